@@ -1,0 +1,43 @@
+"""What does one half of the sandbox receive, and what does it answer?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class Call:
+    """One HTTP request, taken apart."""
+
+    method: str
+    path: str
+    """Percent-decoded, starting with a slash, without the query."""
+    query: tuple[tuple[str, str], ...] = ()
+    headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    """Names in lower case."""
+    content: bytes = b""
+
+    def json(self) -> Any:
+        """Read the body, numbers with a fraction as ``Decimal``."""
+        return json.loads(self.content, parse_float=Decimal)
+
+    def parameter(self, name: str) -> str | None:
+        """Return the first value of a query parameter."""
+        return next((value for key, value in self.query if key == name), None)
+
+
+@attrs.frozen(kw_only=True)
+class Answer:
+    """One HTTP response, before it is written to the wire."""
+
+    status: int
+    body: Any = None
+    """Anything JSON can carry, ``Decimal`` included; ``None`` sends no body."""
+    headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    content: bytes | None = None
+    """Sent as it is instead of ``body``."""
