@@ -1,0 +1,287 @@
+"""Which errors can the package raise, and what do they know?
+
+::
+
+    ErpError                      every error of this package
+    ├── ConfigurationMissing      credentials, an extra or a setting is absent; nothing was sent
+    ├── InputInvalid              an argument was refused before anything was sent (also a ValueError)
+    │   └── QueryUnsupported      the filter, order or option is one that the server cannot carry out
+    ├── FieldNotReceived          a promised field did not arrive (also an AttributeError)
+    ├── DriftDetected             strict mode only: an answer differs from the schema
+    ├── MappingInvalid            a mapping document is broken: file, row, column
+    ├── PlanInvalid               a plan was changed by hand, is of another version or cannot be read
+    ├── LedgerInUse               another process applies with the same ledger
+    ├── TransportFailed           no answer: DNS, TLS, connection, time-out
+    ├── AnswerUnreadable          an answer that is no JSON of this API (a proxy's HTML, a cut body)
+    ├── ForeignHostRefused        a link or redirect points to another host; the token stayed at home
+    ├── PagingStuck               the server hands out the same cursor again
+    ├── OutcomeUnknown            a write may or may not have happened; look it up before repeating it
+    └── ApiError                  the API answered with an error status
+        ├── RequestInvalid        400, 405, 413, 415, 422, 501: this request can never succeed
+        ├── AuthenticationFailed  401, or a token endpoint that refuses the credentials
+        ├── PermissionDenied      403
+        ├── NotFound              404, 410
+        ├── Conflict              409, 412: changed meanwhile, or a duplicate
+        ├── Throttled             429 after the last attempt
+        └── ServerFailed          408 and 5xx after the last attempt
+
+Each error says what happened, where, and in ``hint`` how to mend it. Facts are attributes. All of them
+survive pickling, so they cross process pools and task queues.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = [
+    "AnswerUnreadable",
+    "ApiError",
+    "AuthenticationFailed",
+    "ConfigurationMissing",
+    "Conflict",
+    "DriftDetected",
+    "ErpError",
+    "FieldNotReceived",
+    "ForeignHostRefused",
+    "InputInvalid",
+    "LedgerInUse",
+    "MappingInvalid",
+    "NotFound",
+    "OutcomeUnknown",
+    "PagingStuck",
+    "PermissionDenied",
+    "PlanInvalid",
+    "QueryUnsupported",
+    "RequestInvalid",
+    "ServerFailed",
+    "Throttled",
+    "TransportFailed",
+]
+
+
+class ErpError(Exception):
+    """Base of every error of this package."""
+
+    hint: str | None
+    """How to mend it; ``None`` where the message says it all."""
+    cursor: str | None = None
+    """Where a list can be resumed: ``list(...).by_page(cursor=error.cursor)``."""
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+    @property
+    def message(self) -> str:
+        """What happened and where, without the hint."""
+        return str(self.args[0]) if self.args else ""
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}" if self.hint else self.message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Keyword-only facts would be lost by the default, which calls the class with self.args.
+        return _rebuild, (type(self), self.args, self.__dict__)
+
+
+def _rebuild(cls: type[ErpError], args: tuple[Any, ...], facts: dict[str, Any]) -> ErpError:
+    error = cls.__new__(cls)
+    error.args = args
+    error.__dict__.update(facts)
+    return error
+
+
+class ConfigurationMissing(ErpError):
+    """Credentials, a setting or an optional dependency is absent; nothing was sent."""
+
+
+class InputInvalid(ErpError, ValueError):
+    """An argument was refused before anything was sent."""
+
+    def __init__(
+        self, message: str, *, field: str | None = None, value: object = None, hint: str | None = None
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.field = field
+        self.value = value
+
+
+class QueryUnsupported(InputInvalid):
+    """The server cannot carry out this filter, order or option."""
+
+
+class FieldNotReceived(ErpError, AttributeError):
+    """A field that the schema promises did not arrive with this record."""
+
+    def __init__(self, message: str, *, model: str, field: str, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.model = model
+        self.field = field
+
+
+class DriftDetected(ErpError):
+    """An answer differs from the schema, and strict decoding was asked for."""
+
+    def __init__(
+        self, message: str, *, model: str, field: str, kind: str, hint: str | None = None
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.model = model
+        self.field = field
+        self.kind = kind
+
+
+class MappingInvalid(ErpError):
+    """A mapping document is broken."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        file: str | None = None,
+        row: int | None = None,
+        column: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.file = file
+        self.row = row
+        self.column = column
+
+
+class PlanInvalid(ErpError):
+    """A plan was changed by hand, is of another version or cannot be read."""
+
+
+class LedgerInUse(ErpError):
+    """Another process applies with the same ledger."""
+
+
+class TransportFailed(ErpError):
+    """No answer came: DNS, TLS, connection or time-out."""
+
+    def __init__(
+        self, message: str, *, method: str, url: str, attempts: int, hint: str | None = None
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.method = method
+        self.url = url
+        self.attempts = attempts
+
+
+class AnswerUnreadable(ErpError):
+    """An answer came that is no JSON of this API."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        method: str,
+        url: str,
+        status: int,
+        content_type: str | None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.method = method
+        self.url = url
+        self.status = status
+        self.content_type = content_type
+
+
+class ForeignHostRefused(ErpError):
+    """A link or redirect points to a host that the credentials are not for; nothing was sent there."""
+
+    def __init__(self, message: str, *, host: str, expected: str, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.host = host
+        self.expected = expected
+
+
+class PagingStuck(ErpError):
+    """The server hands out the same cursor again."""
+
+
+class OutcomeUnknown(ErpError):
+    """
+    A write was sent, but no answer tells whether it happened.
+
+    Neither API has an idempotency key, so the write is not repeated: look it up first.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        method: str,
+        url: str,
+        status: int | None = None,
+        lookup: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.method = method
+        self.url = url
+        self.status = status
+        """HTTP status of the answer, ``None`` where none came."""
+        self.lookup = lookup
+        """The call that tells whether the write happened."""
+
+
+class ApiError(ErpError):
+    """The API answered with an error status."""
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        status: int,
+        code: str | None = None,
+        method: str | None = None,
+        url: str | None = None,
+        request_id: str | None = None,
+        fields: dict[str, tuple[str, ...]] | None = None,
+        retry_after: float | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.status = status
+        self.code = code
+        """The API's own error code."""
+        self.method = method
+        self.url = url
+        """Without query: a filter may hold personal data."""
+        self.request_id = request_id
+        """What the API's support asks for (correlation id)."""
+        self.fields = fields or {}
+        """Messages for each rejected field."""
+        self.retry_after = retry_after
+        """**Seconds** the server asked to wait."""
+
+
+class RequestInvalid(ApiError):
+    """This request can never succeed: mend it."""
+
+
+class AuthenticationFailed(ApiError):
+    """The credentials were refused."""
+
+
+class PermissionDenied(ApiError):
+    """The credentials are right, but may not do this."""
+
+
+class NotFound(ApiError):
+    """There is no such record, resource, company or environment."""
+
+
+class Conflict(ApiError):
+    """The record changed since it was read, or one with this key exists."""
+
+
+class Throttled(ApiError):
+    """Too many requests, and waiting within the retry limits did not help."""
+
+
+class ServerFailed(ApiError):
+    """The server failed, and repeating did not help."""
