@@ -1,0 +1,1 @@
+"""Machinery that knows neither API. Private: import from the package's public modules."""

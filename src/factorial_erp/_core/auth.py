@@ -1,0 +1,219 @@
+"""Who is asking? Credentials as headers, and how they are renewed. No secret shows in any repr."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any, Protocol
+from urllib.parse import quote
+
+import attrs
+import httpx
+
+from ..errors import AnswerUnreadable, AuthenticationFailed, ServerFailed, Throttled
+from .decode import read_json
+
+__all__ = ["ApiKey", "Auth", "AzureCredential", "BearerToken", "ClientCredentials", "Send"]
+
+Send = Callable[[httpx.Request], Awaitable[httpx.Response]]
+
+EARLY_SECONDS = 300.0
+"""A token is renewed this long before it ends, so that none ends on its way."""
+
+ENTRA_HINTS = {
+    "AADSTS7000215": "The client secret is wrong: copy its value, not its id, from the app registration.",
+    "AADSTS7000222": "The client secret has expired: make a new one in the app registration.",
+    "AADSTS700016": "No app with this client id is registered in this tenant: check both.",
+    "AADSTS90002": "There is no such tenant: check BC_TENANT_ID.",
+    "AADSTS900023": "The tenant is neither an id nor a domain: check BC_TENANT_ID.",
+    "AADSTS70011": "The scope is not valid for this app.",
+}
+"""What Microsoft's most frequent refusals mean."""
+
+
+class Auth(Protocol):
+    """Turns credentials into headers."""
+
+    @property
+    def renewable(self) -> bool:
+        """Whether asking anew after a 401 can help."""
+        ...
+
+    def headers(self, now: float, /) -> Mapping[str, str] | None:
+        """
+        Return the headers to send, or ``None`` where :meth:`renew` must come first.
+
+        Args:
+            now: **Seconds** since 1970.
+        """
+        ...
+
+    async def renew(self, send: Send, now: float, /) -> None:
+        """Get a new token."""
+        ...
+
+
+class _Fixed:
+    """Credentials that never change."""
+
+    renewable = False
+
+    def __init__(self, header: str, value: str) -> None:
+        self._headers = {header: value}
+
+    def headers(self, now: float, /) -> Mapping[str, str]:
+        return self._headers
+
+    async def renew(self, send: Send, now: float, /) -> None:
+        """Do nothing: they are what they are."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(***)"
+
+
+class ApiKey(_Fixed):
+    """
+    A Factorial API key.
+
+    Source: https://apidoc.factorialhr.com/docs/api-keys
+    """
+
+    def __init__(self, key: str) -> None:
+        super().__init__("x-api-key", key)
+
+
+class BearerToken(_Fixed):
+    """An access token that somebody else keeps fresh."""
+
+    def __init__(self, token: str) -> None:
+        super().__init__("Authorization", f"Bearer {token}")
+
+
+@attrs.frozen
+class _Token:
+    text: str
+    expires_at: float
+
+    def headers(self, now: float) -> Mapping[str, str] | None:
+        if now >= self.expires_at - EARLY_SECONDS:
+            return None
+        return {"Authorization": f"Bearer {self.text}"}
+
+
+class _Renewed:
+    """Credentials that are exchanged for tokens of limited life."""
+
+    renewable = True
+    _token: _Token | None = None
+
+    def headers(self, now: float, /) -> Mapping[str, str] | None:
+        return None if self._token is None else self._token.headers(now)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(***)"
+
+
+class ClientCredentials(_Renewed):
+    """
+    An application of Microsoft Entra with a secret.
+
+    Source: https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+    """
+
+    def __init__(
+        self,
+        *,
+        tenant: str,
+        client_id: str,
+        client_secret: str,
+        scope: str,
+        login_url: str = "https://login.microsoftonline.com",
+    ) -> None:
+        self._url = f"{login_url.rstrip('/')}/{quote(tenant, safe='')}/oauth2/v2.0/token"
+        self._form = {
+            "grant_type": "client_credentials",
+            "client_id": client_id,
+            "client_secret": client_secret,
+            "scope": scope,
+        }
+
+    async def renew(self, send: Send, now: float, /) -> None:
+        """
+        Exchange the secret for a token.
+
+        Raises:
+            AuthenticationFailed: Microsoft refused; the hint says what to mend.
+        """
+        response = await send(httpx.Request("POST", self._url, data=self._form))
+        answer = _token_answer(response, self._url)
+        if not response.is_success:
+            raise _refusal(response, answer, self._url)
+        token, lifetime = answer.get("access_token"), answer.get("expires_in")
+        if not isinstance(token, str) or not isinstance(lifetime, int | str):
+            raise _unreadable(response, self._url)
+        self._token = _Token(token, now + max(float(lifetime), EARLY_SECONDS + 1))
+
+
+class AzureCredential(_Renewed):
+    """
+    Any ``TokenCredential`` of azure-identity: device code, managed identity, certificate, …
+
+    Args:
+        credential: Blocking ones work in both clients, those of ``azure.identity.aio`` in the async one.
+        scope: What the token is for.
+    """
+
+    def __init__(self, credential: Any, *, scope: str) -> None:
+        self._credential = credential
+        self._scope = scope
+
+    async def renew(self, send: Send, now: float, /) -> None:
+        """Ask the credential; it caches and refreshes by itself."""
+        token = self._credential.get_token(self._scope)
+        if inspect.isawaitable(token):
+            token = await token
+        self._token = _Token(str(token.token), max(float(token.expires_on), now + EARLY_SECONDS + 1))
+
+
+def _token_answer(response: httpx.Response, url: str) -> Mapping[str, Any]:
+    try:
+        answer = read_json(response.content)
+    except ValueError as error:
+        raise _unreadable(response, url) from error
+    if not isinstance(answer, Mapping):
+        raise _unreadable(response, url)
+    return answer  # pyright: ignore[reportUnknownVariableType]
+
+
+def _unreadable(response: httpx.Response, url: str) -> AnswerUnreadable:
+    return AnswerUnreadable(
+        f"The token endpoint {url} answered {response.status_code} with something that is no token.",
+        method="POST",
+        url=url,
+        status=response.status_code,
+        content_type=response.headers.get("content-type"),
+        hint="Is there a proxy that wants a login?",
+    )
+
+
+def _refusal(
+    response: httpx.Response, answer: Mapping[str, Any], url: str
+) -> AuthenticationFailed | ServerFailed | Throttled:
+    status = response.status_code
+    description = str(answer.get("error_description") or "")
+    code = description.split(":", 1)[0] if description.startswith("AADSTS") else answer.get("error")
+    if status == 429 or status >= 500:
+        kind = Throttled if status == 429 else ServerFailed
+        message = f"The token endpoint answered {status}."
+        return kind(message, status=status, code=str(code), method="POST", url=url, hint="Try later.")
+    return AuthenticationFailed(
+        f"Microsoft refused the application's credentials ({code}).",
+        status=status,
+        code=str(code),
+        method="POST",
+        url=url,
+        request_id=str(answer["correlation_id"]) if "correlation_id" in answer else None,
+        hint=ENTRA_HINTS.get(
+            str(code), "Check BC_TENANT_ID, BC_CLIENT_ID and BC_CLIENT_SECRET in Microsoft Entra."
+        ),
+    )

@@ -1,0 +1,279 @@
+"""How is waiting done? The only file that sends, sleeps, locks or starts a thread or task."""
+
+from __future__ import annotations
+
+import functools
+import threading
+import time
+from collections.abc import Coroutine, Sequence
+from contextlib import AbstractAsyncContextManager
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+import httpx
+
+if TYPE_CHECKING:
+    import asyncio
+    import ssl
+    from collections.abc import Callable
+
+__all__ = ["IO", "AsyncIO", "Pending", "SyncIO", "step"]
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Pending(Protocol[T_co]):
+    """Work that goes on while the caller does something else."""
+
+    async def result(self) -> T_co:
+        """Wait for the result, or raise what the work raised."""
+        ...
+
+    def cancel(self) -> None:
+        """Give the work up; its result is thrown away."""
+        ...
+
+
+class IO(Protocol):
+    """All that shared code may await."""
+
+    async def send(self, request: httpx.Request) -> httpx.Response:
+        """Send a request and read the whole answer."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Do nothing for a while."""
+        ...
+
+    def now(self) -> float:
+        """Return **seconds** since 1970, for dates."""
+        ...
+
+    def monotonic(self) -> float:
+        """Return **seconds** on a clock that never goes back, for durations."""
+        ...
+
+    def gate(self, width: int) -> AbstractAsyncContextManager[None]:
+        """Return a gate that lets ``width`` callers in at once; width 1 is a lock."""
+        ...
+
+    async def gather(self, work: Sequence[Coroutine[Any, Any, T]], *, limit: int) -> list[T]:
+        """Do all the work, at most ``limit`` pieces at once; results come in order."""
+        ...
+
+    def ahead(self, work: Coroutine[Any, Any, T]) -> Pending[T]:
+        """Start the work now and let the caller go on."""
+        ...
+
+
+class _ThreadGate:
+    """A semaphore for threads in the dress of an async one. Entering blocks, it never suspends."""
+
+    def __init__(self, width: int) -> None:
+        self._semaphore = threading.BoundedSemaphore(width)
+
+    async def __aenter__(self) -> None:
+        self._semaphore.acquire()
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._semaphore.release()
+
+
+class _ThreadPending(Generic[T]):
+    """A coroutine that never suspends, being finished by a thread."""
+
+    def __init__(self, work: Coroutine[Any, Any, T]) -> None:
+        self._work = work
+        self._outcome: tuple[T, None] | tuple[None, BaseException] | None = None
+        # A daemon: an interpreter that wants to end does not wait for a page nobody will read.
+        self._thread = threading.Thread(target=self._run, name="factorial-erp-ahead", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._outcome = (step(self._work), None)
+        except BaseException as error:  # noqa: BLE001  (handed over to the caller's thread)
+            self._outcome = (None, error)
+
+    async def result(self) -> T:
+        self._thread.join()
+        assert self._outcome is not None  # noqa: S101  (the thread always leaves an outcome)
+        value, error = self._outcome
+        if error is not None:
+            raise error
+        return value  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+
+    def cancel(self) -> None:
+        """Let the thread finish by itself: a blocking request cannot be interrupted."""
+
+
+@functools.cache
+def tls() -> ssl.SSLContext:
+    """Return the TLS settings shared by all clients: loading the certificates takes 20 ms."""
+    return httpx.create_ssl_context()
+
+
+class SyncIO:
+    """
+    Blocks and never suspends, so that :func:`step` finishes any coroutine built on it.
+
+    Args:
+        open_http: Makes the connection pool; called on the first request, so that a client is cheap.
+    """
+
+    def __init__(self, open_http: Callable[[], httpx.Client]) -> None:
+        self._open_http = open_http
+        self._opening = threading.Lock()
+        self._http: httpx.Client | None = None
+
+    async def send(self, request: httpx.Request) -> httpx.Response:
+        if self._http is None:
+            with self._opening:
+                self._http = self._http or self._open_http()
+        return self._http.send(request)
+
+    async def sleep(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+    def now(self) -> float:
+        return time.time()
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+    def gate(self, width: int) -> AbstractAsyncContextManager[None]:
+        return _ThreadGate(width)
+
+    async def gather(self, work: Sequence[Coroutine[Any, Any, T]], *, limit: int) -> list[T]:
+        if limit <= 1 or len(work) <= 1:
+            return [await each for each in work]
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(min(limit, len(work)), "factorial-erp") as pool:
+            return list(pool.map(step, work))
+
+    def ahead(self, work: Coroutine[Any, Any, T]) -> Pending[T]:
+        return _ThreadPending(work)
+
+    def close(self) -> None:
+        """Close the connections."""
+        if self._http is not None:
+            self._http.close()
+
+
+class _TaskPending(Generic[T]):
+    """A coroutine being finished by a task of the running loop."""
+
+    def __init__(self, task: asyncio.Task[T]) -> None:
+        self._task = task
+
+    async def result(self) -> T:
+        return await self._task
+
+    def cancel(self) -> None:
+        self._task.cancel()
+
+
+class _Later(Generic[T]):
+    """A coroutine that is only begun when its result is wanted."""
+
+    def __init__(self, work: Coroutine[Any, Any, T]) -> None:
+        self._work = work
+
+    async def result(self) -> T:
+        return await self._work
+
+    def cancel(self) -> None:
+        self._work.close()
+
+
+class AsyncIO:
+    """
+    Awaits, on asyncio or trio.
+
+    Args:
+        open_http: Makes the connection pool; called on the first request.
+    """
+
+    def __init__(self, open_http: Callable[[], httpx.AsyncClient]) -> None:
+        self._open_http = open_http
+        self._http: httpx.AsyncClient | None = None
+
+    async def send(self, request: httpx.Request) -> httpx.Response:
+        if self._http is None:
+            self._http = self._open_http()
+        return await self._http.send(request)
+
+    async def sleep(self, seconds: float) -> None:
+        import anyio  # comes with httpx; costs 40 ms that a blocking client need not pay
+
+        await anyio.sleep(seconds)
+
+    def now(self) -> float:
+        return time.time()
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+    def gate(self, width: int) -> AbstractAsyncContextManager[None]:
+        import anyio
+
+        return anyio.Semaphore(width)  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
+
+    async def gather(self, work: Sequence[Coroutine[Any, Any, T]], *, limit: int) -> list[T]:
+        import anyio
+
+        gate = anyio.Semaphore(limit)
+        results: dict[int, T] = {}
+        errors: dict[int, Exception] = {}
+
+        async def one(position: int, each: Coroutine[Any, Any, T]) -> None:
+            async with gate:
+                try:
+                    results[position] = await each
+                except Exception as error:  # noqa: BLE001  (raised below, as one error and not as a group)
+                    errors[position] = error
+
+        async with anyio.create_task_group() as group:
+            for position, each in enumerate(work):
+                group.start_soon(one, position, each)
+        if errors:
+            raise errors[min(errors)]
+        return [results[position] for position in range(len(work))]
+
+    def ahead(self, work: Coroutine[Any, Any, T]) -> Pending[T]:
+        import asyncio
+
+        try:
+            return _TaskPending(asyncio.get_running_loop().create_task(work))
+        except RuntimeError:  # trio has no tasks outside a nursery, so nothing is fetched ahead there
+            return _Later(work)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        if self._http is not None:
+            await self._http.aclose()
+
+
+def step(work: Coroutine[Any, Any, T]) -> T:
+    """
+    Finish a coroutine that never suspends, without an event loop.
+
+    Raises:
+        RuntimeError: It suspended: shared code may only await its :class:`IO` object.
+    """
+    try:
+        work.send(None)
+    except StopIteration as done:
+        value: T = done.value
+        return value
+    work.close()
+    message = f"{work!r} suspended: shared code may only await its IO object"
+    raise RuntimeError(message)
+

@@ -1,0 +1,170 @@
+"""What does a record look like? Typed, frozen models whose class attributes are query columns."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
+
+import attrs
+from typing_extensions import Self, dataclass_transform
+
+from .expr import Column
+
+__all__ = ["Attr", "Model", "OpenEnum", "camel", "columns", "field", "model", "snake"]
+
+T = TypeVar("T")
+C = TypeVar("C", bound="type[Model]")
+
+NOTHING_EXTRA: Mapping[str, Any] = MappingProxyType({})
+
+
+class OpenEnum(enum.StrEnum):
+    """
+    A text with known values that keeps those it has never heard of.
+
+    An unknown value compares, hashes, pickles and prints as its text; :attr:`is_known` tells.
+    Compare with ``==``, not with ``is``.
+    """
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        if not isinstance(value, str):
+            return None
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
+
+    # Enum hashes by name, which would tell {"paid": …} and {Status.PAID: …} apart.
+    __hash__ = str.__hash__
+
+    @property
+    def is_known(self) -> bool:
+        """Whether this version of the library knows the value."""
+        return self._value_ in type(self)._value2member_map_
+
+    @classmethod
+    def from_wire(cls, text: str) -> Self:
+        """Read the value as the API spells it."""
+        return cls(text)
+
+
+class Attr(Generic[T]):
+    """
+    Annotates a field of a model.
+
+    ``Vendor.balance`` is a ``Column[Decimal]`` to query with, ``vendor.balance`` a ``Decimal``.
+    """
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __get__(self, record: None, owner: object) -> Column[T]: ...
+        @overload
+        def __get__(self, record: object, owner: object) -> T: ...
+        def __get__(self, record: object | None, owner: object) -> Any: ...
+        def __set__(self, record: object, value: T) -> None: ...
+
+
+class Model:
+    """Base of everything read from an API."""
+
+    extra: ClassVar[Mapping[str, Any]] = NOTHING_EXTRA
+    """Fields that arrived but are unknown to this version of the library."""
+
+    blanks: ClassVar[frozenset[str]] = frozenset()
+    """Texts by which the API says that an optional field is empty."""
+
+    def __repr__(self) -> str:
+        shown = ", ".join(
+            f"{name}={value!r}"
+            for name, value in self.__dict__.items()
+            if value is not None and name != "extra" and not columns(type(self))[name].secret
+        )
+        return f"{type(self).__name__}({shown})"
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.__dict__.get("id")))
+
+
+def field(
+    *,
+    default: Any = attrs.NOTHING,
+    wire: str | None = None,
+    read_only: bool = False,
+    computed: bool = False,
+    secret: bool = False,
+    max_length: int | None = None,
+    items: Callable[[], type[Model]] | None = None,
+) -> Any:
+    """
+    Describe a field of a model.
+
+    Args:
+        default: Value when a record is built by hand without it.
+        wire: Name in JSON, where it does not follow from the Python name.
+        read_only: The API refuses it in a body.
+        computed: The server computes it and can neither filter nor sort by it.
+        secret: Never shown in a repr.
+        max_length: In characters; longer values are refused before they are sent.
+        items: Returns the model of the records below this one.
+    """
+    facts = {
+        "wire": wire,
+        "read_only": read_only,
+        "computed": computed,
+        "secret": secret,
+        "max_length": max_length,
+        "items": items,
+    }
+    return attrs.field(default=default, metadata=facts)
+
+
+def snake(name: str) -> str:
+    """Spell a field in JSON as in Python, but for the underscore that avoids a keyword."""
+    return name.removesuffix("_")
+
+
+def camel(name: str) -> str:
+    """Spell ``display_name`` as ``displayName``, and ``address_line1`` as ``addressLine1``."""
+    head, *tail = name.removesuffix("_").split("_")
+    return head + "".join(part.capitalize() for part in tail)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
+def model(spelling: Callable[[str], str] = snake) -> Callable[[C], C]:
+    """
+    Make a frozen attrs class of a model, with a :class:`Column` for each field.
+
+    ``slots=False`` because a field that did not arrive is one that is absent from ``__dict__``.
+
+    Args:
+        spelling: Derives a field's name in JSON from its Python name.
+    """
+
+    def decorate(cls: C) -> C:
+        made = attrs.frozen(kw_only=True, slots=False, repr=False, eq=False)(cls)
+        for attribute in attrs.fields(made):
+            facts = {"wire": None, **attribute.metadata}
+            facts["wire"] = facts["wire"] or spelling(attribute.name)
+            setattr(made, attribute.name, Column(made.__name__, attribute.name, **facts))
+        return made
+
+    return decorate
+
+
+def columns(cls: type[Model]) -> Mapping[str, Column[Any]]:
+    """Return the columns of a model by Python name, in the order of the API."""
+    found: Mapping[str, Column[Any]] | None = cls.__dict__.get("_columns")
+    if found is None:
+        fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
+        found = MappingProxyType({each.name: getattr(cls, each.name) for each in fields})
+        setattr(cls, "_columns", found)  # noqa: B010  (a plain assignment would need a declaration that get_type_hints evaluates)
+    return found

@@ -1,0 +1,106 @@
+"""How is an operation written once and used in two ways? Blocking clients step it, others await it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
+
+from .io import step
+from .pages import AsyncPages, FetchPage, Pages
+
+if TYPE_CHECKING:
+    from .session import Session
+
+__all__ = ["Async", "M", "Resource", "Sync", "listing", "operation"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Sync:
+    """Marks the resources of a blocking client."""
+
+
+class Async:
+    """Marks the resources of an awaitable client, and those that shared code works with."""
+
+
+M = TypeVar("M", Sync, Async)
+
+
+class Resource(Generic[M]):
+    """Base of everything that hangs off a client."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} of {self._session.base_url}>"
+
+
+class operation(Generic[P, T]):  # noqa: N801  (reads as a keyword where it is used)
+    """
+    Make an ``async def`` method return its result on a blocking client.
+
+    The method itself may await only its session, its I/O object and other operations. On
+    ``Resource[Sync]`` it is a plain function, on ``Resource[Async]`` a coroutine function; type checkers
+    know both.
+    """
+
+    def __init__(self, method: Callable[Concatenate[Any, P], Coroutine[Any, Any, T]]) -> None:
+        self._method = method
+        functools.update_wrapper(self, method)  # type: ignore[arg-type]
+
+    @overload
+    def __get__(self, resource: None, owner: object) -> operation[P, T]: ...
+    @overload
+    def __get__(self, resource: Resource[Sync], owner: object) -> Callable[P, T]: ...
+    @overload
+    def __get__(
+        self, resource: Resource[Async], owner: object
+    ) -> Callable[P, Coroutine[Any, Any, T]]: ...
+    def __get__(self, resource: Any, owner: object = None) -> Any:
+        if resource is None:
+            return self
+        method = self._method.__get__(resource)
+        if not resource._session.blocking:  # noqa: SLF001
+            return method
+
+        @functools.wraps(self._method)
+        def call(*args: P.args, **kwargs: P.kwargs) -> T:
+            return step(method(*args, **kwargs))
+
+        return call
+
+
+class listing(Generic[P, T]):  # noqa: N801
+    """
+    Make a method that returns a page fetcher return an iterable of records.
+
+    ``Pages[T]`` on a blocking client, ``AsyncPages[T]`` on an awaitable one. Nothing is sent before the
+    iteration begins.
+    """
+
+    def __init__(self, method: Callable[Concatenate[Any, P], FetchPage[T]]) -> None:
+        self._method = method
+        functools.update_wrapper(self, method)  # type: ignore[arg-type]
+
+    @overload
+    def __get__(self, resource: None, owner: object) -> listing[P, T]: ...
+    @overload
+    def __get__(self, resource: Resource[Sync], owner: object) -> Callable[P, Pages[T]]: ...
+    @overload
+    def __get__(self, resource: Resource[Async], owner: object) -> Callable[P, AsyncPages[T]]: ...
+    def __get__(self, resource: Any, owner: object = None) -> Any:
+        if resource is None:
+            return self
+        session: Session = resource._session  # noqa: SLF001
+        method = self._method.__get__(resource)
+        pages = Pages[T] if session.blocking else AsyncPages[T]
+
+        @functools.wraps(self._method)
+        def call(*args: P.args, **kwargs: P.kwargs) -> Pages[T] | AsyncPages[T]:
+            return pages(session.io, method(*args, **kwargs))
+
+        return call

@@ -1,0 +1,390 @@
+"""What becomes of one request? Authorise, wait for the limits, send, classify, try again or raise."""
+
+from __future__ import annotations
+
+import random
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractAsyncContextManager
+from typing import Any, TypeVar
+from urllib.parse import quote, urlsplit
+
+import attrs
+import httpx
+
+from ..errors import (
+    AnswerUnreadable,
+    ApiError,
+    AuthenticationFailed,
+    Conflict,
+    ErpError,
+    ForeignHostRefused,
+    InputInvalid,
+    NotFound,
+    OutcomeUnknown,
+    PermissionDenied,
+    RequestInvalid,
+    ServerFailed,
+    Throttled,
+    TransportFailed,
+)
+from .auth import Auth
+from .decode import Decoder, read_json
+from .encode import write_json
+from .io import IO
+from .limits import Limits, SlidingWindow
+from .log import logger, redacted
+from .model import Model
+from .retry import IDEMPOTENT_METHODS, REPEATABLE_STATUS, Failure, Retry, retry_after
+
+__all__ = ["Fault", "Parameters", "Session"]
+
+log = logger(__name__)
+
+R = TypeVar("R", bound=Model)
+Parameters = Iterable[tuple[str, str]]
+
+KINDS: dict[int, type[ApiError]] = {
+    401: AuthenticationFailed,
+    403: PermissionDenied,
+    404: NotFound,
+    408: ServerFailed,
+    409: Conflict,
+    410: NotFound,
+    412: Conflict,
+    429: Throttled,
+    501: RequestInvalid,
+}
+
+NEVER_SENT = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.ProxyError,
+    httpx.UnsupportedProtocol,
+)
+
+
+@attrs.frozen(kw_only=True)
+class Fault:
+    """What an API says about a request that it refused."""
+
+    message: str
+    code: str | None = None
+    request_id: str | None = None
+    fields: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict[str, "tuple[str, ...]"])
+    hint: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Session:
+    """
+    One way to one API: credentials, limits, retries, and how answers are read.
+
+    Views of it (:attr:`shared`) have the same connections, limits and token.
+    """
+
+    io: IO
+    base_url: str
+    """Without a slash at the end; credentials go to its host and no other."""
+    auth: Auth = attrs.field(repr=False)
+    decoder: Decoder = attrs.field(repr=False)
+    read_fault: Callable[[int, Mapping[str, str], Any], Fault] = attrs.field(repr=False)
+    """Reads the API's error body: (status, headers, JSON or text)."""
+    retry: Retry
+    limits: Limits
+    blocking: bool
+    """Whether operations return results (blocking clients) or coroutines (others, and shared code)."""
+    headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    """Sent with every request."""
+    _window: SlidingWindow = attrs.field(repr=False)
+    _gate: AbstractAsyncContextManager[None] = attrs.field(repr=False)
+    _renewing: AbstractAsyncContextManager[None] = attrs.field(repr=False)
+    _reserving: threading.Lock = attrs.field(repr=False, factory=threading.Lock)
+
+    @_window.default
+    def _new_window(self) -> SlidingWindow:
+        return SlidingWindow(self.limits)
+
+    @_gate.default
+    def _new_gate(self) -> AbstractAsyncContextManager[None]:
+        return self.io.gate(self.limits.concurrent)
+
+    @_renewing.default
+    def _new_lock(self) -> AbstractAsyncContextManager[None]:
+        return self.io.gate(1)
+
+    @property
+    def shared(self) -> Session:
+        """The same session for code that awaits: operations return coroutines."""
+        return attrs.evolve(self, blocking=False)
+
+    def decode(self, model: type[R], source: Any, *, partial: bool = False) -> R:
+        """
+        Read one record.
+
+        Raises:
+            AnswerUnreadable: The answer is no JSON object.
+        """
+        if not isinstance(source, Mapping):
+            message = f"Expected a {model.__name__} as a JSON object, got {_shape(source)}."
+            raise AnswerUnreadable(
+                message, method="", url=self.base_url, status=200, content_type=None
+            )
+        return self.decoder.decode(model, source, partial=partial)  # pyright: ignore[reportUnknownArgumentType]
+
+    async def json(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Parameters = (),
+        json: Any = None,
+        headers: Mapping[str, str] | None = None,
+        safe: bool | None = None,
+        lookup: str | None = None,
+    ) -> Any:
+        """
+        Send a request and read the JSON of the answer, ``None`` where there is none.
+
+        Args:
+            method: HTTP method.
+            path: Begins with a slash and follows :attr:`base_url`, or is a link the API gave.
+            params: Query parameters in order; values are escaped here.
+            json: Body; ``None`` sends none.
+            headers: Besides those of the session.
+            safe: Whether it may be carried out twice; by default as HTTP says for the method.
+            lookup: The call that tells whether a write happened, for :class:`OutcomeUnknown`.
+
+        Raises:
+            ErpError: See the tree in :mod:`factorial_erp.errors`.
+        """
+        url = self._url(path, params)
+        safe = method in IDEMPOTENT_METHODS if safe is None else safe
+        content = None if json is None else write_json(json).encode()
+        merged = {**self.headers, **(headers or {})}
+        if content is not None:
+            merged["Content-Type"] = "application/json"
+
+        async def send(authorization: Mapping[str, str]) -> httpx.Response:
+            request = httpx.Request(method, url, headers={**merged, **authorization}, content=content)
+            return await self._deliver(request, safe=safe, lookup=lookup)
+
+        authorization = await self._authorization()
+        response = await send(authorization)
+        if response.status_code == 401 and self.auth.renewable:
+            # Refused before anything was done, so even a write may be sent again, once.
+            response = await send(await self._authorization(refused=authorization))
+        return self._read(response, safe=safe, lookup=lookup)
+
+    async def _authorization(
+        self, refused: Mapping[str, str] | None = None
+    ) -> Mapping[str, str]:
+        """Return valid headers; however many callers wait, the token is renewed once."""
+        headers = self.auth.headers(self.io.now())
+        if headers is None or headers == refused:
+            async with self._renewing:
+                headers = self.auth.headers(self.io.now())
+                if headers is None or headers == refused:
+                    log.debug("renewing the token for %s", self.base_url)
+                    await self.auth.renew(self._send_elsewhere, self.io.now())
+                    headers = self.auth.headers(self.io.now())
+        return headers or {}
+
+    async def _send_elsewhere(self, request: httpx.Request) -> httpx.Response:
+        """Send a request that is not for this API: to a token endpoint."""
+        return await self._deliver(request, safe=True, limited=False)
+
+    async def _deliver(
+        self,
+        request: httpx.Request,
+        *,
+        safe: bool,
+        lookup: str | None = None,
+        limited: bool = True,
+    ) -> httpx.Response:
+        """Send until an answer comes that no repetition can better."""
+        place = _place(request.url)
+        for attempt in range(1, self.retry.attempts + 1):
+            outcome = await self._send(request, limited=limited)
+            if isinstance(outcome, httpx.Response):
+                status = outcome.status_code
+                log.debug("%s %s answered %d", request.method, place, status)
+                if status != 429 and status not in REPEATABLE_STATUS:
+                    return outcome
+                asked = retry_after(outcome.headers, now=self.io.now())
+                failure = Failure(kind="status", status=status, wait=asked)
+            else:
+                log.debug("%s %s failed: %s", request.method, place, type(outcome).__name__)
+                kind = "never_sent" if isinstance(outcome, NEVER_SENT) else "lost"
+                failure = Failure(kind=kind)
+            wait = self.retry.wait(attempt, failure, safe=safe, random=random.random())  # noqa: S311
+            if wait is None:
+                if isinstance(outcome, httpx.Response):
+                    return outcome
+                raise self._no_answer(request, outcome, failure, attempt, safe, lookup) from outcome
+            log.info(
+                "repeating %s %s in %.1f s after %s (attempt %d of %d)",
+                request.method,
+                place,
+                wait,
+                failure.status or failure.kind,
+                attempt,
+                self.retry.attempts,
+            )
+            await self.io.sleep(wait)
+        raise AssertionError  # Retry.wait gives up at the last attempt
+
+    async def _send(
+        self, request: httpx.Request, *, limited: bool
+    ) -> httpx.Response | httpx.RequestError:
+        try:
+            if not limited:
+                return await self.io.send(request)
+            with self._reserving:
+                wait = self._window.reserve(request.method, now=self.io.monotonic())
+            if wait:
+                log.info("waiting %.1f s for the request limit of %s", wait, self.base_url)
+                await self.io.sleep(wait)
+            async with self._gate:
+                return await self.io.send(request)
+        except httpx.RequestError as error:
+            return error
+
+    def _url(self, path: str, params: Parameters) -> httpx.URL:
+        url = self.base_url + path if path.startswith("/") else path
+        query = "&".join(f"{_escaped(key)}={_escaped(value)}" for key, value in params)
+        if query:
+            url += ("&" if "?" in url else "?") + query
+        try:
+            parsed = httpx.URL(url)
+        except httpx.InvalidURL as error:
+            message = f"{redacted(path)!r} makes no valid URL."
+            raise InputInvalid(message, value=path) from error
+        self._refuse_foreign(parsed, "A link in the answer")
+        return parsed
+
+    def _refuse_foreign(self, url: httpx.URL, what: str) -> None:
+        home = httpx.URL(self.base_url)
+        if (url.scheme, url.host, url.port) != (home.scheme, home.host, home.port):
+            raise ForeignHostRefused(
+                f"{what} points to {_origin(url)}, but the credentials are for {_origin(home)}.",
+                host=url.host,
+                expected=home.host,
+                hint="Nothing was sent there. If that host is right, give it as base_url.",
+            )
+
+    def _read(self, response: httpx.Response, *, safe: bool, lookup: str | None) -> Any:
+        request = response.request
+        if response.is_success:
+            if not response.content:
+                return None
+            try:
+                return read_json(response.content)
+            except (ValueError, RecursionError) as error:
+                unreadable = self._unreadable(response)
+                if safe:
+                    raise unreadable from error
+                raise _unknown(request, lookup, response.status_code) from unreadable
+        if response.is_redirect:
+            target = request.url.join(response.headers["location"])
+            self._refuse_foreign(target, f"{request.method} {_place(request.url)} redirects and")
+            raise self._unreadable(response)
+        if not safe and response.status_code in REPEATABLE_STATUS:
+            raise _unknown(request, lookup, response.status_code) from self._refusal(response)
+        raise self._refusal(response)
+
+    def _refusal(self, response: httpx.Response) -> ApiError:
+        """Make an error of ours of an answer with an error status."""
+        status, request = response.status_code, response.request
+        fault = self.read_fault(status, response.headers, _body(response))
+        kind = KINDS.get(status, ServerFailed if status >= 500 else RequestInvalid)
+        code = f" {fault.code}" if fault.code else ""
+        message = f"{request.method} {_place(request.url)} answered {status}{code}"
+        said = redacted(fault.message).strip()
+        return kind(
+            f"{message}: {said}" if said else f"{message}.",
+            status=status,
+            code=fault.code,
+            method=request.method,
+            url=_place(request.url),
+            request_id=fault.request_id,
+            fields={k: tuple(map(redacted, v)) for k, v in fault.fields.items()},
+            retry_after=retry_after(response.headers, now=self.io.now()),
+            hint=fault.hint,
+        )
+
+    def _unreadable(self, response: httpx.Response) -> AnswerUnreadable:
+        content_type = response.headers.get("content-type", "no content type")
+        request = response.request
+        return AnswerUnreadable(
+            f"{request.method} {_place(request.url)} answered {response.status_code} with"
+            f" {content_type}, which is no JSON of this API.",
+            method=request.method,
+            url=_place(request.url),
+            status=response.status_code,
+            content_type=content_type,
+            hint="Is there a proxy, a firewall or a login page in between, and is base_url right?",
+        )
+
+    def _no_answer(
+        self,
+        request: httpx.Request,
+        error: httpx.RequestError,
+        failure: Failure,
+        attempts: int,
+        safe: bool,
+        lookup: str | None,
+    ) -> ErpError:
+        if failure.kind == "lost" and not safe:
+            return _unknown(request, lookup, None)
+        reason = str(error) or type(error).__name__
+        tries = "1 attempt" if attempts == 1 else f"{attempts} attempts"
+        return TransportFailed(
+            f"No answer to {request.method} {_place(request.url)} from {_origin(request.url)}"
+            f" after {tries}: {redacted(reason)}.",
+            method=request.method,
+            url=_place(request.url),
+            attempts=attempts,
+            hint="Check the network, the proxy and base_url.",
+        )
+
+
+def _unknown(request: httpx.Request, lookup: str | None, status: int | None) -> OutcomeUnknown:
+    answer = f"was answered {status}" if status else "got no answer"
+    hint = f"Look it up first: {lookup}." if lookup else "Look the record up before repeating it."
+    return OutcomeUnknown(
+        f"{request.method} {_place(request.url)} {answer}, so it may have happened or not.",
+        method=request.method,
+        url=_place(request.url),
+        status=status,
+        lookup=lookup,
+        hint=hint,
+    )
+
+
+def _body(response: httpx.Response) -> Any:
+    """Return the JSON of an error answer, or its text."""
+    try:
+        return read_json(response.content)
+    except (ValueError, RecursionError):
+        return response.text
+
+
+def _place(url: httpx.URL) -> str:
+    """Return the path without query: a filter may hold names and tokens."""
+    return urlsplit(str(url)).path
+
+
+def _origin(url: httpx.URL) -> str:
+    port = f":{url.port}" if url.port else ""
+    return f"{url.scheme}://{url.host}{port}"
+
+
+def _escaped(text: str) -> str:
+    # "+" would be read as a blank, "&" and "#" would end the value; the rest keeps filters readable.
+    return quote(text, safe="$,'():@/*!")
+
+
+def _shape(source: object) -> str:
+    return f"a {type(source).__name__}" if source is not None else "nothing"
