@@ -115,7 +115,7 @@ class Decoder:
             record = cls.__new__(cls)
             values = record.__dict__
             get = source.get
-            for name, wire, expected, convert, optional in plan:
+            for name, wire, expected, convert, optional, on_demand in plan:
                 raw = get(wire, _ABSENT)
                 if raw.__class__ is expected:
                     values[name] = raw
@@ -125,11 +125,12 @@ class Decoder:
                     else:
                         report(Drift(owner, name, "null"))
                 elif raw is _ABSENT:
-                    if not partial:
-                        if optional:
-                            values[name] = None
-                        else:
-                            report(Drift(owner, name, "missing"))
+                    if partial or on_demand:
+                        continue
+                    if optional:
+                        values[name] = None
+                    else:
+                        report(Drift(owner, name, "missing"))
                 else:
                     try:
                         values[name] = convert(raw)
@@ -137,7 +138,7 @@ class Decoder:
                         values[name] = raw
                         report(Drift(owner, name, "type"))
             if not known.issuperset(source):
-                extra = {k: v for k, v in source.items() if k not in known and "@odata" not in k}
+                extra = {k: v for k, v in source.items() if k not in known and "@" not in k}
                 if extra:
                     values["extra"] = extra
                     for key in extra:
@@ -146,7 +147,10 @@ class Decoder:
 
         return read
 
-    def _step(self, cls: type[Model], name: str, hint: Any) -> tuple[str, str, Any, Convert, bool]:
+    def _step(
+        self, cls: type[Model], name: str, hint: Any
+    ) -> tuple[str, str, Any, Convert, bool, bool]:
+        column = columns(cls)[name]
         inner, optional = _without_none(hint)
         expected, convert = self._leaf(cls, name, inner)
         blanks = cls.blanks
@@ -157,7 +161,8 @@ class Decoder:
                 return None if raw in blanks else plain(raw)
 
             expected = _Never
-        return name, columns(cls)[name].wire, expected, convert, optional
+        # Records below this one arrive only when they are asked for: their absence means nothing.
+        return name, column.wire, expected, convert, optional, column.items is not None
 
     def _leaf(self, cls: type[Model], name: str, hint: Any) -> tuple[Any, Convert]:
         """Return the class of values that need no converting, and how to convert the others."""

@@ -184,7 +184,8 @@ class Column(Generic[T]):
         *,
         read_only: bool = False,
         computed: bool = False,
-        secret: bool = False,
+        guid: bool = False,
+        private: bool = False,
         max_length: int | None = None,
         items: Callable[[], type] | None = None,
     ) -> None:
@@ -195,7 +196,9 @@ class Column(Generic[T]):
         self.read_only = read_only
         self.computed = computed
         """Whether the server computes it, so that it can neither filter nor sort by it."""
-        self.secret = secret
+        self.guid = guid
+        """Whether queries spell its values without quotes."""
+        self.private = private
         """Whether the value never appears in a repr."""
         self.max_length = max_length
         """In characters."""

@@ -81,7 +81,7 @@ class Model:
         shown = ", ".join(
             f"{name}={value!r}"
             for name, value in self.__dict__.items()
-            if value is not None and name != "extra" and not columns(type(self))[name].secret
+            if value is not None and name != "extra" and not columns(type(self))[name].private
         )
         return f"{type(self).__name__}({shown})"
 
@@ -100,7 +100,8 @@ def field(
     wire: str | None = None,
     read_only: bool = False,
     computed: bool = False,
-    secret: bool = False,
+    guid: bool = False,
+    private: bool = False,
     max_length: int | None = None,
     items: Callable[[], type[Model]] | None = None,
 ) -> Any:
@@ -112,7 +113,8 @@ def field(
         wire: Name in JSON, where it does not follow from the Python name.
         read_only: The API refuses it in a body.
         computed: The server computes it and can neither filter nor sort by it.
-        secret: Never shown in a repr.
+        guid: A GUID, which queries spell without quotes.
+        private: Never shown in a repr.
         max_length: In characters; longer values are refused before they are sent.
         items: Returns the model of the records below this one.
     """
@@ -120,7 +122,8 @@ def field(
         "wire": wire,
         "read_only": read_only,
         "computed": computed,
-        "secret": secret,
+        "guid": guid,
+        "private": private,
         "max_length": max_length,
         "items": items,
     }
@@ -151,7 +154,7 @@ def model(spelling: Callable[[str], str] = snake) -> Callable[[C], C]:
 
     def decorate(cls: C) -> C:
         made = attrs.frozen(kw_only=True, slots=False, repr=False, eq=False)(cls)
-        for attribute in attrs.fields(made):
+        for attribute in _fields(made):
             facts = {"wire": None, **attribute.metadata}
             facts["wire"] = facts["wire"] or spelling(attribute.name)
             setattr(made, attribute.name, Column(made.__name__, attribute.name, **facts))
@@ -160,11 +163,15 @@ def model(spelling: Callable[[str], str] = snake) -> Callable[[C], C]:
     return decorate
 
 
+def _fields(cls: type) -> tuple[attrs.Attribute[Any], ...]:
+    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
+    return fields
+
+
 def columns(cls: type[Model]) -> Mapping[str, Column[Any]]:
     """Return the columns of a model by Python name, in the order of the API."""
     found: Mapping[str, Column[Any]] | None = cls.__dict__.get("_columns")
     if found is None:
-        fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
-        found = MappingProxyType({each.name: getattr(cls, each.name) for each in fields})
-        setattr(cls, "_columns", found)  # noqa: B010  (a plain assignment would need a declaration that get_type_hints evaluates)
+        found = MappingProxyType({each.name: getattr(cls, each.name) for each in _fields(cls)})
+        type.__setattr__(cls, "_columns", found)
     return found

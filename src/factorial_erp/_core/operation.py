@@ -69,7 +69,8 @@ class operation(Generic[P, T]):  # noqa: N801  (reads as a keyword where it is u
 
         @functools.wraps(self._method)
         def call(*args: P.args, **kwargs: P.kwargs) -> T:
-            return step(method(*args, **kwargs))
+            result: T = step(method(*args, **kwargs))
+            return result
 
         return call
 

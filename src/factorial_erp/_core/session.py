@@ -216,8 +216,7 @@ class Session:
                 failure = Failure(kind="status", status=status, wait=asked)
             else:
                 log.debug("%s %s failed: %s", request.method, place, type(outcome).__name__)
-                kind = "never_sent" if isinstance(outcome, NEVER_SENT) else "lost"
-                failure = Failure(kind=kind)
+                failure = Failure(kind="never_sent" if isinstance(outcome, NEVER_SENT) else "lost")
             wait = self.retry.wait(attempt, failure, safe=safe, random=random.random())  # noqa: S311
             if wait is None:
                 if isinstance(outcome, httpx.Response):

@@ -1,0 +1,20 @@
+"""Which version of the package is this, and what does it call itself towards servers?"""
+
+from __future__ import annotations
+
+import functools
+
+__all__ = ["user_agent", "version"]
+
+
+@functools.cache
+def version() -> str:
+    """Return the version of the installed package."""
+    from importlib import metadata  # costs 20 ms that an import of the package need not pay
+
+    return metadata.version("factorial-erp")
+
+
+def user_agent() -> str:
+    """Return what requests say about their sender."""
+    return f"factorial-erp/{version()}"

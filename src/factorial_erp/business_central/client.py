@@ -1,0 +1,460 @@
+"""How does a program reach Business Central? The two clients, and the companies of an environment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import httpx
+from typing_extensions import Self
+
+from .._core import environment as variables
+from .._core.auth import Auth, AzureCredential, ClientCredentials
+from .._core.decode import Decoder
+from .._core.io import AsyncIO, SyncIO, tls
+from .._core.limits import Limits
+from .._core.operation import Async, M, Resource, Sync
+from .._core.retry import Retry
+from .._core.session import Session
+from .._core.version import user_agent
+from ..errors import ConfigurationMissing, NotFound
+from .entities import GUID
+from .faults import read_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .._core.decode import Drift
+    from .companies import Companies
+    from .currencies import Currencies
+    from .dimensions import Dimensions, DimensionSetLines, DimensionValues
+    from .ledger import (
+        AccountingPeriods,
+        Accounts,
+        GeneralLedgerEntries,
+        GeneralLedgerSetups,
+        JournalLines,
+        Journals,
+    )
+    from .people import Employees
+    from .purchasing import PurchaseInvoiceLines, PurchaseInvoices, Vendors
+
+__all__ = ["ONLINE_URL", "AsyncBusinessCentral", "BusinessCentral", "Company"]
+
+ONLINE_URL = "https://api.businesscentral.dynamics.com"
+LOGIN_URL = "https://login.microsoftonline.com"
+SCOPE = "https://api.businesscentral.dynamics.com/.default"
+
+LIMITS = Limits(concurrent=5, requests=6000, window_seconds=300.0)
+"""
+What Business Central online allows to one user.
+
+Source: https://learn.microsoft.com/dynamics365/business-central/dev-itpro/administration/operational-limits-online
+"""
+
+
+class _Top:
+    """The API itself, above all companies."""
+
+    async def path(self, session: Session, /) -> str:
+        return ""
+
+
+class _InCompany:
+    """A company by name or id; the name is looked up once, on first use."""
+
+    def __init__(self, session: Session, name: str) -> None:
+        self.name = name
+        self._path = f"/companies({name})" if GUID.fullmatch(name) else None
+        self._finding = session.io.gate(1)
+
+    async def path(self, session: Session, /) -> str:
+        if self._path is None:
+            async with self._finding:
+                if self._path is None:
+                    self._path = f"/companies({await self._find(session)})"
+        return self._path
+
+    async def _find(self, session: Session) -> str:
+        from .companies import Companies
+
+        names: list[str] = []
+        companies: Companies[Async] = Companies(session.shared, _Top())
+        async for company in companies.list():
+            if self.name in (company.name, company.display_name):
+                return company.id
+            names.append(company.name)
+        known = ", ".join(repr(name) for name in names) or "none"
+        message = f"The environment has no company {self.name!r}."
+        hint = f"It has: {known}. Is it the right environment, and may the application see the company?"
+        raise NotFound(message, status=404, code="CompanyNotFound", hint=hint)
+
+
+class Company(Resource[M]):
+    """
+    One company. Making it sends nothing.
+
+    Args:
+        session: Of the client.
+        name: Name, display name or id.
+    """
+
+    def __init__(self, session: Session, name: str, *, root: _InCompany | None = None) -> None:
+        super().__init__(session)
+        self.name = name
+        self._root = root or _InCompany(session, name)
+
+    def __repr__(self) -> str:
+        return f"<Company {self.name!r}>"
+
+    @property
+    def shared(self) -> Company[Async]:
+        """The same company for code that awaits its operations in both modes."""
+        return Company(self._session.shared, self.name, root=self._root)
+
+    @cached_property
+    def accounting_periods(self) -> AccountingPeriods[M]:
+        """Periods of the fiscal years."""
+        from .ledger import AccountingPeriods
+
+        return AccountingPeriods(self._session, self._root)
+
+    @cached_property
+    def accounts(self) -> Accounts[M]:
+        """The chart of accounts."""
+        from .ledger import Accounts
+
+        return Accounts(self._session, self._root)
+
+    @cached_property
+    def currencies(self) -> Currencies[M]:
+        """Currencies, but for the local one."""
+        from .currencies import Currencies
+
+        return Currencies(self._session, self._root)
+
+    @cached_property
+    def dimension_set_lines(self) -> DimensionSetLines[M]:
+        """Dimensions of one document, line or entry."""
+        from .dimensions import DimensionSetLines
+
+        return DimensionSetLines(self._session, self._root)
+
+    @cached_property
+    def dimension_values(self) -> DimensionValues[M]:
+        """Values of dimensions."""
+        from .dimensions import DimensionValues
+
+        return DimensionValues(self._session, self._root)
+
+    @cached_property
+    def dimensions(self) -> Dimensions[M]:
+        """Dimensions."""
+        from .dimensions import Dimensions
+
+        return Dimensions(self._session, self._root)
+
+    @cached_property
+    def employees(self) -> Employees[M]:
+        """Employees."""
+        from .people import Employees
+
+        return Employees(self._session, self._root)
+
+    @cached_property
+    def general_ledger_entries(self) -> GeneralLedgerEntries[M]:
+        """What was posted."""
+        from .ledger import GeneralLedgerEntries
+
+        return GeneralLedgerEntries(self._session, self._root)
+
+    @cached_property
+    def general_ledger_setup(self) -> GeneralLedgerSetups[M]:
+        """The rules of the general ledger: one row."""
+        from .ledger import GeneralLedgerSetups
+
+        return GeneralLedgerSetups(self._session, self._root)
+
+    @cached_property
+    def journal_lines(self) -> JournalLines[M]:
+        """Lines of journals."""
+        from .ledger import JournalLines
+
+        return JournalLines(self._session, self._root)
+
+    @cached_property
+    def journals(self) -> Journals[M]:
+        """Batches of the general journal."""
+        from .ledger import Journals
+
+        return Journals(self._session, self._root)
+
+    @cached_property
+    def purchase_invoice_lines(self) -> PurchaseInvoiceLines[M]:
+        """Lines of purchase invoices."""
+        from .purchasing import PurchaseInvoiceLines
+
+        return PurchaseInvoiceLines(self._session, self._root)
+
+    @cached_property
+    def purchase_invoices(self) -> PurchaseInvoices[M]:
+        """Purchase invoices, drafts and posted ones together."""
+        from .purchasing import PurchaseInvoices
+
+        return PurchaseInvoices(self._session, self._root)
+
+    @cached_property
+    def vendors(self) -> Vendors[M]:
+        """Suppliers."""
+        from .purchasing import Vendors
+
+        return Vendors(self._session, self._root)
+
+
+class BusinessCentralEnvironment(Resource[M]):
+    """What hangs off a Business Central client."""
+
+    @cached_property
+    def companies(self) -> Companies[M]:
+        """Companies of the environment."""
+        from .companies import Companies
+
+        return Companies(self._session, _Top())
+
+    def company(self, name: str) -> Company[M]:
+        """
+        Return one company. Nothing is sent; the name is looked up once, on first use.
+
+        Args:
+            name: Name, display name or id.
+        """
+        return Company(self._session, name)
+
+    @property
+    def shared(self) -> BusinessCentralEnvironment[Async]:
+        """The same client for code that awaits its operations in both modes."""
+        return BusinessCentralEnvironment(self._session.shared)
+
+
+class BusinessCentral(BusinessCentralEnvironment[Sync]):
+    """
+    A blocking client of Business Central's API v2.0.
+
+    Making it costs nothing and sends nothing. It may be used by several threads at once.
+
+    Args:
+        tenant: Id or domain of the Microsoft Entra tenant.
+        environment: Name of the environment.
+        client_id: Of the application registered in the tenant.
+        client_secret: Of that application.
+        credential: Any ``TokenCredential`` of azure-identity instead of id and secret.
+        auth: Any other credentials.
+        base_url: Of the host, for on-premises and tests; everything before ``/v2.0/…``.
+        login_url: Where tokens are made.
+        timeout_seconds: For connecting and for each wait on an answer; posting takes long.
+        retry: When to try again.
+        limits: How much may be sent.
+        strict: Raise on answers that differ from the schema; for contract tests.
+        on_drift: Called once for each way in which answers differ from the schema.
+        transport: Stands in for the network: ``Sandbox().transport()``.
+
+    Raises:
+        ConfigurationMissing: Not one complete kind of credentials.
+    """
+
+    def __init__(
+        self,
+        *,
+        tenant: str,
+        environment: str = "production",
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        credential: Any = None,
+        auth: Auth | None = None,
+        base_url: str = ONLINE_URL,
+        login_url: str = LOGIN_URL,
+        timeout_seconds: float = 120.0,
+        retry: Retry | None = None,
+        limits: Limits = LIMITS,
+        strict: bool = False,
+        on_drift: Callable[[Drift], None] | None = None,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        credentials = _credentials(tenant, client_id, client_secret, credential, auth, login_url)
+
+        def open_http() -> httpx.Client:
+            return httpx.Client(
+                timeout=timeout_seconds, limits=_pool(limits), verify=tls(), transport=transport
+            )
+
+        self._io = SyncIO(open_http)
+        decoder = Decoder(on_drift=on_drift, strict=strict)
+        super().__init__(
+            Session(
+                io=self._io,
+                base_url=_api(base_url, tenant, environment),
+                auth=credentials,
+                decoder=decoder,
+                read_fault=read_fault,
+                retry=retry or Retry(),
+                limits=limits,
+                blocking=True,
+                headers=_headers(),
+            )
+        )
+
+    @classmethod
+    def from_env(cls, *, transport: httpx.BaseTransport | None = None) -> Self:
+        """
+        Take everything from ``BC_TENANT_ID``, ``BC_ENVIRONMENT``, ``BC_CLIENT_ID``, ``BC_CLIENT_SECRET``.
+
+        ``BC_BASE_URL`` and ``BC_LOGIN_URL`` name other hosts.
+
+        Raises:
+            ConfigurationMissing: One of them is not set.
+        """
+        return cls(**dict(_variables()), transport=transport)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._io.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncBusinessCentral(BusinessCentralEnvironment[Async]):
+    """An awaitable client of Business Central; see :class:`BusinessCentral` for its arguments."""
+
+    def __init__(
+        self,
+        *,
+        tenant: str,
+        environment: str = "production",
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        credential: Any = None,
+        auth: Auth | None = None,
+        base_url: str = ONLINE_URL,
+        login_url: str = LOGIN_URL,
+        timeout_seconds: float = 120.0,
+        retry: Retry | None = None,
+        limits: Limits = LIMITS,
+        strict: bool = False,
+        on_drift: Callable[[Drift], None] | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        credentials = _credentials(tenant, client_id, client_secret, credential, auth, login_url)
+
+        def open_http() -> httpx.AsyncClient:
+            return httpx.AsyncClient(
+                timeout=timeout_seconds, limits=_pool(limits), verify=tls(), transport=transport
+            )
+
+        self._io = AsyncIO(open_http)
+        decoder = Decoder(on_drift=on_drift, strict=strict)
+        super().__init__(
+            Session(
+                io=self._io,
+                base_url=_api(base_url, tenant, environment),
+                auth=credentials,
+                decoder=decoder,
+                read_fault=read_fault,
+                retry=retry or Retry(),
+                limits=limits,
+                blocking=False,
+                headers=_headers(),
+            )
+        )
+
+    @classmethod
+    def from_env(cls, *, transport: httpx.AsyncBaseTransport | None = None) -> Self:
+        """Take everything from the environment; see :meth:`BusinessCentral.from_env`."""
+        return cls(**dict(_variables()), transport=transport)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._io.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+
+def _credentials(
+    tenant: str,
+    client_id: str | None,
+    client_secret: str | None,
+    credential: Any,
+    auth: Auth | None,
+    login_url: str,
+) -> Auth:
+    pair = client_id is not None or client_secret is not None
+    if sum((pair, credential is not None, auth is not None)) > 1:
+        message = "Business Central takes one kind of credentials, several were given."
+        raise ConfigurationMissing(message, hint="Give client_id and client_secret, or credential=.")
+    if auth is not None:
+        return auth
+    if credential is not None:
+        return AzureCredential(credential, scope=SCOPE)
+    if not tenant or not client_id or not client_secret:
+        message = "Business Central needs a tenant, a client id and a client secret."
+        raise ConfigurationMissing(
+            message,
+            hint="Set BC_TENANT_ID, BC_CLIENT_ID and BC_CLIENT_SECRET, or give tenant=, client_id= and"
+            " client_secret=; they come from an app registration in Microsoft Entra.",
+        )
+    return ClientCredentials(
+        tenant=tenant,
+        client_id=client_id,
+        client_secret=client_secret,
+        scope=SCOPE,
+        login_url=login_url,
+    )
+
+
+def _variables() -> Iterator[tuple[str, Any]]:
+    app = "It comes from the app registration in Microsoft Entra."
+    yield "tenant", variables.required("BC_TENANT_ID", "Set it to the tenant's id or domain.")
+    yield "client_id", variables.required("BC_CLIENT_ID", app)
+    yield "client_secret", variables.required("BC_CLIENT_SECRET", app)
+    yield "environment", variables.optional("BC_ENVIRONMENT") or "production"
+    yield "base_url", variables.optional("BC_BASE_URL") or ONLINE_URL
+    yield "login_url", variables.optional("BC_LOGIN_URL") or LOGIN_URL
+
+
+def _api(base_url: str, tenant: str, environment: str) -> str:
+    return f"{base_url.rstrip('/')}/v2.0/{tenant}/{environment}/api/v2.0"
+
+
+def _pool(limits: Limits) -> httpx.Limits:
+    # httpx opens a connection for each request of a burst unless both numbers are equal.
+    return httpx.Limits(
+        max_connections=limits.concurrent, max_keepalive_connections=limits.concurrent
+    )
+
+
+def _headers() -> dict[str, str]:
+    # English, because Business Central translates captions and messages.
+    return {
+        "Accept": "application/json",
+        "Accept-Language": "en-US",
+        "User-Agent": user_agent(),
+    }

@@ -1,0 +1,285 @@
+"""How does a program reach Factorial? The two clients, and what hangs off them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+import httpx
+from typing_extensions import Self
+
+from .._core import environment
+from .._core.auth import ApiKey, Auth, BearerToken
+from .._core.decode import Decoder
+from .._core.io import AsyncIO, SyncIO, tls
+from .._core.limits import Limits
+from .._core.operation import Async, M, Resource, Sync
+from .._core.retry import Retry
+from .._core.session import Session
+from .._core.version import user_agent
+from ..errors import ConfigurationMissing
+from .faults import read_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .._core.decode import Drift
+    from .api_public import ApiPublic
+    from .companies import Companies
+    from .employees import Employees
+    from .expenses import Expenses
+    from .finance import Finance
+
+__all__ = ["API_VERSION", "DEMO_URL", "PRODUCTION_URL", "AsyncFactorial", "Factorial"]
+
+API_VERSION = "2026-10-01"
+PRODUCTION_URL = "https://api.factorialhr.com"
+DEMO_URL = "https://api.eu2.demo.factorial.dev"
+
+LIMITS = Limits(
+    concurrent=8, requests=200, window_seconds=60.0, counts=lambda method: method == "POST"
+)
+"""
+200 POST requests a minute; nothing is published for other methods.
+
+Source: https://apidoc.factorialhr.com/docs/faqs
+"""
+
+
+class FactorialDomains(Resource[M]):
+    """What hangs off a Factorial client: one attribute for each domain of the API."""
+
+    @cached_property
+    def api_public(self) -> ApiPublic[M]:
+        """Who is asking."""
+        from .api_public import ApiPublic
+
+        return ApiPublic(self._session)
+
+    @cached_property
+    def companies(self) -> Companies[M]:
+        """Legal entities."""
+        from .companies import Companies
+
+        return Companies(self._session)
+
+    @cached_property
+    def employees(self) -> Employees[M]:
+        """The people of the company."""
+        from .employees import Employees
+
+        return Employees(self._session)
+
+    @cached_property
+    def expenses(self) -> Expenses[M]:
+        """Receipts; mileages, per diems and the common headers are below."""
+        from .expenses import Expenses
+
+        return Expenses(self._session)
+
+    @cached_property
+    def finance(self) -> Finance[M]:
+        """Chart of accounts, categories, suppliers, cost centers and taxes."""
+        from .finance import Finance
+
+        return Finance(self._session)
+
+    @property
+    def shared(self) -> FactorialDomains[Async]:
+        """The same client for code that awaits its operations in both modes."""
+        return FactorialDomains(self._session.shared)
+
+
+class Factorial(FactorialDomains[Sync]):
+    """
+    A blocking client of Factorial's API.
+
+    Making it costs nothing and sends nothing. It may be used by several threads at once.
+
+    Args:
+        api_key: Of one company, from Settings > API & Integrations.
+        token: A bearer token that somebody else keeps fresh.
+        auth: Any other credentials.
+        base_url: For the demo environment: :data:`DEMO_URL`.
+        timeout_seconds: For connecting and for each wait on an answer.
+        retry: When to try again.
+        limits: How much may be sent.
+        strict: Raise on answers that differ from the schema; for contract tests.
+        on_drift: Called once for each way in which answers differ from the schema.
+        transport: Stands in for the network: ``Sandbox().transport()``.
+
+    Raises:
+        ConfigurationMissing: Not exactly one of ``api_key``, ``token`` and ``auth``.
+    """
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        token: str | None = None,
+        auth: Auth | None = None,
+        base_url: str = PRODUCTION_URL,
+        timeout_seconds: float = 60.0,
+        retry: Retry | None = None,
+        limits: Limits = LIMITS,
+        strict: bool = False,
+        on_drift: Callable[[Drift], None] | None = None,
+        transport: httpx.BaseTransport | None = None,
+    ) -> None:
+        credentials = _credentials(api_key, token, auth)
+
+        def open_http() -> httpx.Client:
+            return httpx.Client(
+                timeout=timeout_seconds, limits=_pool(limits), verify=tls(), transport=transport
+            )
+
+        self._io = SyncIO(open_http)
+        decoder = Decoder(on_drift=on_drift, strict=strict)
+        super().__init__(
+            Session(
+                io=self._io,
+                base_url=_resources(base_url),
+                auth=credentials,
+                decoder=decoder,
+                read_fault=read_fault,
+                retry=retry or Retry(),
+                limits=limits,
+                blocking=True,
+                headers=_headers(),
+            )
+        )
+
+    @classmethod
+    def from_env(cls, *, transport: httpx.BaseTransport | None = None) -> Self:
+        """
+        Take credentials from ``FACTORIAL_API_KEY`` or ``FACTORIAL_TOKEN``.
+
+        ``FACTORIAL_BASE_URL`` names another environment.
+
+        Raises:
+            ConfigurationMissing: Neither is set.
+        """
+        return cls(
+            environment.optional("FACTORIAL_API_KEY"),
+            token=environment.optional("FACTORIAL_TOKEN"),
+            base_url=environment.optional("FACTORIAL_BASE_URL") or PRODUCTION_URL,
+            transport=transport,
+        )
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._io.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class AsyncFactorial(FactorialDomains[Async]):
+    """An awaitable client of Factorial's API; see :class:`Factorial` for its arguments."""
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        token: str | None = None,
+        auth: Auth | None = None,
+        base_url: str = PRODUCTION_URL,
+        timeout_seconds: float = 60.0,
+        retry: Retry | None = None,
+        limits: Limits = LIMITS,
+        strict: bool = False,
+        on_drift: Callable[[Drift], None] | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        credentials = _credentials(api_key, token, auth)
+
+        def open_http() -> httpx.AsyncClient:
+            return httpx.AsyncClient(
+                timeout=timeout_seconds, limits=_pool(limits), verify=tls(), transport=transport
+            )
+
+        self._io = AsyncIO(open_http)
+        decoder = Decoder(on_drift=on_drift, strict=strict)
+        super().__init__(
+            Session(
+                io=self._io,
+                base_url=_resources(base_url),
+                auth=credentials,
+                decoder=decoder,
+                read_fault=read_fault,
+                retry=retry or Retry(),
+                limits=limits,
+                blocking=False,
+                headers=_headers(),
+            )
+        )
+
+    @classmethod
+    def from_env(cls, *, transport: httpx.AsyncBaseTransport | None = None) -> Self:
+        """Take credentials from the environment; see :meth:`Factorial.from_env`."""
+        return cls(
+            environment.optional("FACTORIAL_API_KEY"),
+            token=environment.optional("FACTORIAL_TOKEN"),
+            base_url=environment.optional("FACTORIAL_BASE_URL") or PRODUCTION_URL,
+            transport=transport,
+        )
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._io.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+
+def _credentials(api_key: str | None, token: str | None, auth: Auth | None) -> Auth:
+    given = [each for each in (api_key, token, auth) if each]
+    if len(given) != 1:
+        message = (
+            "Factorial needs credentials: an API key or a token."
+            if not given
+            else "Factorial takes one kind of credentials, several were given."
+        )
+        raise ConfigurationMissing(
+            message,
+            hint="Set FACTORIAL_API_KEY or give api_key=; an administrator makes keys under"
+            " Settings > API & Integrations.",
+        )
+    if auth is not None:
+        return auth
+    return ApiKey(api_key) if api_key else BearerToken(token or "")
+
+
+def _resources(base_url: str) -> str:
+    return f"{base_url.rstrip('/')}/api/{API_VERSION}/resources"
+
+
+def _pool(limits: Limits) -> httpx.Limits:
+    # httpx opens a connection for each request of a burst unless both numbers are equal.
+    return httpx.Limits(
+        max_connections=limits.concurrent, max_keepalive_connections=limits.concurrent
+    )
+
+
+def _headers() -> dict[str, str]:
+    return {
+        "Accept": "application/json",
+        "User-Agent": user_agent(),
+    }

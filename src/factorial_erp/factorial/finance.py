@@ -1,0 +1,836 @@
+"""Finance: chart of accounts, categories, suppliers, cost centers and taxes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from functools import cached_property
+from typing import TypedDict
+
+from typing_extensions import Required, Unpack
+
+from .._core.model import Attr, Model, OpenEnum, field, model
+from .._core.operation import M, listing, operation
+from .._core.pages import FetchPage
+from .resource import FactorialResource, Many
+
+__all__ = [
+    "Account",
+    "AccountChanges",
+    "AccountQuery",
+    "AccountType",
+    "AccountingSetting",
+    "AccountingSettingQuery",
+    "AccountingSettingUpsert",
+    "AccountingSettings",
+    "Accounts",
+    "Categories",
+    "Category",
+    "CategoryCategoryLevel",
+    "CategoryQuery",
+    "CategoryStatuse",
+    "CategoryType",
+    "Contact",
+    "ContactAddress",
+    "ContactAddressFields",
+    "ContactChanges",
+    "ContactContactType",
+    "ContactPreferredPaymentMethod",
+    "ContactQuery",
+    "Contacts",
+    "CostCenter",
+    "CostCenterEdit",
+    "CostCenterMembership",
+    "CostCenterMembershipBulkCreateUpdate",
+    "CostCenterMembershipMembershipFields",
+    "CostCenterMembershipQuery",
+    "CostCenterMemberships",
+    "CostCenterQuery",
+    "CostCenters",
+    "Finance",
+    "LedgerAccountResource",
+    "LedgerAccountResourceBalanceType",
+    "LedgerAccountResourceOperationType",
+    "LedgerAccountResourceQuery",
+    "LedgerAccountResourceResourceType",
+    "LedgerAccountResourceUpsert",
+    "LedgerAccountResources",
+    "NewAccount",
+    "NewContact",
+    "NewCostCenter",
+    "NewTaxRate",
+    "NewTaxType",
+    "TaxRate",
+    "TaxRateChanges",
+    "TaxRateQuery",
+    "TaxRates",
+    "TaxType",
+    "TaxTypeChanges",
+    "TaxTypeQuery",
+    "TaxTypeType",
+    "TaxTypes",
+]
+
+
+class AccountType(OpenEnum):
+    """Values of :attr:`Account.type`."""
+
+    BANK = "bank"
+    CURRENT_ASSET = "current_asset"
+    CURRENT_LIABILITY = "current_liability"
+    EQUITY = "equity"
+    EXPENSE = "expense"
+    INCOME = "income"
+    NON_CURRENT_ASSET = "non_current_asset"
+    NON_CURRENT_LIABILITY = "non_current_liability"
+
+
+class CategoryCategoryLevel(OpenEnum):
+    """What :meth:`Categories.list` can filter by."""
+
+    ALL = "all"
+    CATEGORY = "category"
+    SUBCATEGORY = "subcategory"
+
+
+class CategoryType(OpenEnum):
+    """What :meth:`Categories.list` can filter by."""
+
+    ALL = "all"
+    EXPENSE = "expense"
+    MILEAGE = "mileage"
+    PERDIEM = "perdiem"
+
+
+class CategoryStatuse(OpenEnum):
+    """What :meth:`Categories.list` can filter by."""
+
+    DELETED = "deleted"
+    DISABLED = "disabled"
+    ENABLED = "enabled"
+
+
+class ContactPreferredPaymentMethod(OpenEnum):
+    """Values of :attr:`Contact.preferred_payment_method`."""
+
+    BANKTRANSFER = "banktransfer"
+    CARD = "card"
+
+
+class ContactContactType(OpenEnum):
+    """What :meth:`Contacts.list` can filter by."""
+
+    CLIENT = "client"
+    VENDOR = "vendor"
+
+
+class LedgerAccountResourceResourceType(OpenEnum):
+    """Values of :attr:`LedgerAccountResource.resource_type`."""
+
+    BANKACCOUNT = "bankaccount"
+    CUSTOMCATEGORY = "customcategory"
+    INVOICE = "invoice"
+    PAYROLLCONCEPT = "payrollconcept"
+    TAXTYPE = "taxtype"
+    VENDOR = "vendor"
+
+
+class LedgerAccountResourceBalanceType(OpenEnum):
+    """Values of :attr:`LedgerAccountResource.balance_type`."""
+
+    CREDIT = "credit"
+    DEBIT = "debit"
+
+
+class LedgerAccountResourceOperationType(OpenEnum):
+    """Values of :attr:`LedgerAccountResource.operation_type`."""
+
+    PURCHASE = "purchase"
+    SALE = "sale"
+
+
+class TaxTypeType(OpenEnum):
+    """Values of :attr:`TaxType.type`."""
+
+    PERSONAL_INCOME = "personal_income"
+    VAT = "vat"
+
+
+@model()
+class AccountingSetting(Model):
+    """The default accounts of one legal entity."""
+
+    id: Attr[str]
+    company_id: Attr[str]
+    legal_entity_id: Attr[str]
+    updated_at: Attr[dt.datetime]
+    external_id: Attr[str | None] = field(default=None)
+    default_account_for_purchase_invoices_id: Attr[str | None] = field(default=None)
+    default_account_for_vendors_id: Attr[str | None] = field(default=None)
+    default_account_for_banks_id: Attr[str | None] = field(default=None)
+    default_account_for_suspense_id: Attr[str | None] = field(default=None)
+    default_account_for_expenses_id: Attr[str | None] = field(default=None)
+    default_account_for_employees_id: Attr[str | None] = field(default=None)
+    default_account_for_sale_invoices_id: Attr[str | None] = field(default=None)
+    default_account_for_clients_id: Attr[str | None] = field(default=None)
+    default_account_for_benefits_id: Attr[str | None] = field(default=None)
+
+
+@model()
+class Account(Model):
+    """An account of the chart of accounts."""
+
+    id: Attr[str]
+    legal_entity_id: Attr[str]
+    number: Attr[str]
+    disabled: Attr[bool]
+    type: Attr[AccountType]
+    updated_at: Attr[dt.datetime]
+    name: Attr[str | None] = field(default=None)
+    external_id: Attr[str | None] = field(default=None)
+    """Its key in the ERP."""
+
+
+@model()
+class Category(Model):
+    """A category or subcategory of expenses."""
+
+    id: Attr[str]
+    label: Attr[str]
+    """What people see."""
+    default_label: Attr[str]
+    identifier: Attr[str] = field(private=True)
+    """The internal key."""
+    visible: Attr[bool]
+    enabled: Attr[bool]
+    parent_category_id: Attr[str | None] = field(default=None)
+    """``None`` for a top-level category."""
+    position: Attr[int | None] = field(default=None)
+
+
+@model()
+class ContactAddress(Model):
+    """Where a contact is."""
+
+    line1: Attr[str] = field(private=True)
+    city: Attr[str] = field(private=True)
+    postal_code: Attr[str] = field(private=True)
+    state: Attr[str] = field(private=True)
+    country_code: Attr[str]
+    line2: Attr[str | None] = field(default=None, private=True)
+
+
+@model()
+class Contact(Model):
+    """A supplier or client."""
+
+    id: Attr[str]
+    name: Attr[str]
+    address: Attr[ContactAddress] = field(private=True)
+    updated_at: Attr[dt.datetime]
+    legal_name: Attr[str | None] = field(default=None)
+    tax_id: Attr[str | None] = field(default=None)
+    external_id: Attr[str | None] = field(default=None)
+    """Its key in the ERP; can only be given when it is created."""
+    iban: Attr[str | None] = field(default=None, private=True)
+    bank_code: Attr[str | None] = field(default=None, private=True)
+    preferred_payment_method: Attr[ContactPreferredPaymentMethod | None] = field(default=None)
+    website: Attr[str | None] = field(default=None)
+    email: Attr[str | None] = field(default=None, private=True)
+    phone_number: Attr[str | None] = field(default=None, private=True)
+
+
+@model()
+class CostCenterMembership(Model):
+    """How much of an employee's cost a cost center bears, and when."""
+
+    id: Attr[str]
+    employee_id: Attr[str]
+    cost_center_id: Attr[str]
+    start_date: Attr[dt.date]
+    percentage: Attr[Decimal]
+    """A **fraction** of 1."""
+    end_date: Attr[dt.date | None] = field(default=None)
+
+
+@model()
+class CostCenter(Model):
+    """A cost center."""
+
+    id: Attr[str]
+    name: Attr[str]
+    company_id: Attr[str]
+    active_employees_count: Attr[int]
+    historical_employees_count: Attr[int]
+    status: Attr[str]
+    """Free text: ``active`` and ``inactive`` have been seen."""
+    legal_entity_id: Attr[str | None] = field(default=None)
+    code: Attr[str | None] = field(default=None)
+    """The join key to the ERP: cost centers have no external id."""
+    description: Attr[str | None] = field(default=None)
+    deactivation_date: Attr[dt.date | None] = field(default=None)
+
+
+@model()
+class LedgerAccountResource(Model):
+    """Which account a category, tax, supplier or bank account is booked to."""
+
+    id: Attr[str]
+    resource_type: Attr[LedgerAccountResourceResourceType]
+    resource_id: Attr[str]
+    """Id of the category, tax type, contact or bank account."""
+    account_id: Attr[str]
+    updated_at: Attr[dt.datetime]
+    balance_type: Attr[LedgerAccountResourceBalanceType | None] = field(default=None)
+    external_id: Attr[str | None] = field(default=None)
+    legal_entity_id: Attr[str | None] = field(default=None)
+
+
+@model()
+class TaxRate(Model):
+    """A rate of a tax."""
+
+    id: Attr[str]
+    rate: Attr[Decimal]
+    """A **fraction**: 0.19 means 19 %."""
+    tax_type_id: Attr[str]
+    updated_at: Attr[dt.datetime]
+    description: Attr[str | None] = field(default=None)
+    external_id: Attr[str | None] = field(default=None)
+
+
+@model()
+class TaxType(Model):
+    """A tax."""
+
+    id: Attr[str]
+    name: Attr[str]
+    type: Attr[TaxTypeType]
+    updated_at: Attr[dt.datetime]
+    country_code: Attr[str | None] = field(default=None)
+    external_id: Attr[str | None] = field(default=None)
+
+
+class AccountingSettingQuery(TypedDict, total=False):
+    """Filters of :meth:`AccountingSettings.list`."""
+
+    ids: Many[str]
+    legal_entity_ids: Many[str]
+    updated_from: dt.date | str
+
+
+class AccountingSettingUpsert(TypedDict, total=False):
+    """What :meth:`AccountingSettings.upsert` takes."""
+
+    legal_entity_id: Required[str]
+    external_id: str | None
+    default_account_for_purchase_invoices_id: str | None
+    default_account_for_vendors_id: str | None
+    default_account_for_banks_id: str | None
+    default_account_for_suspense_id: str | None
+    default_account_for_expenses_id: str | None
+    default_account_for_employees_id: str | None
+    default_account_for_sale_invoices_id: str | None
+    default_account_for_clients_id: str | None
+    default_account_for_benefits_id: str | None
+
+
+class AccountQuery(TypedDict, total=False):
+    """Filters of :meth:`Accounts.list`."""
+
+    ids: Many[str]
+    legal_entity_ids: Many[str]
+    types: Many[AccountType | str]
+    number: str
+    updated_from: dt.date | str
+    """Changed on or after this day."""
+
+
+class NewAccount(TypedDict, total=False):
+    """What :meth:`Accounts.create` takes."""
+
+    number: Required[str]
+    type: Required[AccountType | str]
+    currency: Required[str]
+    legal_entity_id: Required[str]
+    name: str | None
+    external_id: str | None
+
+
+class AccountChanges(TypedDict, total=False):
+    """What :meth:`Accounts.update` takes."""
+
+    name: str | None
+    number: str | None
+    type: AccountType | str | None
+    currency: str | None
+    legal_entity_id: str | None
+    external_id: str | None
+
+
+class CategoryQuery(TypedDict, total=False):
+    """Filters of :meth:`Categories.list`."""
+
+    ids: Many[str]
+    company_ids: Many[str]
+    parent_category_ids: Many[str]
+    category_level: CategoryCategoryLevel | str
+    """Default ``all``."""
+    type: CategoryType | str
+    """Default ``all``."""
+    statuses: Many[CategoryStatuse | str]
+    """Default ``enabled`` and ``disabled``."""
+    search: str
+
+
+class ContactQuery(TypedDict, total=False):
+    """Filters of :meth:`Contacts.list`."""
+
+    ids: Many[str]
+    tax_ids: Many[str]
+    legal_name: str
+    name: str
+    contact_type: ContactContactType | str
+    """``vendor`` (the API's default) or ``client``."""
+    website: str
+    email: str
+    phone_number: str
+    updated_from: dt.date | str
+
+
+class ContactAddressFields(TypedDict, total=False):
+    """What goes into ContactAddressFields."""
+
+    line1: Required[str]
+    city: Required[str]
+    postal_code: Required[str]
+    state: Required[str]
+    country_code: Required[str]
+    line2: str | None
+
+
+class NewContact(TypedDict, total=False):
+    """What :meth:`Contacts.create` takes."""
+
+    name: Required[str]
+    address: Required[ContactAddressFields]
+    tax_id: str | None
+    legal_name: str | None
+    iban: str | None
+    bank_code: str | None
+    external_id: str | None
+    project_ids: Many[str] | None
+    website: str | None
+    email: str | None
+    phone_number: str | None
+
+
+class ContactChanges(TypedDict, total=False):
+    """What :meth:`Contacts.update` takes."""
+
+    address: Required[ContactAddressFields]
+    tax_id: str | None
+    legal_name: str | None
+    name: str | None
+    website: str | None
+    email: str | None
+    phone_number: str | None
+
+
+class CostCenterMembershipQuery(TypedDict, total=False):
+    """Filters of :meth:`CostCenterMemberships.list`."""
+
+    cost_center_id: str
+    employee_id: str
+    active_on: dt.date | str
+    only_active: bool
+    applying_on: dt.date | str
+    company_id: str
+    cost_center_ids: Many[str]
+
+
+class CostCenterMembershipMembershipFields(TypedDict, total=False):
+    """What goes into CostCenterMembershipMembershipFields."""
+
+    cost_center_id: Required[str]
+    start_date: Required[dt.date]
+    percentage: Required[Decimal]
+    id: str | None
+    end_date: dt.date | None
+
+
+class CostCenterMembershipBulkCreateUpdate(TypedDict, total=False):
+    """What :meth:`CostCenterMemberships.bulk_create_update` takes."""
+
+    employee_id: Required[str]
+    memberships: Required[Many[CostCenterMembershipMembershipFields]]
+    company_id: Required[str]
+
+
+class CostCenterQuery(TypedDict, total=False):
+    """Filters of :meth:`CostCenters.list`."""
+
+    ids: Many[str]
+    company_id: str
+    legal_entity_ids: Many[str]
+    include_actives_on_date: dt.date | str
+    search: str
+
+
+class NewCostCenter(TypedDict, total=False):
+    """What :meth:`CostCenters.create` takes."""
+
+    name: Required[str]
+    company_id: Required[str]
+    legal_entity_id: str | None
+    code: str | None
+    description: str | None
+
+
+class CostCenterEdit(TypedDict, total=False):
+    """What :meth:`CostCenters.edit` takes."""
+
+    id: Required[str]
+    name: str | None
+    code: str | None
+    description: str | None
+    company_id: str | None
+
+
+class LedgerAccountResourceQuery(TypedDict, total=False):
+    """Filters of :meth:`LedgerAccountResources.list`."""
+
+    ids: Many[str]
+    resource_ids: Many[str]
+    resource_type: LedgerAccountResourceResourceType | str
+    legal_entity_ids: Many[str]
+    updated_from: dt.date | str
+    finance_account_ids: Many[str]
+
+
+class LedgerAccountResourceUpsert(TypedDict, total=False):
+    """What :meth:`LedgerAccountResources.upsert` takes."""
+
+    legal_entity_id: Required[str]
+    resource_type: Required[LedgerAccountResourceResourceType | str]
+    id: str | None
+    name: str | None
+    number: str | None
+    external_id: str | None
+    account_id: str | None
+    resource_id: str | None
+    balance_type: LedgerAccountResourceBalanceType | str | None
+    operation_type: LedgerAccountResourceOperationType | str | None
+
+
+class TaxRateQuery(TypedDict, total=False):
+    """Filters of :meth:`TaxRates.list`."""
+
+    ids: Many[str]
+    tax_type_ids: Many[str]
+    updated_from: dt.date | str
+
+
+class NewTaxRate(TypedDict, total=False):
+    """What :meth:`TaxRates.create` takes."""
+
+    description: str | None
+    rate: Decimal | None
+    tax_type_id: str | None
+    external_id: str | None
+
+
+class TaxRateChanges(TypedDict, total=False):
+    """What :meth:`TaxRates.update` takes."""
+
+    description: str | None
+
+
+class TaxTypeQuery(TypedDict, total=False):
+    """Filters of :meth:`TaxTypes.list`."""
+
+    ids: Many[str]
+    country_code: str
+    type: TaxTypeType | str
+    updated_from: dt.date | str
+
+
+class NewTaxType(TypedDict, total=False):
+    """What :meth:`TaxTypes.create` takes."""
+
+    name: Required[str]
+    type: Required[TaxTypeType | str]
+    country_code: str | None
+    external_id: str | None
+
+
+class TaxTypeChanges(TypedDict, total=False):
+    """What :meth:`TaxTypes.update` takes."""
+
+    type: Required[TaxTypeType | str]
+    name: str | None
+    country_code: str | None
+
+
+class AccountingSettings(FactorialResource[M]):
+    """``finance/accounting_settings``: default accounts of each legal entity."""
+
+    _path = "/finance/accounting_settings"
+
+    @listing
+    def list(self, **query: Unpack[AccountingSettingQuery]) -> FetchPage[AccountingSetting]:
+        """Settings, oldest first."""
+        return self._pages(AccountingSetting, query)
+
+    @operation
+    async def get(self, id: str) -> AccountingSetting:
+        """One record by its id."""
+        return await self._one(AccountingSetting, "GET", id)
+
+    @operation
+    async def upsert(self, **fields: Unpack[AccountingSettingUpsert]) -> AccountingSetting:
+        """Set default accounts of a legal entity."""
+        return await self._one(AccountingSetting, "POST", "upsert", body=fields)
+
+
+class Accounts(FactorialResource[M]):
+    """``finance/accounts``: the chart of accounts."""
+
+    _path = "/finance/accounts"
+
+    @listing
+    def list(self, **query: Unpack[AccountQuery]) -> FetchPage[Account]:
+        """Accounts, oldest first."""
+        return self._pages(Account, query)
+
+    @operation
+    async def get(self, id: str) -> Account:
+        """One record by its id."""
+        return await self._one(Account, "GET", id)
+
+    @operation
+    async def create(self, **fields: Unpack[NewAccount]) -> Account:
+        """Create one."""
+        return await self._one(Account, "POST", body=fields)
+
+    @operation
+    async def update(self, id: str, **changes: Unpack[AccountChanges]) -> Account:
+        """Change the fields that are given."""
+        return await self._one(Account, "PUT", id, body={"id": id, **changes})
+
+
+class Categories(FactorialResource[M]):
+    """``finance/categories``: categories and subcategories of expenses."""
+
+    _path = "/finance/categories"
+
+    @listing
+    def list(self, **query: Unpack[CategoryQuery]) -> FetchPage[Category]:
+        """Categories, oldest first."""
+        return self._pages(
+            Category,
+            query,
+            defaults={"category_level": "all", "type": "all", "statuses": ["enabled", "disabled"]},
+        )
+
+    @operation
+    async def get(self, id: str) -> Category:
+        """One record by its id."""
+        return await self._one(Category, "GET", id)
+
+
+class Contacts(FactorialResource[M]):
+    """``finance/contacts``: suppliers and clients."""
+
+    _path = "/finance/contacts"
+
+    @listing
+    def list(self, **query: Unpack[ContactQuery]) -> FetchPage[Contact]:
+        """Contacts, oldest first."""
+        return self._pages(Contact, query)
+
+    @operation
+    async def get(self, id: str) -> Contact:
+        """One record by its id."""
+        return await self._one(Contact, "GET", id)
+
+    @operation
+    async def create(self, **fields: Unpack[NewContact]) -> Contact:
+        """Create one."""
+        return await self._one(Contact, "POST", body=fields)
+
+    @operation
+    async def update(self, id: str, **changes: Unpack[ContactChanges]) -> Contact:
+        """Change a contact; bank details and external id cannot be changed."""
+        return await self._one(Contact, "PUT", id, body={"id": id, **changes})
+
+
+class CostCenterMemberships(FactorialResource[M]):
+    """``finance/cost_center_memberships``: which cost centers bear an employee's cost."""
+
+    _path = "/finance/cost_center_memberships"
+
+    @listing
+    def list(self, **query: Unpack[CostCenterMembershipQuery]) -> FetchPage[CostCenterMembership]:
+        """Memberships, oldest first."""
+        return self._pages(CostCenterMembership, query)
+
+    @operation
+    async def bulk_create_update(
+        self, **fields: Unpack[CostCenterMembershipBulkCreateUpdate]
+    ) -> tuple[CostCenterMembership, ...]:
+        """End an employee's memberships and begin new ones today; fractions must add up to 1."""
+        return await self._many(CostCenterMembership, "POST", "bulk_create_update", body=fields)
+
+
+class CostCenters(FactorialResource[M]):
+    """``finance/cost_centers``: cost centers."""
+
+    _path = "/finance/cost_centers"
+
+    @listing
+    def list(self, **query: Unpack[CostCenterQuery]) -> FetchPage[CostCenter]:
+        """Cost centers, oldest first."""
+        return self._pages(CostCenter, query)
+
+    @operation
+    async def get(self, id: str) -> CostCenter:
+        """One record by its id."""
+        return await self._one(CostCenter, "GET", id)
+
+    @operation
+    async def create(self, **fields: Unpack[NewCostCenter]) -> CostCenter:
+        """Create one."""
+        return await self._one(CostCenter, "POST", body=fields)
+
+    @operation
+    async def delete(self, id: str) -> CostCenter:
+        """Delete it and return what it was."""
+        return await self._one(CostCenter, "DELETE", id)
+
+    @operation
+    async def edit(self, **fields: Unpack[CostCenterEdit]) -> CostCenter:
+        """Rename a cost center or change its code."""
+        return await self._one(CostCenter, "POST", "edit", body=fields)
+
+
+class LedgerAccountResources(FactorialResource[M]):
+    """``finance/ledger_account_resources``: which account each thing is booked to."""
+
+    _path = "/finance/ledger_account_resources"
+
+    @listing
+    def list(self, **query: Unpack[LedgerAccountResourceQuery]) -> FetchPage[LedgerAccountResource]:
+        """Links, oldest first."""
+        return self._pages(LedgerAccountResource, query)
+
+    @operation
+    async def get(self, id: str) -> LedgerAccountResource:
+        """One record by its id."""
+        return await self._one(LedgerAccountResource, "GET", id)
+
+    @operation
+    async def upsert(self, **fields: Unpack[LedgerAccountResourceUpsert]) -> LedgerAccountResource:
+        """Link a category, tax, supplier or bank account to an account."""
+        return await self._one(LedgerAccountResource, "POST", "upsert", body=fields)
+
+
+class TaxRates(FactorialResource[M]):
+    """``finance/tax_rates``: rates of taxes."""
+
+    _path = "/finance/tax_rates"
+
+    @listing
+    def list(self, **query: Unpack[TaxRateQuery]) -> FetchPage[TaxRate]:
+        """Rates, oldest first."""
+        return self._pages(TaxRate, query)
+
+    @operation
+    async def get(self, id: str) -> TaxRate:
+        """One record by its id."""
+        return await self._one(TaxRate, "GET", id)
+
+    @operation
+    async def create(self, **fields: Unpack[NewTaxRate]) -> TaxRate:
+        """Create one."""
+        return await self._one(TaxRate, "POST", body=fields)
+
+    @operation
+    async def update(self, id: str, **changes: Unpack[TaxRateChanges]) -> TaxRate:
+        """Change the description; nothing else can be changed."""
+        return await self._one(TaxRate, "PUT", id, body={"id": id, **changes})
+
+
+class TaxTypes(FactorialResource[M]):
+    """``finance/tax_types``: taxes."""
+
+    _path = "/finance/tax_types"
+
+    @listing
+    def list(self, **query: Unpack[TaxTypeQuery]) -> FetchPage[TaxType]:
+        """Taxes, oldest first."""
+        return self._pages(TaxType, query)
+
+    @operation
+    async def get(self, id: str) -> TaxType:
+        """One record by its id."""
+        return await self._one(TaxType, "GET", id)
+
+    @operation
+    async def create(self, **fields: Unpack[NewTaxType]) -> TaxType:
+        """Create one."""
+        return await self._one(TaxType, "POST", body=fields)
+
+    @operation
+    async def update(self, id: str, **changes: Unpack[TaxTypeChanges]) -> TaxType:
+        """Change the fields that are given."""
+        return await self._one(TaxType, "PUT", id, body={"id": id, **changes})
+
+
+class Finance(FactorialResource[M]):
+    """``finance``: chart of accounts, categories, suppliers, cost centers and taxes."""
+
+    @cached_property
+    def accounting_settings(self) -> AccountingSettings[M]:
+        """Default accounts of each legal entity."""
+        return AccountingSettings(self._session)
+
+    @cached_property
+    def accounts(self) -> Accounts[M]:
+        """The chart of accounts."""
+        return Accounts(self._session)
+
+    @cached_property
+    def categories(self) -> Categories[M]:
+        """Categories and subcategories of expenses."""
+        return Categories(self._session)
+
+    @cached_property
+    def contacts(self) -> Contacts[M]:
+        """Suppliers and clients."""
+        return Contacts(self._session)
+
+    @cached_property
+    def cost_center_memberships(self) -> CostCenterMemberships[M]:
+        """Which cost centers bear an employee's cost."""
+        return CostCenterMemberships(self._session)
+
+    @cached_property
+    def cost_centers(self) -> CostCenters[M]:
+        """Cost centers."""
+        return CostCenters(self._session)
+
+    @cached_property
+    def ledger_account_resources(self) -> LedgerAccountResources[M]:
+        """Which account each thing is booked to."""
+        return LedgerAccountResources(self._session)
+
+    @cached_property
+    def tax_rates(self) -> TaxRates[M]:
+        """Rates of taxes."""
+        return TaxRates(self._session)
+
+    @cached_property
+    def tax_types(self) -> TaxTypes[M]:
+        """Taxes."""
+        return TaxTypes(self._session)
