@@ -7,7 +7,7 @@ import json
 import threading
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -153,14 +153,8 @@ class Decoder:
         column = columns(cls)[name]
         inner, optional = _without_none(hint)
         expected, convert = self._leaf(cls, name, inner)
-        blanks = cls.blanks
-        if optional and blanks and (expected is str or expected is _Never):
-            plain = convert
-
-            def convert(raw: Any) -> Any:
-                return None if raw in blanks else plain(raw)
-
-            expected = _Never
+        if optional and cls.blanks and (expected is str or expected is _Never):
+            expected, convert = _Never, _unless_blank(cls.blanks, expected, convert)
         # Records below this one arrive only when they are asked for: their absence means nothing.
         return name, column.wire, expected, convert, optional, column.items is not None
 
@@ -179,13 +173,16 @@ class Decoder:
         if isinstance(hint, type) and issubclass(hint, OpenEnum):
             return _Never, self._enum(cls, name, hint)
         if _is_model(hint):
-            return _Never, lambda raw: self.decode(hint, _object(raw))
+            return _Never, self._record(hint)
         if typing.get_origin(hint) is tuple:
             return _Never, self._items(cls, name, typing.get_args(hint)[0])
         if hint is Any or hint is object or typing.get_origin(hint) is Mapping:
             return _Never, _as_it_is
         message = f"{cls.__name__}.{name} is annotated {hint!r}, which no decoder is written for."
         raise TypeError(message)
+
+    def _record(self, model: type[Model]) -> Convert:
+        return lambda raw: self.decode(model, _object(raw))
 
     def _enum(self, cls: type[Model], name: str, enum: type[OpenEnum]) -> Convert:
         def convert(raw: Any) -> OpenEnum:
@@ -204,7 +201,8 @@ class Decoder:
         def convert_each(raw: Any) -> tuple[Any, ...]:
             if not isinstance(raw, list):
                 raise TypeError
-            return tuple(v if v.__class__ is expected else convert(v) for v in raw)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+            values: Iterable[Any] = raw  # pyright: ignore[reportUnknownVariableType]
+            return tuple(v if v.__class__ is expected else convert(v) for v in values)
 
         return convert_each
 
@@ -243,6 +241,15 @@ def _without_none(hint: Any) -> tuple[Any, bool]:
         return hint, False
     (inner,) = (part for part in typing.get_args(hint) if part is not types.NoneType)
     return inner, True
+
+
+def _unless_blank(blanks: frozenset[str], expected: Any, convert: Convert) -> Convert:
+    def convert_unless_blank(raw: Any) -> Any:
+        if raw.__class__ is str and raw in blanks:
+            return None
+        return raw if raw.__class__ is expected else convert(raw)
+
+    return convert_unless_blank
 
 
 def _refuse(raw: Any) -> Any:

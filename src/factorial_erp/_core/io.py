@@ -156,7 +156,8 @@ class SyncIO:
         from concurrent.futures import ThreadPoolExecutor
 
         with ThreadPoolExecutor(min(limit, len(work)), "factorial-erp") as pool:
-            return list(pool.map(step, work))
+            running = [pool.submit(step, each) for each in work]
+            return [each.result() for each in running]
 
     def ahead(self, work: Coroutine[Any, Any, T]) -> Pending[T]:
         return _ThreadPending(work)

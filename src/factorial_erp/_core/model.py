@@ -155,7 +155,7 @@ def model(spelling: Callable[[str], str] = snake) -> Callable[[C], C]:
     def decorate(cls: C) -> C:
         made = attrs.frozen(kw_only=True, slots=False, repr=False, eq=False)(cls)
         for attribute in _fields(made):
-            facts = {"wire": None, **attribute.metadata}
+            facts: dict[str, Any] = {"wire": None, **attribute.metadata}
             facts["wire"] = facts["wire"] or spelling(attribute.name)
             setattr(made, attribute.name, Column(made.__name__, attribute.name, **facts))
         return made

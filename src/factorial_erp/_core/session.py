@@ -76,6 +76,16 @@ class Fault:
     hint: str | None = None
 
 
+def _own(make: Callable[[Session], Any]) -> Any:
+    """Return an attrs default that is made from the other fields."""
+    return attrs.Factory(make, takes_self=True)
+
+
+_OWN_WINDOW: Any = _own(lambda session: SlidingWindow(session.limits))
+_OWN_GATE: Any = _own(lambda session: session.io.gate(session.limits.concurrent))
+_OWN_LOCK: Any = _own(lambda session: session.io.gate(1))
+
+
 @attrs.frozen(kw_only=True)
 class Session:
     """
@@ -97,22 +107,10 @@ class Session:
     """Whether operations return results (blocking clients) or coroutines (others, and shared code)."""
     headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
     """Sent with every request."""
-    _window: SlidingWindow = attrs.field(repr=False)
-    _gate: AbstractAsyncContextManager[None] = attrs.field(repr=False)
-    _renewing: AbstractAsyncContextManager[None] = attrs.field(repr=False)
+    _window: SlidingWindow = attrs.field(default=_OWN_WINDOW, repr=False)
+    _gate: AbstractAsyncContextManager[None] = attrs.field(default=_OWN_GATE, repr=False)
+    _renewing: AbstractAsyncContextManager[None] = attrs.field(default=_OWN_LOCK, repr=False)
     _reserving: threading.Lock = attrs.field(repr=False, factory=threading.Lock)
-
-    @_window.default
-    def _new_window(self) -> SlidingWindow:
-        return SlidingWindow(self.limits)
-
-    @_gate.default
-    def _new_gate(self) -> AbstractAsyncContextManager[None]:
-        return self.io.gate(self.limits.concurrent)
-
-    @_renewing.default
-    def _new_lock(self) -> AbstractAsyncContextManager[None]:
-        return self.io.gate(1)
 
     @property
     def shared(self) -> Session:

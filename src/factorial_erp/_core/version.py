@@ -12,7 +12,10 @@ def version() -> str:
     """Return the version of the installed package."""
     from importlib import metadata  # costs 20 ms that an import of the package need not pay
 
-    return metadata.version("factorial-erp")
+    try:
+        return metadata.version("factorial-erp")
+    except metadata.PackageNotFoundError:  # run from a checkout that is not installed
+        return "0+unknown"
 
 
 def user_agent() -> str:

@@ -60,7 +60,9 @@ class FactorialResource(Resource[M]):
         asked = {**(defaults or {}), **query}
         if window is not None:
             asked = _whole_window(asked, window)
-        filters = [pair for name, value in asked.items() for pair in _parameters(name, value)]
+        filters: list[tuple[str, str]] = [
+            pair for name, value in asked.items() for pair in _parameters(name, value)
+        ]
 
         async def fetch(cursor: str | None) -> Page[R]:
             params = [*filters, ("limit", PAGE_SIZE)]
