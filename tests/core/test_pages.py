@@ -1,0 +1,254 @@
+"""How are long lists read?"""
+
+from __future__ import annotations
+
+import tracemalloc
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factorial_erp import Factorial, errors
+from tests.conftest import Mode
+
+
+def account(number: int) -> dict[str, Any]:
+    """Return an account as Factorial sends it."""
+    return {
+        "id": str(number),
+        "number": f"{number:04}",
+        "type": "expense",
+        "legal_entity_id": "1",
+        "name": f"Account {number}",
+        "disabled": False,
+        "updated_at": "2026-10-01T00:00:00Z",
+        "external_id": None,
+    }
+
+
+class Accounts:
+    """A server with accounts that answers in pages and fails on demand."""
+
+    def __init__(self, count: int, size: int = 100) -> None:
+        self.rows = [account(n) for n in range(count)]
+        self.size = size
+        self.seen: list[str | None] = []
+        self.failures: dict[str | None, list[Any]] = {}
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        cursor = request.url.params.get("after_id")
+        self.seen.append(cursor)
+        if self.failures.get(cursor):
+            failure = self.failures[cursor].pop(0)
+            if isinstance(failure, Exception):
+                raise failure
+            return httpx.Response(failure.status_code, headers=failure.headers, content=failure.content)
+        begin = int(cursor or 0)
+        end = begin + self.size
+        meta = {"has_next_page": end < len(self.rows), "end_cursor": str(end), "total": 7}
+        return httpx.Response(200, json={"data": self.rows[begin:end], "meta": meta})
+
+
+def test_all_pages_are_read_in_order(mode: Mode) -> None:
+    """
+    Cursors are followed to the end; nothing is lost or repeated.
+    """
+    server = Accounts(250)
+
+    found = mode.list(mode.factorial(server).finance.accounts.list())
+
+    assert [a.id for a in found] == [str(n) for n in range(250)]
+    assert server.seen == [None, "100", "200"]
+
+
+def test_nothing_is_sent_before_the_iteration(mode: Mode) -> None:
+    """
+    Making a list costs nothing, and each iteration asks anew.
+    """
+    server = Accounts(5)
+
+    pages = mode.factorial(server).finance.accounts.list()
+
+    assert server.seen == []
+    mode.list(pages)
+    assert server.seen == [None]
+
+
+def test_who_wants_one_record_pays_for_one_page(mode: Mode) -> None:
+    """
+    The next page is fetched ahead only once the caller goes on.
+    """
+    server = Accounts(250)
+
+    taken = mode.take(mode.factorial(server).finance.accounts.list(), 1)
+
+    assert [a.id for a in taken] == ["0"]
+    assert server.seen == [None]
+
+
+def test_the_next_page_is_fetched_while_the_caller_works() -> None:
+    """
+    When the second record is handed out, the second page is already on its way.
+    """
+    import threading
+
+    server, arrived = Accounts(250), threading.Event()
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        if request.url.params.get("after_id") == "100":
+            arrived.set()
+        return server(request)
+
+    records = iter(Factorial("k", transport=httpx.MockTransport(handle)).finance.accounts.list())
+    next(records)
+    next(records)
+
+    assert arrived.wait(5)
+
+
+def test_an_error_says_where_to_resume(mode: Mode) -> None:
+    """
+    What was read is not lost: the cursor in the error goes on from there.
+    """
+    server = Accounts(300)
+    server.failures["200"] = [httpx.Response(403, json={"errors": ["no"]})]
+    accounts = mode.factorial(server).finance.accounts
+
+    with pytest.raises(errors.PermissionDenied) as caught:
+        mode.list(accounts.list())
+    rest = mode.pages(accounts.list(), cursor=caught.value.cursor)
+
+    assert caught.value.cursor == "200"
+    assert [a.id for page in rest for a in page.items] == [str(n) for n in range(200, 300)]
+    assert "by_page(cursor='200')" in caught.value.__notes__[0]
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        httpx.Response(429, headers={"retry-after": "1"}),
+        httpx.Response(503),
+        httpx.ReadError("reset"),
+        httpx.RemoteProtocolError("cut"),
+        httpx.ReadTimeout("slow"),
+    ],
+)
+def test_a_passing_failure_in_the_middle_loses_nothing(mode: Mode, failure: Any) -> None:
+    """
+    Page 7 fails once: the list is complete all the same.
+    """
+    server = Accounts(1000)
+    server.failures["600"] = [failure]
+
+    found = mode.list(mode.factorial(server).finance.accounts.list())
+
+    assert [a.id for a in found] == [str(n) for n in range(1000)]
+
+
+def test_an_empty_page_does_not_end_the_list(mode: Mode) -> None:
+    """
+    Only the server's word ends a list, not an empty page.
+    """
+    answers = [
+        {"data": [account(1)], "meta": {"has_next_page": True, "end_cursor": "a"}},
+        {"data": [], "meta": {"has_next_page": True, "end_cursor": "b"}},
+        {"data": [account(2)], "meta": {"has_next_page": False, "end_cursor": "c"}},
+    ]
+
+    found = mode.list(
+        mode.factorial(lambda _: httpx.Response(200, json=answers.pop(0))).finance.accounts.list()
+    )
+
+    assert [a.id for a in found] == ["1", "2"]
+
+
+def test_a_cursor_that_does_not_move_is_an_error(mode: Mode) -> None:
+    """
+    Otherwise the list would never end.
+    """
+    body = {"data": [account(1)], "meta": {"has_next_page": True, "end_cursor": "same"}}
+
+    with pytest.raises(errors.PagingStuck) as caught:
+        mode.list(
+            mode.factorial(lambda _: httpx.Response(200, json=body)).finance.accounts.list()
+        )
+
+    assert caught.value.cursor == "same"
+
+
+def test_pages_can_be_walked_one_by_one(mode: Mode) -> None:
+    """
+    Each page knows where the next one begins, and the total where the API tells.
+    """
+    pages = mode.pages(mode.factorial(Accounts(250)).finance.accounts.list())
+
+    assert [(len(p.items), p.cursor, p.total) for p in pages] == [
+        (100, "100", 7),
+        (100, "200", 7),
+        (50, None, 7),
+    ]
+
+
+@given(st.integers(0, 60), st.integers(1, 10), st.data())
+def test_resuming_anywhere_reads_the_rest(count: int, size: int, data: st.DataObject) -> None:
+    """
+    Whatever the size of list and page: what was read before an error and after it is the whole.
+    """
+    server = Accounts(count, size)
+    cursors = [None, *(str(n) for n in range(size, count, size))]
+    broken = data.draw(st.sampled_from(cursors))
+    server.failures[broken] = [httpx.Response(403)]
+    accounts = Factorial("k", transport=httpx.MockTransport(server)).finance.accounts
+    found: list[str] = []
+
+    with pytest.raises(errors.PermissionDenied) as caught:
+        for page in accounts.list().by_page():
+            found += [a.id for a in page.items]
+    for page in accounts.list().by_page(caught.value.cursor):
+        found += [a.id for a in page.items]
+
+    assert found == [str(n) for n in range(count)]
+
+
+def test_memory_stays_flat() -> None:
+    """
+    Pages are let go: a list of 40,000 records needs no more than one of 10,000.
+    """
+
+    def peak(count: int) -> int:
+        size, total = 100, count
+        body = [account(n) for n in range(size)]
+
+        def handle(request: httpx.Request) -> httpx.Response:
+            end = int(request.url.params.get("after_id", 0)) + size
+            meta = {"has_next_page": end < total, "end_cursor": str(end)}
+            return httpx.Response(200, json={"data": body, "meta": meta})
+
+        accounts = Factorial("k", transport=httpx.MockTransport(handle)).finance.accounts
+        for _ in accounts.list():  # fills caches
+            pass
+        tracemalloc.start()
+        for _ in accounts.list():
+            pass
+        _, highest = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return highest
+
+    assert peak(40_000) < 1.5 * peak(10_000)
+
+
+def test_trio_reads_lists_too() -> None:
+    """
+    The awaitable client does not depend on asyncio.
+    """
+    import trio
+
+    from factorial_erp import AsyncFactorial
+
+    async def main() -> list[str]:
+        async with AsyncFactorial("k", transport=httpx.MockTransport(Accounts(250))) as client:
+            return [a.id async for a in client.finance.accounts.list()]
+
+    assert len(trio.run(main)) == 250
