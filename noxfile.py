@@ -1,0 +1,102 @@
+"""What can be done with a checkout? `nox -l` lists it; `nox -s demo` and `nox -s tests` set everything up."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "virtualenv"
+nox.options.sessions = ["tests", "typing", "lint", "docs"]
+nox.options.error_on_missing_interpreters = False
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+CANDIDATES = ["3.11", "3.12", "3.13", "3.14"]
+
+
+def found_pythons() -> list[str]:
+    """
+    Return the versions that really run here.
+
+    A version manager puts a `python3.12` on the path that only says that 3.12 is not installed, so each
+    is tried.
+    """
+    found = []
+    for version in CANDIDATES:
+        if sys.version_info[:2] == tuple(map(int, version.split("."))):
+            found.append(version)
+            continue
+        program = shutil.which(f"python{version}")
+        if program is None:
+            continue
+        tried = subprocess.run([program, "-c", "pass"], capture_output=True, check=False)
+        if tried.returncode == 0:
+            found.append(version)
+    return found
+
+
+PYTHONS = found_pythons()
+
+
+def install(session: nox.Session, *groups: str, extras: str = "") -> None:
+    session.install("-e", f".{extras}", *nox.project.dependency_groups(PROJECT, *groups))
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """Run the main job on the embedded sandbox."""
+    session.install("-e", ".[cli]")
+    session.run("factorial-erp", "demo", *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+def tests(session: nox.Session) -> None:
+    """Run the tests, also those in the documentation, on every Python found."""
+    install(session, "tests", extras="[cli,files]")
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Run the tests and tell which lines and branches they miss."""
+    install(session, "tests", extras="[cli,files]")
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", "-q", *session.posargs)
+    session.run("coverage", "combine")
+    core = "*/_core/*,*/mapping/*,*/sync/*"
+    session.run("coverage", "report", f"--include={core}", "--fail-under=90")
+
+
+@nox.session
+def typing(session: nox.Session) -> None:
+    """Check the types of the package and of its public face with mypy and pyright, both strict."""
+    install(session, "typing", extras="[cli,files]")
+    session.run("mypy")
+    session.run("pyright", "--pythonpath", shutil.which("python", path=session.bin) or "python")
+    session.run("python", "tests/typing/check_wrong.py")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, format and docstrings."""
+    session.install(*nox.project.dependency_groups(PROJECT, "lint"))
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("interrogate", "-q", "src")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Build the documentation; warnings are errors."""
+    install(session, "docs", extras="[cli]")
+    session.run("sphinx-build", "-W", "--keep-going", "-b", "html", "docs", "docs/_build/html")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure, as ratios in one run."""
+    session.install(".[cli]")
+    session.run("python", "bench/run.py", *session.posargs)
