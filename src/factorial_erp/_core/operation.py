@@ -35,6 +35,11 @@ class Resource(Generic[M]):
     def __init__(self, session: Session) -> None:
         self._session = session
 
+    @property
+    def is_blocking(self) -> bool:
+        """Whether operations return their result, rather than a coroutine."""
+        return self._session.blocking
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self._session.base_url}>"
 

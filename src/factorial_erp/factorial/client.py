@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .employees import Employees
     from .expenses import Expenses
     from .finance import Finance
+    from .project_management import ProjectManagement
 
 __all__ = ["API_VERSION", "DEMO_URL", "PRODUCTION_URL", "AsyncFactorial", "Factorial"]
 
@@ -84,6 +85,13 @@ class FactorialDomains(Resource[M]):
         from .finance import Finance
 
         return Finance(self._session)
+
+    @cached_property
+    def project_management(self) -> ProjectManagement[M]:
+        """The projects that time and expenses belong to."""
+        from .project_management import ProjectManagement
+
+        return ProjectManagement(self._session)
 
     @property
     def shared(self) -> FactorialDomains[Async]:

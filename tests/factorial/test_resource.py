@@ -1,0 +1,197 @@
+"""How do Factorial's resources look on the wire?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import httpx
+import pytest
+
+from factorial_erp import AsyncFactorial, Factorial, errors
+from factorial_erp.factorial.faults import read_fault
+from tests.conftest import Mode
+
+
+class Server:
+    """Factorial that answers every list with nothing and everything else with a record."""
+
+    def __init__(self) -> None:
+        self.seen: list[httpx.Request] = []
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        self.seen.append(request)
+        if request.method == "GET":
+            return httpx.Response(200, json={"data": [], "meta": {"has_next_page": False}})
+        return httpx.Response(200, json={"id": "7", "name": "x"})
+
+    def query(self) -> list[tuple[str, str]]:
+        return self.seen[-1].url.params.multi_items()
+
+
+@pytest.mark.parametrize(
+    ("resource", "last"), [("expenses", "2026-11-01"), ("mileages", "2026-11-01"), ("expensables", "2026-10-31")]
+)
+def test_both_ends_of_a_window_are_included(mode: Mode, resource: str, last: str) -> None:
+    """
+    The API includes the end for headers and excludes it for receipts; callers need not know.
+    """
+    server = Server()
+    expenses = mode.factorial(server).expenses
+    lists = expenses if resource == "expenses" else getattr(expenses, resource)
+
+    mode.list(lists.list(from_="2026-10-01", to=dt.date(2026, 10, 31)))
+
+    assert ("from", "2026-10-01") in server.query()
+    assert ("to", last) in server.query()
+
+
+@pytest.mark.parametrize(
+    ("window", "reason"),
+    [
+        ({"from_": "2026-10-01"}, "Give both ends"),
+        ({"to": "2026-10-01"}, "Give both ends"),
+        ({"from_": "2026-10-02", "to": "2026-10-01"}, "before it begins"),
+        ({"from_": "1.10.2026", "to": "2026-10-01"}, "is no day"),
+    ],
+)
+def test_half_a_window_is_refused(mode: Mode, window: dict[str, Any], reason: str) -> None:
+    """
+    Factorial ignores a single bound without a word.
+    """
+    server = Server()
+
+    with pytest.raises(errors.InputInvalid, match=reason):
+        mode.factorial(server).expenses.list(**window)
+
+    assert server.seen == []
+
+
+def test_filters_are_spelled_as_rails_does(mode: Mode) -> None:
+    """
+    Arrays are repeated with brackets; flags that the schema requires have defaults.
+    """
+    server = Server()
+
+    mode.list(mode.factorial(server).finance.categories.list(ids=["1", "2"], search="a&b c"))
+
+    assert server.query() == [
+        ("category_level", "all"),
+        ("type", "all"),
+        ("statuses[]", "enabled"),
+        ("statuses[]", "disabled"),
+        ("ids[]", "1"),
+        ("ids[]", "2"),
+        ("search", "a&b c"),
+        ("limit", "100"),
+    ]
+
+
+def test_changes_repeat_the_id_in_the_body(mode: Mode) -> None:
+    """
+    Most PUT bodies of the API require the id besides the path.
+    """
+    server = Server()
+
+    mode.call(mode.factorial(server).finance.accounts.update, "7/8", name="New", external_id=None)
+
+    assert server.seen[0].method == "PUT"
+    assert server.seen[0].url.raw_path.endswith(b"/finance/accounts/7%2F8")
+    assert json.loads(server.seen[0].content) == {"id": "7/8", "name": "New", "external_id": None}
+
+
+def test_what_is_left_out_is_not_sent(mode: Mode) -> None:
+    """
+    Absent means unchanged, ``None`` means null.
+    """
+    server = Server()
+
+    mode.call(mode.factorial(server).finance.cost_centers.edit, id="7", name="Sales")
+
+    assert json.loads(server.seen[0].content) == {"id": "7", "name": "Sales"}
+
+
+def test_an_empty_id_is_refused(mode: Mode) -> None:
+    """
+    It would read the whole list.
+    """
+    with pytest.raises(errors.InputInvalid, match="needs an id"):
+        mode.call(mode.factorial(Server()).finance.accounts.get, "")
+
+
+def test_the_key_travels_in_its_header_only(mode: Mode) -> None:
+    """
+    An API key is no bearer token, although it looks like one.
+    """
+    server = Server()
+
+    mode.list(mode.factorial(server, api_key="k-1").companies.legal_entities.list())
+
+    assert server.seen[0].headers["x-api-key"] == "k-1"
+    assert "authorization" not in server.seen[0].headers
+    assert "k-1" not in str(server.seen[0].url)
+
+
+@pytest.mark.parametrize("client", [Factorial, AsyncFactorial])
+def test_missing_or_double_credentials_are_told(client: Any) -> None:
+    """
+    Before anything is sent, with the place where keys are made.
+    """
+    with pytest.raises(errors.ConfigurationMissing, match="API & Integrations"):
+        client()
+    with pytest.raises(errors.ConfigurationMissing, match="several"):
+        client("key", token="token")
+
+
+def test_the_environment_configures_a_client(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The same variables as the official SDK.
+    """
+    monkeypatch.delenv("FACTORIAL_API_KEY", raising=False)
+    monkeypatch.delenv("FACTORIAL_TOKEN", raising=False)
+    with pytest.raises(errors.ConfigurationMissing, match="FACTORIAL_API_KEY"):
+        Factorial.from_env()
+
+    monkeypatch.setenv("FACTORIAL_TOKEN", "t-1")
+    monkeypatch.setenv("FACTORIAL_BASE_URL", "https://api.eu2.demo.factorial.dev/")
+    server = Server()
+    list(Factorial.from_env(transport=httpx.MockTransport(server)).companies.legal_entities.list())
+
+    assert str(server.seen[0].url).startswith("https://api.eu2.demo.factorial.dev/api/2026-10-01/")
+    assert server.seen[0].headers["authorization"] == "Bearer t-1"
+
+
+@pytest.mark.parametrize(
+    ("body", "message", "fields", "code"),
+    [
+        ({"errors": ["not found"]}, "not found", {}, None),
+        ({"errors": [{"error": "no such entity"}]}, "no such entity", {}, None),
+        ({"errors": {"name": ["is blank", "is short"]}}, "name is blank; name is short", {"name": ("is blank", "is short")}, None),
+        ({"errors": {"errors": ["bad request object"]}}, "bad request object", {}, None),
+        ({"errors": {"name": "taken"}}, "name taken", {"name": ("taken",)}, None),
+        (
+            {"errors": [{"code": "validation_failed", "message": "is blank", "field": "name"}]},
+            "name is blank",
+            {"name": ("is blank",)},
+            "validation_failed",
+        ),
+        ({"errors": [{"code": "forbidden", "message": "no", "field": None}]}, "no", {}, "forbidden"),
+        ({"message": "down"}, "down", {}, None),
+        ({"error": "invalid_grant", "error_description": "old code"}, "old code", {}, "invalid_grant"),
+        ("<html>", "", {}, None),
+        (["x"], "", {}, None),
+        ({"errors": None}, "", {}, None),
+        (None, "", {}, None),
+    ],
+)
+def test_every_error_body_is_read(body: Any, message: str, fields: Any, code: str | None) -> None:
+    """
+    All shapes that have been seen, and the uniform one of 2027-01-01.
+    """
+    fault = read_fault(422, {}, body)
+
+    assert fault.message == message
+    assert fault.fields == fields
+    assert fault.code == code
+    assert fault.hint is not None
