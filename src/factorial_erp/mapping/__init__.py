@@ -1,0 +1,34 @@
+"""From an expense record and a mapping document to a purchase invoice, every decision explained.
+
+Nothing here reads a clock, the network or the environment; only :meth:`MappingDocument.load` reads
+files.
+"""
+
+from __future__ import annotations
+
+from .books import Account, Books, Period, Vendor
+from .document import MappingDocument
+from .posting import InvoiceLine, Posting, PredictedVat, PurchaseInvoiceDraft
+from .records import ExpenseRecord, Mileage, PerDiem, Ref, TaxPart
+from .trail import Because, Mapped, Problem, Skipped
+
+__all__ = [
+    "Account",
+    "Because",
+    "Books",
+    "ExpenseRecord",
+    "InvoiceLine",
+    "Mapped",
+    "MappingDocument",
+    "Mileage",
+    "PerDiem",
+    "Period",
+    "Posting",
+    "PredictedVat",
+    "Problem",
+    "PurchaseInvoiceDraft",
+    "Ref",
+    "Skipped",
+    "TaxPart",
+    "Vendor",
+]

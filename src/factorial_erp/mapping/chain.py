@@ -1,0 +1,484 @@
+"""Where can a value come from, and in which order are these sources asked?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Final
+
+import attrs
+
+from .books import Books
+from .match import compact, key
+from .records import ExpenseRecord, Ref
+from .rules import Decision, Facts, Rule, RuleTable, shown
+from .settings import DIMENSION, FILE, Settings
+from .trail import Because, Problem
+from .vat import Treatment
+
+__all__ = ["STOP", "Case", "Chain", "Entry", "Tables", "fill", "make_chain"]
+
+STOP: Final = "stop"
+"""The value by which a rule hands the decision to a person."""
+
+
+@attrs.frozen(kw_only=True)
+class Entry:
+    """A row of a table that leads from one thing to another."""
+
+    id: str
+    value: str
+    source: str
+    note: str = ""
+    country: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Tables:
+    """The tables of a document, ready for look-up."""
+
+    settings: Settings
+    rules: Mapping[str, RuleTable]
+    """By target."""
+    taxes: RuleTable
+    treatments: Mapping[str, Treatment]
+    """By the key of their id."""
+    suppliers_by_tax_number: Mapping[str, Entry]
+    suppliers_by_name: Mapping[str, Entry]
+    employees: Mapping[str, Entry]
+    dimensions: Mapping[tuple[str, str], Entry]
+    """By dimension code and the key of the record's id, code or name."""
+    hash: str
+
+
+@attrs.frozen(kw_only=True)
+class Case:
+    """What is decided on: a record, or one tax rate or cost centre of it."""
+
+    record: ExpenseRecord
+    books: Books
+    facts: Facts
+    rate: Decimal | None = None
+    cost_centers: tuple[Ref, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """What a step of a chain answers."""
+
+    value: str
+    reason: str
+    rule_id: str | None = None
+    source: str | None = None
+    matched: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    lost: tuple[tuple[str, str], ...] = ()
+    runner_up: str | None = None
+    is_default: bool = False
+
+
+Step = Callable[[Case], "Found | Problem | str"]
+"""Answers with a value, with a problem that ends the chain, or with the reason for having nothing."""
+
+
+class Chain:
+    """The steps that are asked for one target, in their order."""
+
+    def __init__(self, target: str, steps: tuple[tuple[str, Step], ...], document_hash: str) -> None:
+        self._target = target
+        self._steps = steps
+        self._document_hash = document_hash
+
+    def walk(self, case: Case, *, part: str = "") -> Because | Problem:
+        """
+        Ask the steps until one answers.
+
+        Args:
+            part: Which rate or cost centre is decided on, for the name of the field.
+        """
+        field = f"{self._target}[{part}]" if part else self._target
+        tried: list[tuple[str, str]] = []
+        for depth, (name, step) in enumerate(self._steps):
+            answer = step(case)
+            if isinstance(answer, str):
+                tried.append((name, answer))
+                continue
+            if isinstance(answer, Problem):
+                return attrs.evolve(answer, field=field)
+            return Because(
+                field=field,
+                value=answer.value,
+                step=name,
+                reason=answer.reason,
+                rule_id=answer.rule_id,
+                source=answer.source,
+                matched=answer.matched,
+                lost=answer.lost,
+                runner_up=answer.runner_up,
+                tried=tuple(tried),
+                fallback_depth=depth,
+                is_default=answer.is_default,
+                document_hash=self._document_hash,
+            )
+        return _undecided(self._target, field, tried, case)
+
+
+def _undecided(
+    target: str, field: str, tried: list[tuple[str, str]], case: Case
+) -> Problem:
+    asked = "; ".join(f"{name}: {reason}" for name, reason in tried)
+    kind = "dimension" if target.startswith(DIMENSION) else target
+    return Problem(
+        code=f"{kind}_undecided",
+        field=field,
+        value=None,
+        message=f"Nothing decides the {target} ({asked}).",
+        fix=f"Add a row for {_occasion(target, case)} to {_TABLES.get(kind, 'rules.csv')}, "
+        f"or a default to {FILE}.",
+    )
+
+
+_TABLES: Final = {"vat": "taxes.csv", "vendor": "suppliers.csv or rules.csv"}
+
+
+def _occasion(target: str, case: Case) -> str:
+    record = case.record
+    if target == "vat":
+        country = shown(record, case.facts, "supplier_country") or "an unknown country"
+        return f"{shown(record, case.facts, 'tax_rate')} % from {country}"
+    if target == "vendor":
+        return f"supplier {record.merchant_name or record.merchant_tin or '(none)'}"
+    if record.category is None:
+        return f"a {record.kind} without category"
+    return f"category {record.category.label}"
+
+
+def make_chain(target: str, tables: Tables) -> Chain:
+    """The chain that a document declares for a target."""
+    available = _steps(target, tables)
+    steps = tuple((name, available[name]) for name in tables.settings.chains[target])
+    return Chain(target, steps, tables.hash)
+
+
+def _steps(target: str, tables: Tables) -> dict[str, Step]:
+    steps: dict[str, Step] = {
+        "rules": _from_rules(tables.rules.get(target)),
+        "default": _from_default(target, tables.settings),
+    }
+    if target == "account":
+        steps["record"] = _account_from_record
+    elif target == "vat":
+        steps["taxes"] = _from_taxes(tables.taxes)
+    elif target == "vendor":
+        steps["suppliers"] = _from_suppliers(tables)
+        steps["tax_number"] = _from_tax_number
+        steps["employee"] = _from_employee(tables)
+    elif target.startswith(DIMENSION):
+        code = target.removeprefix(DIMENSION)
+        source = tables.settings.dimension_sources[code]
+        steps["dimensions"] = _from_dimensions(code, source, tables)
+        steps["record"] = _dimension_from_record(source)
+        steps["blank"] = _blank(source)
+    return steps
+
+
+def _from_rules(table: RuleTable | None) -> Step:
+    def step(case: Case) -> Found | Problem | str:
+        if table is None:
+            return "there is no rule for this"
+        decision = table.decide(case.facts)
+        if decision.tie:
+            return _tie(decision)
+        rule = decision.rule
+        if rule is None:
+            return _nothing(decision, "no rule applies")
+        if key(rule.value) == STOP:
+            return Problem(
+                code="rule_stops",
+                field=rule.target,
+                value=None,
+                message=f"Rule {rule.id} ({rule.source}) leaves this to a person"
+                + (f": {rule.note}." if rule.note else "."),
+                fix="Decide it and book it by hand, or add a rule that is more specific.",
+                source=rule.source,
+            )
+        return _found(rule, decision, case, f"rule {rule.id}")
+
+    return step
+
+
+def _tie(decision: Decision) -> Problem:
+    tied = " and ".join(f"{rule.id} ({rule.source}: {rule.value})" for rule in decision.tie)
+    return Problem(
+        code="rule_tie",
+        field=decision.tie[0].target,
+        value=None,
+        message=f"The rules {tied} match equally well and say different things.",
+        fix="Give one of them a higher priority, or narrow it.",
+        source=decision.tie[0].source,
+    )
+
+
+def _nothing(decision: Decision, reason: str) -> str:
+    if not decision.lost:
+        return reason
+    near = "; ".join(f"{id} is {why}" for id, why in decision.lost)
+    return f"{reason} ({near})"
+
+
+def _found(rule: Rule, decision: Decision, case: Case, name: str) -> Found:
+    matched = {column: shown(case.record, case.facts, column) for column in rule.columns}
+    if rule.amount_from is not None or rule.amount_to is not None:
+        matched["amount"] = str(case.facts.amount)
+    if rule.valid_from is not None or rule.valid_to is not None:
+        matched["date"] = str(case.facts.date)
+    asked = ", ".join(f"{column} = {value}" for column, value in matched.items())
+    reason = f"{name} ({rule.source}) applies to {asked or 'everything'}"
+    return Found(
+        value=rule.value,
+        reason=f"{reason}: {rule.note}" if rule.note else reason,
+        rule_id=rule.id,
+        source=rule.source,
+        matched=matched,
+        lost=decision.lost,
+        runner_up=decision.runner_up.id if decision.runner_up else None,
+        is_default=not matched,
+    )
+
+
+def _from_default(target: str, settings: Settings) -> Step:
+    value = settings.defaults.get(target, "")
+
+    def step(case: Case) -> Found | Problem | str:
+        if not value:
+            return "there is no default"
+        if (
+            target == "account"
+            and case.record.category is None
+            and settings.without_category == "problem"
+        ):
+            return Problem(
+                code="category_missing",
+                field=target,
+                value=None,
+                message=f"The {case.record.kind} has no category, and no rule decides without one.",
+                fix="Choose a category for it in Factorial, or add a rule for its supplier or project.",
+            )
+        return Found(
+            value=value,
+            reason=f"the default of {FILE}",
+            source=f"{FILE}:defaults.{target}",
+            is_default=target != "description",
+        )
+
+    return step
+
+
+def _account_from_record(case: Case) -> Found | str:
+    account = case.record.ledger_account
+    if account is None:
+        return "Factorial names no account"
+    if not account.code:
+        return "Factorial's account has no number"
+    return Found(value=account.code, reason=f"Factorial's own mapping names account {account.code}")
+
+
+def _from_taxes(table: RuleTable) -> Step:
+    def step(case: Case) -> Found | Problem | str:
+        decision = table.decide(case.facts)
+        if decision.tie:
+            return _tie(decision)
+        if decision.rule is None:
+            country = shown(case.record, case.facts, "supplier_country") or "an unknown country"
+            rate = shown(case.record, case.facts, "tax_rate")
+            return _nothing(decision, f"no row for {rate} % from {country}")
+        return _found(decision.rule, decision, case, f"tax {decision.rule.id}")
+
+    return step
+
+
+# The vendor is who gets the money: the supplier of what an employee paid has got it already.
+_EMPLOYEE_PAID: Final = "the employee paid, so the supplier has its money"
+
+
+def _employee_paid(record: ExpenseRecord) -> bool:
+    return record.payment is not None and key(record.payment) == "reimbursable"
+
+
+def _from_suppliers(tables: Tables) -> Step:
+    def step(case: Case) -> Found | str:
+        record = case.record
+        if _employee_paid(record):
+            return _EMPLOYEE_PAID
+        entry, matched = None, {}
+        if record.merchant_tin:
+            entry = tables.suppliers_by_tax_number.get(compact(record.merchant_tin))
+            matched = {"tax_number": record.merchant_tin}
+        if entry is None and record.merchant_name:
+            entry = tables.suppliers_by_name.get(key(record.merchant_name))
+            matched = {"name": record.merchant_name}
+        if entry is None:
+            return "no row names this supplier" if matched else "the record names no supplier"
+        return _entry_found(entry, matched, "supplier")
+
+    return step
+
+
+def _from_tax_number(case: Case) -> Found | Problem | str:
+    record = case.record
+    if _employee_paid(record):
+        return _EMPLOYEE_PAID
+    if not record.merchant_tin:
+        return "the record has no tax number"
+    vendors = case.books.vendors_of(record.merchant_tin)
+    if not vendors:
+        return f"no vendor has the tax number {record.merchant_tin}"
+    if len(vendors) > 1:
+        numbers = ", ".join(vendor.number for vendor in vendors)
+        return Problem(
+            code="vendor_ambiguous",
+            field="vendor",
+            value=record.merchant_tin,
+            message=f"The vendors {numbers} share the tax number {record.merchant_tin}.",
+            fix="Say in suppliers.csv which of them is meant, or merge them in Business Central.",
+        )
+    return Found(
+        value=vendors[0].number,
+        reason=f"vendor {vendors[0].number} has the tax number {record.merchant_tin}",
+        matched={"tax_number": record.merchant_tin},
+    )
+
+
+def _from_employee(tables: Tables) -> Step:
+    template = tables.settings.employee_vendor
+
+    def step(case: Case) -> Found | str:
+        record = case.record
+        if not _employee_paid(record):
+            return "the employee did not pay"
+        employee = record.employee
+        if employee is None:
+            return "the record names no employee"
+        for text in (employee.id, employee.code, employee.name):
+            entry = tables.employees.get(key(text)) if text else None
+            if entry is not None:
+                return _entry_found(entry, {"employee": employee.number}, "employee")
+        if template is None:
+            return f"no row names employee {employee.number}"
+        if "{employee}" in template and not employee.code:
+            return f"employee {employee.id} has no number in Factorial"
+        number = fill(template, record, case.cost_centers)
+        return Found(
+            value=number,
+            reason=f"employee {employee.number} paid; {FILE} makes the number from {template!r}",
+            source=f"{FILE}:vendors.employee",
+            matched={"employee": employee.number},
+        )
+
+    return step
+
+
+def _entry_found(entry: Entry, matched: Mapping[str, str], name: str) -> Found:
+    asked = ", ".join(f"{column} = {value}" for column, value in matched.items())
+    reason = f"{name} {entry.id} ({entry.source}) is for {asked}"
+    return Found(
+        value=entry.value,
+        reason=f"{reason}: {entry.note}" if entry.note else reason,
+        rule_id=entry.id,
+        source=entry.source,
+        matched=matched,
+    )
+
+
+def _source_of(case: Case, source: str) -> Ref | None:
+    if source == "cost_center":
+        return case.cost_centers[0] if case.cost_centers else None
+    record = case.record
+    return {
+        "project": record.project,
+        "employee": record.employee,
+        "entity": record.entity,
+        "category": record.category,
+        "subcategory": record.subcategory,
+    }[source]
+
+
+def _words(source: str) -> str:
+    return source.replace("_", " ")
+
+
+def _name(ref: Ref, source: str) -> str:
+    return ref.number if source == "employee" else ref.label
+
+
+def _from_dimensions(code: str, source: str, tables: Tables) -> Step:
+    def step(case: Case) -> Found | str:
+        ref = _source_of(case, source)
+        if ref is None:
+            return f"the record has no {_words(source)}"
+        for text in (ref.id, ref.code, ref.name):
+            entry = tables.dimensions.get((code, key(text))) if text else None
+            if entry is not None:
+                return _entry_found(entry, {source: _name(ref, source)}, "dimension")
+        return f"no row for {_words(source)} {_name(ref, source)}"
+
+    return step
+
+
+def _dimension_from_record(source: str) -> Step:
+    def step(case: Case) -> Found | str:
+        ref = _source_of(case, source)
+        if ref is None:
+            return f"the record has no {_words(source)}"
+        if not ref.code:
+            return f"the {_words(source)} {_name(ref, source)} has no code"
+        return Found(
+            value=ref.code,
+            reason=f"the code of {_words(source)} {_name(ref, source)}",
+            matched={source: _name(ref, source)},
+        )
+
+    return step
+
+
+def _blank(source: str) -> Step:
+    def step(case: Case) -> Found | str:
+        ref = _source_of(case, source)
+        if ref is not None:
+            return f"the {_words(source)} {_name(ref, source)} leads to no value"
+        return Found(value="", reason=f"the record has no {_words(source)}, and blank is allowed")
+
+    return step
+
+
+_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
+_SPACES: Final = re.compile(r"\s+")
+
+
+def fill(template: str, record: ExpenseRecord, cost_centers: tuple[Ref, ...]) -> str:
+    """A template with the record's values; what the record lacks is left out with its punctuation."""
+
+    def value(found: re.Match[str]) -> str:
+        return _placeholder(found.group(1), record, cost_centers) or ""
+
+    return _SPACES.sub(" ", _PLACEHOLDER.sub(value, template)).strip(" ,;:/–-")
+
+
+def _placeholder(name: str, record: ExpenseRecord, cost_centers: tuple[Ref, ...]) -> str | None:
+    match name:
+        case "id" | "kind" | "document_number" | "description":
+            value: object = getattr(record, name)
+        case "category" | "subcategory" | "project":
+            ref: Ref | None = getattr(record, name)
+            value = ref.label if ref else None
+        case "cost_center":
+            value = ", ".join(ref.label for ref in cost_centers)
+        case "merchant":
+            value = record.merchant_name
+        case "employee":
+            value = record.employee.number if record.employee else None
+        case "date":
+            value = record.date
+        case _:
+            value = getattr(record.mileage, name) if record.mileage else None
+    return None if value is None else str(value)

@@ -1,0 +1,155 @@
+"""How do integer cents become amounts, and how is an amount rounded and shared out?
+
+Amounts are :class:`~decimal.Decimal`; nothing here accepts a float. All arithmetic names its own
+decimal context, so that the caller's context cannot change a cent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal, Inexact
+from fractions import Fraction
+from typing import Final, Literal
+
+from ..errors import InputInvalid
+
+__all__ = [
+    "MINOR_UNITS",
+    "MinorUnits",
+    "allocate",
+    "allocate_quanta",
+    "as_text",
+    "from_quanta",
+    "minor_units",
+    "round_amount",
+    "round_ratio",
+    "to_quanta",
+    "units",
+]
+
+MinorUnits = Literal["iso4217", "hundredths"]
+"""
+What Factorial's "cents" mean in a currency without two decimals, which its API does not say.
+
+``iso4217``: the currency's own smallest unit (JPY 1500 is 1500 yen); ``hundredths``: always 1/100.
+"""
+
+MINOR_UNITS: Final[dict[str, int]] = {
+    **dict.fromkeys(
+        "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0
+    ),
+    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
+    **dict.fromkeys("CLF UYW".split(), 4),
+}
+"""
+Decimals of the currencies that do not have two.
+
+Source: ISO 4217, list one (currency, fund and precious metal codes).
+"""
+
+_EXACT: Final = Context(prec=60, rounding=ROUND_HALF_UP, traps=[Inexact])
+_ROUND: Final = Context(prec=60, rounding=ROUND_HALF_UP)
+
+
+def minor_units(currency: str) -> int:
+    """Decimals of a currency by ISO 4217."""
+    return MINOR_UNITS.get(currency.upper(), 2)
+
+
+def units(cents: int, currency: str, *, policy: MinorUnits = "iso4217") -> Decimal:
+    """
+    Turn the integer of the Factorial API into an amount.
+
+    Args:
+        policy: Matters only where the currency does not have two decimals.
+    """
+    _refuse_float(cents, "cents")
+    decimals = minor_units(currency) if policy == "iso4217" else 2
+    return Decimal(cents).scaleb(-decimals, _EXACT)
+
+
+def round_amount(value: Decimal, decimals: int) -> Decimal:
+    """Round to a number of decimals, halves away from zero as Business Central does."""
+    _refuse_float(value, "value")
+    return value.quantize(Decimal(1).scaleb(-decimals, _ROUND), context=_ROUND)
+
+
+def round_ratio(numerator: int, denominator: int) -> int:
+    """Round a fraction to a whole number, halves away from zero."""
+    if denominator < 0:
+        numerator, denominator = -numerator, -denominator
+    rounded = (2 * abs(numerator) + denominator) // (2 * denominator)
+    return -rounded if numerator < 0 else rounded
+
+
+def to_quanta(value: Decimal, decimals: int) -> int:
+    """
+    Count the smallest units in an amount.
+
+    Raises:
+        InputInvalid: The amount has more decimals than that.
+    """
+    _refuse_float(value, "value")
+    scaled = value.scaleb(decimals, _ROUND)
+    count = int(scaled)
+    if scaled != count:
+        message = f"{value} has more than {decimals} decimals."
+        raise InputInvalid(message, field="value", value=value)
+    return count
+
+
+def from_quanta(count: int, decimals: int) -> Decimal:
+    """The amount of so many smallest units."""
+    return Decimal(count).scaleb(-decimals, _EXACT)
+
+
+def allocate(
+    total: Decimal, weights: Sequence[int | Decimal], *, decimals: int
+) -> tuple[Decimal, ...]:
+    """
+    Share out an amount by weights so that the parts sum to it exactly.
+
+    Largest remainder: each part gets its share rounded down, the missing smallest units go to the
+    largest fractions, on a tie to the lower index. A negative total mirrors the positive one. A
+    part of weight zero gets nothing.
+
+    Raises:
+        InputInvalid: No weight is positive, one is negative, or the amount has too many decimals.
+    """
+    parts = allocate_quanta(to_quanta(total, decimals), weights)
+    return tuple(from_quanta(part, decimals) for part in parts)
+
+
+def allocate_quanta(total: int, weights: Sequence[int | Decimal]) -> tuple[int, ...]:
+    """Share out a number of smallest units, see :func:`allocate`."""
+    for weight in weights:
+        _refuse_float(weight, "weights")
+        if weight < 0:
+            message = f"The weight {weight} is negative; shares are zero or more."
+            raise InputInvalid(message, field="weights", value=weight)
+    exact = [Fraction(weight) for weight in weights]
+    whole = sum(exact, Fraction(0))
+    if not whole:
+        message = "Nothing can be shared out: no weight is above zero."
+        raise InputInvalid(message, field="weights", value=tuple(weights))
+    size = abs(total)
+    shares = [size * weight / whole for weight in exact]
+    parts = [share.numerator // share.denominator for share in shares]
+    order = sorted(range(len(parts)), key=lambda index: (parts[index] - shares[index], index))
+    for index in order[: size - sum(parts)]:
+        parts[index] += 1
+    return tuple(-part for part in parts) if total < 0 else tuple(parts)
+
+
+def as_text(value: Decimal) -> str:
+    """A decimal without exponent and without superfluous zeros: ``19``, ``10.5``, ``0``."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in {"", "-0"} else text
+
+
+def _refuse_float(value: object, field: str) -> None:
+    if isinstance(value, float):
+        message = f"{value!r} is a float, and floats lose cents."
+        raise InputInvalid(message, field=field, value=value, hint="Pass a Decimal or an integer.")

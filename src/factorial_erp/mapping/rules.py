@@ -1,0 +1,445 @@
+"""Which row of a decision table applies to a record, and which rows came close?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations, product
+from typing import Final, Literal
+
+import attrs
+
+from ..errors import MappingInvalid
+from .match import country_of, key, supplier_key
+from .money import MinorUnits, as_text, units
+from .records import ExpenseRecord, Ref
+from .tables import Row
+
+__all__ = [
+    "CONDITIONS", "Decision", "Facts", "Rule", "RuleTable", "country_for", "explain_miss", "facts_of",
+    "read_conditions", "shown",
+]
+
+HitPolicy = Literal["most_specific", "first"]
+
+_EQUALITIES: Final = (
+    "entity", "category", "subcategory", "cost_center", "project", "supplier", "supplier_country",
+    "employee", "payment", "payment_method", "card", "currency", "tax_rate", "kind",
+)  # fmt: skip
+_RANGES: Final = ("amount_from", "amount_to", "valid_from", "valid_to")
+
+CONDITIONS: Final = (*_EQUALITIES, *_RANGES)
+"""The columns by which a rule can be narrowed; blank means any."""
+
+# A subcategory belongs to one category, an employee to one entity, …: a rule on the one column and a
+# rule on the other need not meet, so that only a record can show a tie.
+_RELATED: Final = (
+    ("category", "subcategory"),
+    ("supplier", "supplier_country"),
+    *(("entity", column) for column in ("employee", "cost_center", "project", "currency")),
+    *(("kind", column) for column in ("supplier", "supplier_country", "tax_rate", "card")),
+    *combinations(("payment", "payment_method", "card", "employee"), 2),
+)
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """A row: what it asks for and what it then says."""
+
+    id: str
+    target: str
+    value: str
+    source: str
+    row: int
+    conditions: tuple[tuple[str, str], ...]
+    """Column and text, as they are compared."""
+    amount_from: Decimal | None = None
+    amount_to: Decimal | None = None
+    valid_from: dt.date | None = None
+    valid_to: dt.date | None = None
+    priority: int = 0
+    note: str = ""
+    owner: str = ""
+
+    @property
+    def specificity(self) -> int:
+        """Number of columns that are not blank."""
+        bounds = (self.amount_from, self.amount_to, self.valid_from, self.valid_to)
+        return len(self.conditions) + sum(bound is not None for bound in bounds)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns compared for equality."""
+        return tuple(column for column, _ in self.conditions)
+
+
+@attrs.frozen(kw_only=True)
+class Facts:
+    """A record as rules see it."""
+
+    answers: Mapping[str, tuple[str, ...]]
+    """For each column the texts that the record answers to."""
+    amount: Decimal | None
+    """In **units** of the document's currency."""
+    date: dt.date | None
+
+
+@attrs.frozen(kw_only=True)
+class Decision:
+    """What a table says about a record."""
+
+    rule: Rule | None
+    lost: tuple[tuple[str, str], ...] = ()
+    runner_up: Rule | None = None
+    tie: tuple[Rule, ...] = ()
+    """Rules of equal rank that say different things: nobody wins."""
+
+
+class RuleTable:
+    """
+    The rules of one target, indexed by what they ask for.
+
+    Rules that constrain the same columns share a dictionary from the texts to the rules, so that a
+    look-up costs one access for each *combination of columns in use*, however many rules there are.
+    """
+
+    def __init__(self, rules: Iterable[Rule], policy: HitPolicy) -> None:
+        self.rules = tuple(rules)
+        self._policy: HitPolicy = policy
+        self._index: dict[tuple[str, ...], dict[tuple[str, ...], list[Rule]]] = {}
+        self._known: dict[str, set[str]] = {}
+        for rule in sorted(self.rules, key=self._rank):
+            texts = tuple(text for _, text in rule.conditions)
+            self._index.setdefault(rule.columns, {}).setdefault(texts, []).append(rule)
+            for column, text in rule.conditions:
+                self._known.setdefault(column, set()).add(text)
+        if policy == "most_specific":
+            self._refuse_ties()
+
+    def uses(self, column: str) -> bool:
+        """Whether any rule asks for this column."""
+        return column in self._known
+
+    def decide(self, facts: Facts) -> Decision:
+        """The rule for these facts, and what lost against it."""
+        met = self._met(facts.answers)
+        fitting: list[Rule] = []
+        failing: list[tuple[str, str]] = []
+        for rule in met:
+            outside = _outside(rule, facts)
+            if outside is None:
+                fitting.append(rule)
+            else:
+                failing.append((rule.id, outside))
+        if not fitting:
+            return Decision(rule=None, lost=tuple(failing))
+        winner = fitting[0]
+        tie = self._tie(fitting)
+        if tie:
+            return Decision(rule=None, lost=tuple(failing), tie=tie)
+        beaten = [(rule.id, self._why_beaten(rule, winner)) for rule in fitting[1:]]
+        return Decision(
+            rule=winner,
+            lost=(*beaten, *failing),
+            runner_up=fitting[1] if len(fitting) > 1 else None,
+        )
+
+    def _rank(self, rule: Rule) -> tuple[int, ...]:
+        if self._policy == "first":
+            return (rule.row,)
+        return (-rule.specificity, -rule.priority, rule.row)
+
+    def _met(self, answers: Mapping[str, tuple[str, ...]]) -> list[Rule]:
+        met: list[Rule] = []
+        usable = {
+            column: [text for text in answers.get(column, ()) if text in known]
+            for column, known in self._known.items()
+        }
+        for columns, by_texts in self._index.items():
+            for texts in product(*(usable[column] for column in columns)):
+                met.extend(by_texts.get(texts, ()))
+        met.sort(key=self._rank)
+        return met
+
+    def _tie(self, fitting: list[Rule]) -> tuple[Rule, ...]:
+        if self._policy == "first":
+            return ()
+        best = self._rank(fitting[0])[:-1]
+        level = tuple(rule for rule in fitting if self._rank(rule)[:-1] == best)
+        return level if len({rule.value for rule in level}) > 1 else ()
+
+    def _why_beaten(self, rule: Rule, winner: Rule) -> str:
+        if self._policy == "first":
+            return f"stands below row {winner.row}"
+        if rule.specificity != winner.specificity:
+            return f"asks for {rule.specificity} columns, the winner for {winner.specificity}"
+        if rule.priority != winner.priority:
+            return f"has priority {rule.priority}, the winner {winner.priority}"
+        return f"says the same as row {winner.row} and stands below it"
+
+    def _refuse_ties(self) -> None:
+        levels: dict[tuple[int, ...], dict[tuple[str, ...], list[Rule]]] = {}
+        for rule in self.rules:
+            level = levels.setdefault(self._rank(rule)[:-1], {})
+            level.setdefault(rule.columns, []).append(rule)
+        for level in levels.values():
+            for rules in level.values():
+                _refuse_meeting(rules, rules)
+            for first, second in combinations(level.values(), 2):
+                _refuse_meeting(first, second)
+
+
+def _refuse_meeting(first: Sequence[Rule], second: Sequence[Rule]) -> None:
+    """Refuse two rules of one rank that provably match one record and say different things."""
+    values = {rule.value for rule in (*first, *second)}
+    columns, other_columns = set(first[0].columns), set(second[0].columns)
+    if len(values) == 1 or _related(columns - other_columns, other_columns - columns):
+        return
+    common = [column for column in _EQUALITIES if column in columns & other_columns]
+
+    def texts(rule: Rule) -> tuple[str, ...]:
+        asked = dict(rule.conditions)
+        return tuple(asked[column] for column in common)
+
+    by_texts: dict[tuple[str, ...], list[Rule]] = {}
+    for rule in second:
+        by_texts.setdefault(texts(rule), []).append(rule)
+    for rule in first:
+        for other in by_texts.get(texts(rule), ()):
+            if rule.value != other.value and _ranges_meet(rule, other):
+                one, two = sorted((rule, other), key=lambda tied: tied.row)
+                raise MappingInvalid(
+                    f"{one.source} ({one.id}) and {two.source} ({two.id}) are equally specific, can "
+                    f"both match a record and say different things about {one.target}: "
+                    f"{one.value!r} and {two.value!r}.",
+                    file=two.source.rpartition(":")[0],
+                    row=two.row,
+                    column="priority",
+                    hint="Give one of them a higher priority, or narrow it.",
+                )
+
+
+def _related(columns: set[str], other_columns: set[str]) -> bool:
+    return any(
+        (one in columns and other in other_columns) or (other in columns and one in other_columns)
+        for one, other in _RELATED
+    )
+
+
+def _ranges_meet(rule: Rule, other: Rule) -> bool:
+    return _meet(
+        rule.amount_from, rule.amount_to, other.amount_from, other.amount_to
+    ) and _meet(rule.valid_from, rule.valid_to, other.valid_from, other.valid_to)
+
+
+def _meet(
+    low: dt.date | Decimal | None,
+    high: dt.date | Decimal | None,
+    other_low: dt.date | Decimal | None,
+    other_high: dt.date | Decimal | None,
+) -> bool:
+    return _at_most(low, other_high) and _at_most(other_low, high)
+
+
+def _at_most(low: dt.date | Decimal | None, high: dt.date | Decimal | None) -> bool:
+    if isinstance(low, dt.date) and isinstance(high, dt.date):
+        return low <= high
+    if isinstance(low, Decimal) and isinstance(high, Decimal):
+        return low <= high
+    return True
+
+
+def _outside(rule: Rule, facts: Facts) -> str | None:
+    """Why a record whose texts all match is outside the rule's ranges."""
+    if rule.valid_from is not None and (facts.date is None or facts.date < rule.valid_from):
+        return f"valid from {rule.valid_from}, the document is of {facts.date or 'no date'}"
+    if rule.valid_to is not None and (facts.date is None or facts.date > rule.valid_to):
+        return f"valid until {rule.valid_to}, the document is of {facts.date or 'no date'}"
+    if rule.amount_from is not None and (facts.amount is None or facts.amount < rule.amount_from):
+        return f"for amounts from {rule.amount_from}, the amount is {facts.amount}"
+    if rule.amount_to is not None and (facts.amount is None or facts.amount > rule.amount_to):
+        return f"for amounts up to {rule.amount_to}, the amount is {facts.amount}"
+    return None
+
+
+@attrs.frozen(kw_only=True)
+class Conditions:
+    """What a row asks for."""
+
+    texts: tuple[tuple[str, str], ...]
+    amount_from: Decimal | None
+    amount_to: Decimal | None
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+    priority: int
+
+
+def read_conditions(row: Row, names: Mapping[str, str] | None = None) -> Conditions:
+    """
+    What a row asks for.
+
+    Args:
+        names: The table's own name of a column where it differs.
+
+    Raises:
+        MappingInvalid: A cell cannot be read.
+    """
+    names = names or {}
+    conditions: list[tuple[str, str]] = []
+    for column in _EQUALITIES:
+        cell = names.get(column, column)
+        if row.text(cell):
+            conditions.append((column, _READ.get(column, _read_text)(row, cell)))
+    amount_from, amount_to = row.decimal("amount_from"), row.decimal("amount_to")
+    valid_from, valid_to = row.date("valid_from"), row.date("valid_to")
+    for start, end, column in ((amount_from, amount_to, "amount"), (valid_from, valid_to, "valid")):
+        if not _at_most(start, end):
+            high = f"{column}_to"
+            raise row.invalid(high, f"is {end}, before {column}_from {start}", "Exchange the two.")
+    return Conditions(
+        texts=tuple(conditions),
+        amount_from=amount_from,
+        amount_to=amount_to,
+        valid_from=valid_from,
+        valid_to=valid_to,
+        priority=row.whole("priority"),
+    )
+
+
+def _read_text(row: Row, column: str) -> str:
+    return key(row.text(column))
+
+
+def _read_kind(row: Row, column: str) -> str:
+    return row.choice(column, ("expense", "mileage", "per_diem"))
+
+
+def _read_card(row: Row, column: str) -> str:
+    return row.choice(column, ("yes", "no"))
+
+
+def _read_supplier(row: Row, column: str) -> str:
+    return supplier_key(row.text(column))
+
+
+def _read_rate(row: Row, column: str) -> str:
+    return as_text(row.decimal(column) or Decimal(0))
+
+
+def _read_country(row: Row, column: str) -> str:
+    text = row.text(column)
+    if len(text) != 2 or not text.isalpha():
+        raise row.invalid(column, f"is {text!r}", "Write the country's code of two letters: DE.")
+    return key(text)
+
+
+_READ: Final[dict[str, Callable[[Row, str], str]]] = {
+    "kind": _read_kind,
+    "card": _read_card,
+    "supplier": _read_supplier,
+    "supplier_country": _read_country,
+    "tax_rate": _read_rate,
+}
+
+
+def facts_of(
+    record: ExpenseRecord,
+    *,
+    amount: Decimal | None,
+    country: str | None,
+    rate: Decimal | None,
+    cost_centers: tuple[Ref, ...],
+) -> Facts:
+    """
+    A record as rules see it.
+
+    Args:
+        country: The supplier's, as far as known or derived.
+        rate: Of the part of the receipt that is decided on; ``None`` where all parts are.
+        cost_centers: Those of the share that is decided on.
+    """
+    suppliers = [key(record.merchant_name)] if record.merchant_name else []
+    if record.merchant_tin:
+        suppliers += [supplier_key(record.merchant_tin), key(record.merchant_tin)]
+    answers = {
+        "entity": _answers(record.entity),
+        "category": _answers(record.category),
+        "subcategory": _answers(record.subcategory),
+        "cost_center": tuple(text for ref in cost_centers for text in _answers(ref)),
+        "project": _answers(record.project),
+        "supplier": tuple(dict.fromkeys(suppliers)),
+        "supplier_country": _text(country),
+        "employee": _answers(record.employee),
+        "payment": _text(record.payment),
+        "payment_method": _text(record.payment_method),
+        "card": ("yes" if record.card else "no",),
+        "currency": _text(record.currency),
+        "tax_rate": () if rate is None else (as_text(rate),),
+        "kind": (record.kind,),
+    }
+    return Facts(answers=answers, amount=amount, date=record.date)
+
+
+def _answers(ref: Ref | None) -> tuple[str, ...]:
+    if ref is None:
+        return ()
+    texts = (key(text) for text in (ref.id, ref.code, ref.name) if text)
+    return tuple(dict.fromkeys(texts))
+
+
+def _text(text: str | None) -> tuple[str, ...]:
+    return (key(text),) if text else ()
+
+
+def shown(record: ExpenseRecord, facts: Facts, column: str) -> str:
+    """What a record has in a column, for a reader; a person only by number."""
+    if column == "employee":
+        return record.employee.number if record.employee else ""
+    if column == "supplier":
+        return record.merchant_name or record.merchant_tin or ""
+    if column == "cost_center":
+        return ", ".join(ref.label for ref in record.cost_centers)
+    ref = {
+        "entity": record.entity,
+        "category": record.category,
+        "subcategory": record.subcategory,
+        "project": record.project,
+    }.get(column)
+    if ref is not None:
+        return ref.label
+    texts = facts.answers.get(column, ())
+    text = texts[0] if texts else ""
+    return text.upper() if column in {"currency", "supplier_country"} else text
+
+
+def country_for(record: ExpenseRecord, home: str | None) -> tuple[str | None, str]:
+    """The supplier's country and how it is known: ``record``, ``tax_number``, ``home`` or ``unknown``."""
+    if record.supplier_country:
+        return record.supplier_country.strip().upper(), "record"
+    derived = country_of(record.merchant_tin) if record.merchant_tin else None
+    if derived:
+        return derived, "tax_number"
+    return (home.upper(), "home") if home else (None, "unknown")
+
+
+def explain_miss(
+    rule: Rule, record: ExpenseRecord, home: str | None, minor_units: MinorUnits
+) -> tuple[str, ...]:
+    """What keeps a rule from applying to a record; what it asks of people is not repeated."""
+    cents = record.amount_cents
+    amount = None if cents is None else units(cents, record.currency.strip(), policy=minor_units)
+    country, _ = country_for(record, home)
+    facts = facts_of(
+        record, amount=amount, country=country, rate=None, cost_centers=record.cost_centers
+    )
+    rates = tuple(as_text(part.rate) for part in record.taxes if part.rate is not None)
+    answers = {**facts.answers, "tax_rate": rates}
+    misses: list[str] = []
+    for column, text in rule.conditions:
+        if text not in answers[column]:
+            asked = "another one" if column == "employee" else text
+            has = ", ".join(rates) if column == "tax_rate" else shown(record, facts, column)
+            misses.append(f"{column} is {has or 'empty'}, the rule asks for {asked}")
+    outside = _outside(rule, facts)
+    return (*misses, outside) if outside else tuple(misses)

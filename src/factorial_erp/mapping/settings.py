@@ -1,0 +1,305 @@
+"""What does `mapping.toml` say: policies, chains, defaults?"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Final, Literal, NoReturn, cast
+
+import attrs
+
+from ..errors import MappingInvalid
+from .match import key
+from .money import MinorUnits
+from .tables import did_you_mean
+
+__all__ = [
+    "DIMENSION",
+    "PLACEHOLDERS",
+    "SCHEMA_VERSION",
+    "STEPS",
+    "Settings",
+    "placeholders_unknown",
+    "read_settings",
+]
+
+FILE: Final = "mapping.toml"
+SCHEMA_VERSION: Final = 1
+DIMENSION: Final = "dimension:"
+
+STEPS: Final[dict[str, tuple[str, ...]]] = {
+    "account": ("record", "rules", "default"),
+    "vat": ("rules", "taxes", "default"),
+    "vendor": ("rules", "suppliers", "tax_number", "employee", "default"),
+    "description": ("rules", "default"),
+    DIMENSION: ("rules", "dimensions", "record", "default", "blank"),
+}
+"""The steps that each target knows, which is also the chain where the document declares none."""
+
+PLACEHOLDERS: Final = (
+    "id", "kind", "category", "subcategory", "merchant", "document_number", "date", "project",
+    "cost_center", "employee", "description", "origin", "destination", "distance", "unit",
+)  # fmt: skip
+
+DimensionSource = Literal["cost_center", "project", "employee", "entity", "category", "subcategory"]
+_SOURCES: Final = ("cost_center", "project", "employee", "entity", "category", "subcategory")
+_STATUSES: Final = (
+    "approved", "changes_requested", "draft", "in_payroll", "paid", "pending", "rejected",
+    "reversed", "sent_to_pay",
+)  # fmt: skip
+
+
+@attrs.frozen(kw_only=True)
+class Settings:
+    """The settings of a document."""
+
+    name: str
+    hit_policy: Literal["most_specific", "first"]
+    statuses: tuple[str, ...]
+    """Records in another status are passed over."""
+    home_country: str | None
+    """Taken for the supplier's country where nothing tells it."""
+    posting_date: Literal["fail", "next_open", "today"]
+    """What happens where the document's date is closed."""
+    vat_tolerance: Decimal
+    """Difference between the receipt and the predicted invoice that is booked as rounding, in
+    units of the document's currency."""
+    rounding_account: str | None
+    rounding_vat: str | None
+    """Id of the row in taxes.csv for the rounding line."""
+    minor_units: MinorUnits
+    several_cost_centers: Literal["fail", "first", "equal"]
+    without_taxes: Literal["zero", "problem"]
+    without_category: Literal["problem", "default"]
+    invoice_number: str
+    """Template of the vendor invoice number."""
+    employee_vendor: str | None
+    """Template of an employee's vendor number: ``M{employee}``."""
+    entities: Mapping[str, str]
+    """Company of each legal entity, by :func:`~.match.key` of its id, code or name."""
+    dimension_sources: Mapping[str, DimensionSource]
+    """Which field of the record fills a dimension."""
+    chains: Mapping[str, tuple[str, ...]]
+    defaults: Mapping[str, str]
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Everything that is decided for a record, in order of decision."""
+        return tuple(self.chains)
+
+
+def placeholders_unknown(template: str) -> str | None:
+    """The first placeholder of a template that means nothing, ``None`` where all are known."""
+    for name in re.findall(r"\{([^{}]*)\}", template):
+        if name not in PLACEHOLDERS:
+            return str(name)
+    return None
+
+
+def read_settings(text: str) -> Settings:
+    """
+    The settings in the text of a `mapping.toml`.
+
+    Raises:
+        MappingInvalid: The text is no TOML, no mapping document, or says something unknown.
+    """
+    try:
+        top = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"at line (\d+)", str(error))
+        raise MappingInvalid(
+            f"{FILE} is no TOML: {error}.",
+            file=FILE,
+            row=int(at.group(1)) if at else None,
+            hint="Texts stand in double quotes, and each section name occurs once.",
+        ) from None
+    if "schema_version" not in top:
+        raise MappingInvalid(
+            f"{FILE} is no mapping document: it has no schema_version.",
+            file=FILE,
+            column="schema_version",
+            hint=f"Begin the file with: schema_version = {SCHEMA_VERSION}",
+        )
+    if top["schema_version"] != SCHEMA_VERSION or isinstance(top["schema_version"], bool):
+        raise MappingInvalid(
+            f"{FILE} has schema_version {top['schema_version']!r}; "
+            f"this version of the library reads {SCHEMA_VERSION}.",
+            file=FILE,
+            column="schema_version",
+            hint="Update the library, or take the document back to the version it was written in.",
+        )
+    root = _Section(top, "")
+    root.whole("schema_version")
+    policy = root.section("policy")
+    invoice = root.section("invoice")
+    vendors = root.section("vendors")
+    entities = root.section("entities")
+    dimensions = _dimensions(root.section("dimensions"))
+    chains = _chains(root.section("chains"), tuple(dimensions))
+    settings = Settings(
+        name=root.text("name") or "mapping",
+        hit_policy=root.choice("hit_policy", ("most_specific", "first")),
+        statuses=policy.texts(
+            "statuses", ("approved", "sent_to_pay", "paid"), allowed=_STATUSES
+        ),
+        home_country=policy.text("home_country"),
+        posting_date=policy.choice("posting_date", ("fail", "next_open", "today")),
+        vat_tolerance=policy.amount("vat_tolerance", Decimal(0)),
+        rounding_account=policy.account("rounding_account"),
+        rounding_vat=policy.text("rounding_vat"),
+        minor_units=policy.choice("minor_units", ("iso4217", "hundredths")),
+        several_cost_centers=policy.choice("several_cost_centers", ("fail", "first", "equal")),
+        without_taxes=policy.choice("without_taxes", ("zero", "problem")),
+        without_category=policy.choice("without_category", ("problem", "default")),
+        invoice_number=invoice.template("number") or "FE-{id}",
+        employee_vendor=vendors.template("employee"),
+        entities={key(name): entities.text(name) or "" for name in entities.names},
+        dimension_sources=dimensions,
+        chains=chains,
+        defaults=_defaults(root.section("defaults"), tuple(chains)),
+    )
+    for section in (root, policy, invoice, vendors):
+        section.finish()
+    return settings
+
+
+def _dimensions(section: _Section) -> dict[str, DimensionSource]:
+    sources: dict[str, DimensionSource] = {}
+    for code in section.names:
+        dimension = section.section(code)
+        sources[code] = cast("DimensionSource", dimension.choice("source", _SOURCES, default=None))
+        dimension.finish()
+    return sources
+
+
+def _chains(section: _Section, dimensions: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    targets = ("vendor", "account", "vat", *(DIMENSION + code for code in dimensions), "description")
+    section.know(targets)
+    chains: dict[str, tuple[str, ...]] = {}
+    for target in targets:
+        steps = STEPS[DIMENSION if target.startswith(DIMENSION) else target]
+        chains[target] = section.texts(target, steps, allowed=steps)
+    return chains
+
+
+def _defaults(section: _Section, targets: tuple[str, ...]) -> dict[str, str]:
+    section.know(targets)
+    defaults: dict[str, str] = {}
+    for target in targets:
+        if target == "description":
+            defaults[target] = section.template(target) or "{merchant} {category}"
+        elif target in section.names:
+            defaults[target] = section.account(target) or ""
+    return defaults
+
+
+class _Section:
+    """A table of the TOML file that knows its name and which of its keys were read."""
+
+    def __init__(self, content: dict[str, Any], name: str) -> None:
+        self._content = content
+        self._name = name
+        self._read: list[str] = []
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(self._content)
+
+    def section(self, name: str) -> _Section:
+        content = self._get(name, {})
+        if not isinstance(content, dict):
+            self._refuse(name, f"is {content!r}, but must be a section", f"Write [{self._path(name)}].")
+        return _Section(cast("dict[str, Any]", content), self._path(name))
+
+    def text(self, name: str) -> str | None:
+        value = self._get(name, None)
+        if value is None:
+            return None
+        if not isinstance(value, str) or not value.strip():
+            self._refuse(name, f"is {value!r}, but must be a text", 'Put it in quotes: "…".')
+        return str(value).strip()
+
+    def template(self, name: str) -> str | None:
+        text = self.text(name)
+        unknown = placeholders_unknown(text or "")
+        if unknown is not None:
+            self._refuse(
+                name,
+                f"has the placeholder {{{unknown}}}, which means nothing",
+                f"Known are: {', '.join(PLACEHOLDERS)}{did_you_mean(unknown, PLACEHOLDERS)}.",
+            )
+        return text
+
+    def account(self, name: str) -> str | None:
+        value = self._get(name, None)
+        if isinstance(value, (int, Decimal)):
+            self._refuse(
+                name,
+                f"is the number {value}, but account numbers are text",
+                f'Put it in quotes: "{value}".',
+            )
+        return self.text(name)
+
+    def whole(self, name: str) -> int:
+        return int(self._get(name, 0))
+
+    def amount(self, name: str, default: Decimal) -> Decimal:
+        value = self._get(name, default)
+        if isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?", value):
+            value = Decimal(value)
+        if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not value >= 0:
+            self._refuse(name, f"is {value!r}, but must be an amount", 'Write it as "0.02".')
+        return Decimal(value)
+
+    def choice(self, name: str, allowed: Sequence[str], *, default: str | None = "") -> Any:
+        value = self._get(name, allowed[0] if default == "" else default)
+        if value not in allowed:
+            near = did_you_mean(value, allowed) if isinstance(value, str) else ""
+            self._refuse(
+                name,
+                "is missing" if value is None else f"is {value!r}",
+                f"Write one of: {', '.join(allowed)}{near}.",
+            )
+        return value
+
+    def texts(self, name: str, default: tuple[str, ...], *, allowed: Sequence[str]) -> tuple[str, ...]:
+        value = self._get(name, list(default))
+        if not isinstance(value, list) or not value:
+            self._refuse(name, f"is {value!r}, but must be a list", 'Write ["…", "…"].')
+        values = cast("list[object]", value)
+        for item in values:
+            if item not in allowed:
+                near = did_you_mean(item, allowed) if isinstance(item, str) else ""
+                self._refuse(
+                    name,
+                    f"contains {item!r}, which means nothing there",
+                    f"Known are: {', '.join(allowed)}{near}.",
+                )
+            if values.count(item) > 1:
+                self._refuse(name, f"contains {item!r} twice", "Delete one of them.")
+        return tuple(str(item) for item in values)
+
+    def know(self, names: tuple[str, ...]) -> None:
+        for name in self._content:
+            if name not in names:
+                self._refuse(
+                    name,
+                    "means nothing",
+                    f"Known are: {', '.join(names)}{did_you_mean(name, names)}.",
+                )
+
+    def finish(self) -> None:
+        self.know(tuple(self._read))
+
+    def _get(self, name: str, default: Any) -> Any:
+        self._read.append(name)
+        return self._content.get(name, default)
+
+    def _path(self, name: str) -> str:
+        return f"{self._name}.{name}" if self._name else name
+
+    def _refuse(self, name: str, what: str, hint: str) -> NoReturn:
+        path = self._path(name)
+        raise MappingInvalid(f"{FILE}: {path} {what}.", file=FILE, column=path, hint=hint)
