@@ -222,7 +222,7 @@ def _tie(decision: Decision) -> Problem:
 def _nothing(decision: Decision, reason: str) -> str:
     if not decision.lost:
         return reason
-    near = "; ".join(f"{id} is {why}" for id, why in decision.lost)
+    near = "; ".join(f"{id} {why}" for id, why in decision.lost)
     return f"{reason} ({near})"
 
 
@@ -310,7 +310,8 @@ def _from_suppliers(tables: Tables) -> Step:
         record = case.record
         if _employee_paid(record):
             return _EMPLOYEE_PAID
-        entry, matched = None, {}
+        entry: Entry | None = None
+        matched: dict[str, str] = {}
         if record.merchant_tin:
             entry = tables.suppliers_by_tax_number.get(compact(record.merchant_tin))
             matched = {"tax_number": record.merchant_tin}
@@ -333,8 +334,9 @@ def _from_tax_number(case: Case) -> Found | Problem | str:
     vendors = case.books.vendors_of(record.merchant_tin)
     if not vendors:
         return f"no vendor has the tax number {record.merchant_tin}"
-    if len(vendors) > 1:
-        numbers = ", ".join(vendor.number for vendor in vendors)
+    vendor, *others = vendors
+    if others:
+        numbers = ", ".join(each.number for each in vendors)
         return Problem(
             code="vendor_ambiguous",
             field="vendor",
@@ -343,8 +345,8 @@ def _from_tax_number(case: Case) -> Found | Problem | str:
             fix="Say in suppliers.csv which of them is meant, or merge them in Business Central.",
         )
     return Found(
-        value=vendors[0].number,
-        reason=f"vendor {vendors[0].number} has the tax number {record.merchant_tin}",
+        value=vendor.number,
+        reason=f"vendor {vendor.number} has the tax number {record.merchant_tin}",
         matched={"tax_number": record.merchant_tin},
     )
 
@@ -365,7 +367,7 @@ def _from_employee(tables: Tables) -> Step:
                 return _entry_found(entry, {"employee": employee.number}, "employee")
         if template is None:
             return f"no row names employee {employee.number}"
-        if "{employee}" in template and not employee.code:
+        if "{employee}" in template and employee.code is None:
             return f"employee {employee.id} has no number in Factorial"
         number = fill(template, record, case.cost_centers)
         return Found(
@@ -392,7 +394,7 @@ def _entry_found(entry: Entry, matched: Mapping[str, str], name: str) -> Found:
 
 def _source_of(case: Case, source: str) -> Ref | None:
     if source == "cost_center":
-        return case.cost_centers[0] if case.cost_centers else None
+        return next(iter(case.cost_centers), None)
     record = case.record
     return {
         "project": record.project,
@@ -453,6 +455,7 @@ def _blank(source: str) -> Step:
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 _SPACES: Final = re.compile(r"\s+")
+_LOOSE_ENDS: Final = " ,;:/-"
 
 
 def fill(template: str, record: ExpenseRecord, cost_centers: tuple[Ref, ...]) -> str:
@@ -461,7 +464,7 @@ def fill(template: str, record: ExpenseRecord, cost_centers: tuple[Ref, ...]) ->
     def value(found: re.Match[str]) -> str:
         return _placeholder(found.group(1), record, cost_centers) or ""
 
-    return _SPACES.sub(" ", _PLACEHOLDER.sub(value, template)).strip(" ,;:/–-")
+    return _SPACES.sub(" ", _PLACEHOLDER.sub(value, template)).strip(_LOOSE_ENDS)
 
 
 def _placeholder(name: str, record: ExpenseRecord, cost_centers: tuple[Ref, ...]) -> str | None:

@@ -310,7 +310,8 @@ def _make_rule(row: Row, target: str, value: str, names: Mapping[str, str] | Non
 
 def _tax_rule(row: Row) -> Rule:
     row.required("rate")
-    names = {"tax_rate": "rate", "supplier_country": "country"}
+    # The column kind of taxes.csv is the kind of the tax, not of the expense.
+    names = {"tax_rate": "rate", "supplier_country": "country", "kind": ""}
     return _make_rule(row, "vat", row.text("id"), names)
 
 

@@ -13,7 +13,7 @@ from ..errors import InputInvalid
 from .books import Books
 from .chain import Case, Chain, Tables, fill
 from .match import key, nearest
-from .money import MINOR_UNITS, allocate_quanta, from_quanta, to_quanta, units
+from .money import MINOR_UNITS, allocate_quanta, as_text, from_quanta, to_quanta, units
 from .posting import (
     LINE_DESCRIPTION_LENGTH,
     VENDOR_INVOICE_NUMBER_LENGTH,
@@ -95,6 +95,7 @@ class _Resolution:
         self._trail: list[Because] = []
         self._problems: list[Problem] = []
         self._country, self._country_step = country_for(record, self._settings.home_country)
+        self._stated_vat: dict[str, int] = {}
 
     def run(self) -> Mapped:
         skipped = self._not_ready() or self._other_company()
@@ -184,7 +185,8 @@ class _Resolution:
                 "Add it with its exchange rates in Business Central"
                 + (f" (there are {', '.join(near)})." if near else "."),
             )
-        if record.amount_cents is None:
+        total = self._total()
+        if total is None:
             self._problem(
                 "amount_missing",
                 "amount",
@@ -193,16 +195,16 @@ class _Resolution:
                 "Enter its total in Factorial.",
             )
             return None
-        if record.amount_cents < 0:
+        if total < 0:
             self._problem(
                 "refund_needs_credit_memo",
                 "amount",
-                str(self._total()),
-                f"The amount {self._total()} {currency} is negative: a refund.",
+                str(total),
+                f"The amount {total} {currency} is negative: a refund.",
                 "Post it as a credit memo by hand; this version makes invoices only.",
             )
             return None
-        if record.amount_cents == 0:
+        if not total:
             self._problem(
                 "amount_zero",
                 "amount",
@@ -213,7 +215,6 @@ class _Resolution:
             return None
         if decimals is None:
             return None
-        total = self._total()
         try:
             gross = to_quanta(total, decimals)
         except InputInvalid:
@@ -230,8 +231,8 @@ class _Resolution:
                 "amount",
                 f"{total} {currency}",
                 "minor_units",
-                f"{record.amount_cents} read as {self._settings.minor_units}: Factorial does not "
-                f"document the unit of {currency}",
+                f"Factorial does not document the unit of {record.amount_cents} {currency}; "
+                f"minor_units of {FILE} is {self._settings.minor_units!r}",
                 is_default=True,
             )
         local = currency == self._books.local_currency
@@ -408,18 +409,16 @@ class _Resolution:
 
     def _description(self, shares: tuple[_Share, ...]) -> str:
         share = _whole(self._record, shares)
-        because = self._walk("description", self._case(None, share))
-        template = because.value if because else ""
-        text = fill(template, self._record, share.cost_centers) or self._record.id
+        answer = self._chains["description"].walk(self._case(None, share))
+        if isinstance(answer, Problem):
+            self._problems.append(answer)
+            return ""
+        text = fill(answer.value, self._record, share.cost_centers) or self._record.id
+        reason = f"{answer.reason}, from the template {answer.value!r}"
         if len(text) > LINE_DESCRIPTION_LENGTH:
-            shortened = text[: LINE_DESCRIPTION_LENGTH - 1].rstrip() + "…"
-            self._because(
-                "line_description",
-                shortened,
-                "shortened",
-                f"{len(text)} characters are more than the {LINE_DESCRIPTION_LENGTH} that a line takes",
-            )
-            return shortened
+            reason += f", shortened from {len(text)} to {LINE_DESCRIPTION_LENGTH} characters"
+            text = text[: LINE_DESCRIPTION_LENGTH - 1].rstrip() + "…"
+        self._trail.append(attrs.evolve(answer, value=text, reason=reason))
         return text
 
     # ---- lines ----------------------------------------------------------------------------------
@@ -440,6 +439,9 @@ class _Resolution:
             net = self._net(part, treatment, amount.decimals)
             if net is None:
                 continue
+            if treatment.kind == "normal":
+                stated = self._stated_vat.get(treatment.identifier, 0)
+                self._stated_vat[treatment.identifier] = stated + part.tax
             for share, portion in zip(shares, allocate_quanta(net, [1] * len(shares)), strict=True):
                 account = accounts[part.rate, share.label]
                 if portion and account is not None:
@@ -454,10 +456,20 @@ class _Resolution:
         return tuple(lines)
 
     def _parts(self, amount: _Amount) -> tuple[StatedPart, ...] | None:
-        taxes = [
-            (tax.rate, self._cents(tax.base_cents, amount), self._cents(tax.tax_cents, amount))
-            for tax in self._record.taxes
-        ]
+        try:
+            taxes = [
+                (tax.rate, self._cents(tax.base_cents, amount), self._cents(tax.tax_cents, amount))
+                for tax in self._record.taxes
+            ]
+        except InputInvalid:
+            self._problem(
+                "amount_too_fine",
+                "taxes",
+                self._stated_taxes(),
+                f"The taxes of the receipt have more than the {amount.decimals} decimals of the books.",
+                f"Check minor_units in {FILE}, or the rounding of the currency in Business Central.",
+            )
+            return None
         parts = complete_parts(
             amount.gross, taxes, tolerance=self._tolerance(amount), decimals=amount.decimals
         )
@@ -476,7 +488,8 @@ class _Resolution:
         return to_quanta(value, amount.decimals)
 
     def _tolerance(self, amount: _Amount) -> int:
-        return int(self._settings.vat_tolerance.scaleb(amount.decimals))
+        numerator, denominator = self._settings.vat_tolerance.as_integer_ratio()
+        return int(numerator * 10**amount.decimals // denominator)
 
     def _stated_taxes(self) -> str:
         return "; ".join(
@@ -548,7 +561,7 @@ class _Resolution:
                 which = (rate if by_rate else rates[0], share.label if by_share else "")
                 if which not in decided:
                     case_share = share if by_share else _whole(self._record, shares)
-                    labels = [f"{rate} %" if by_rate else "", share.label if by_share else ""]
+                    labels = [f"{as_text(rate)} %" if by_rate and rate is not None else "", share.label if by_share else ""]
                     part = ", ".join(label for label in labels if label)
                     decided[which] = self._account(self._case(which[0], case_share), part)
                 accounts[rate, share.label] = decided[which]
@@ -640,24 +653,20 @@ class _Resolution:
         self, lines: tuple[_Line, ...], totals: tuple[VatTotal, ...], amount: _Amount
     ) -> tuple[_Line, ...]:
         """The lines with one for the difference to the receipt, where that is within the tolerance."""
+        self._compare_vat(totals, amount)
+        if self._problems:
+            return lines
         predicted = sum(total.base + total.vat for total in totals)
         difference = amount.gross - predicted
         if not difference:
             return lines
         shown = from_quanta(difference, amount.decimals)
         facts = (
-            f"The receipt is {from_quanta(amount.gross, amount.decimals)}, Business Central will "
+            f"the receipt is {from_quanta(amount.gross, amount.decimals)}, Business Central will "
             f"compute {from_quanta(predicted, amount.decimals)} ({_figures(totals, amount.decimals)})"
         )
         if abs(difference) > self._tolerance(amount):
-            self._problem(
-                "vat_mismatch",
-                "taxes",
-                self._stated_taxes(),
-                f"{facts}: {shown} more than the tolerance of {self._settings.vat_tolerance}.",
-                "Correct the taxes of the expense in Factorial, the percent in taxes.csv, or "
-                f"vat_tolerance in {FILE}.",
-            )
+            self._mismatch(facts)
             return lines
         number, vat = self._settings.rounding_account, self._settings.rounding_vat
         if number is None or vat is None:
@@ -665,7 +674,7 @@ class _Resolution:
                 "rounding_account_missing",
                 "rounding",
                 str(shown),
-                f"{facts}; there is no account for the difference of {shown}.",
+                f"{facts[0].upper()}{facts[1:]}; no account takes the difference of {shown}.",
                 f"Set rounding_account and rounding_vat under [policy] in {FILE}.",
             )
             return lines
@@ -685,6 +694,33 @@ class _Resolution:
             dimensions=lines[0].dimensions if lines else (),
         )
         return (*lines, rounding)
+
+    def _compare_vat(self, totals: tuple[VatTotal, ...], amount: _Amount) -> None:
+        for total in totals:
+            stated = self._stated_vat.get(total.treatment.identifier, 0)
+            if total.treatment.kind != "normal" or stated == total.vat:
+                continue
+            vat = from_quanta(total.vat, amount.decimals)
+            facts = (
+                f"the receipt states {from_quanta(stated, amount.decimals)} of VAT, Business Central "
+                f"will compute {vat}: {as_text(total.treatment.percent)} % of "
+                f"{from_quanta(total.base, amount.decimals)} ({total.treatment.source})"
+            )
+            if abs(stated - total.vat) <= self._tolerance(amount):
+                self._because(f"vat_total[{total.treatment.vat_code}]", str(vat), "vat_tolerance", facts)
+            else:
+                self._mismatch(facts, total.treatment.source)
+
+    def _mismatch(self, facts: str, source: str | None = None) -> None:
+        self._problem(
+            "vat_mismatch",
+            "taxes",
+            self._stated_taxes(),
+            f"{facts[0].upper()}{facts[1:]}; the tolerance is {self._settings.vat_tolerance}.",
+            "Correct the taxes of the expense in Factorial, the percent in taxes.csv, or "
+            f"vat_tolerance in {FILE}.",
+            source=source,
+        )
 
     def _posting(self, lines: tuple[_Line, ...], amount: _Amount) -> Posting:
         def money(count: int) -> Decimal:

@@ -173,9 +173,12 @@ class RuleTable:
         if self._policy == "first":
             return f"stands below row {winner.row}"
         if rule.specificity != winner.specificity:
-            return f"asks for {rule.specificity} columns, the winner for {winner.specificity}"
+            return (
+                f"is less specific: it asks for {rule.specificity} of the columns, "
+                f"{winner.id} for {winner.specificity}"
+            )
         if rule.priority != winner.priority:
-            return f"has priority {rule.priority}, the winner {winner.priority}"
+            return f"has priority {rule.priority}, {winner.id} has {winner.priority}"
         return f"says the same as row {winner.row} and stands below it"
 
     def _refuse_ties(self) -> None:
@@ -253,13 +256,13 @@ def _at_most(low: dt.date | Decimal | None, high: dt.date | Decimal | None) -> b
 def _outside(rule: Rule, facts: Facts) -> str | None:
     """Why a record whose texts all match is outside the rule's ranges."""
     if rule.valid_from is not None and (facts.date is None or facts.date < rule.valid_from):
-        return f"valid from {rule.valid_from}, the document is of {facts.date or 'no date'}"
+        return f"is valid from {rule.valid_from}, the document is of {facts.date or 'no date'}"
     if rule.valid_to is not None and (facts.date is None or facts.date > rule.valid_to):
-        return f"valid until {rule.valid_to}, the document is of {facts.date or 'no date'}"
+        return f"is valid until {rule.valid_to}, the document is of {facts.date or 'no date'}"
     if rule.amount_from is not None and (facts.amount is None or facts.amount < rule.amount_from):
-        return f"for amounts from {rule.amount_from}, the amount is {facts.amount}"
+        return f"is for amounts from {rule.amount_from}, the amount is {facts.amount}"
     if rule.amount_to is not None and (facts.amount is None or facts.amount > rule.amount_to):
-        return f"for amounts up to {rule.amount_to}, the amount is {facts.amount}"
+        return f"is for amounts up to {rule.amount_to}, the amount is {facts.amount}"
     return None
 
 
@@ -280,7 +283,7 @@ def read_conditions(row: Row, names: Mapping[str, str] | None = None) -> Conditi
     What a row asks for.
 
     Args:
-        names: The table's own name of a column where it differs.
+        names: The table's own name of a column where it differs; empty where it has none.
 
     Raises:
         MappingInvalid: A cell cannot be read.
@@ -414,13 +417,17 @@ def shown(record: ExpenseRecord, facts: Facts, column: str) -> str:
 
 
 def country_for(record: ExpenseRecord, home: str | None) -> tuple[str | None, str]:
-    """The supplier's country and how it is known: ``record``, ``tax_number``, ``home`` or ``unknown``."""
+    """The supplier's country and how it is known: ``record``, ``tax_number``, ``home`` or ``none``.
+
+    Mileages and per diems have no supplier."""
+    if record.kind != "expense":
+        return None, "none"
     if record.supplier_country:
         return record.supplier_country.strip().upper(), "record"
     derived = country_of(record.merchant_tin) if record.merchant_tin else None
     if derived:
         return derived, "tax_number"
-    return (home.upper(), "home") if home else (None, "unknown")
+    return (home.upper(), "home") if home else (None, "none")
 
 
 def explain_miss(

@@ -122,7 +122,7 @@ def read_settings(text: str) -> Settings:
             column="schema_version",
             hint=f"Begin the file with: schema_version = {SCHEMA_VERSION}",
         )
-    if top["schema_version"] != SCHEMA_VERSION or isinstance(top["schema_version"], bool):
+    if repr(top["schema_version"]) != repr(SCHEMA_VERSION):
         raise MappingInvalid(
             f"{FILE} has schema_version {top['schema_version']!r}; "
             f"this version of the library reads {SCHEMA_VERSION}.",

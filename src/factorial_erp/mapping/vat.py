@@ -178,6 +178,13 @@ def complete_parts(
     stated = [part for part in taxes if part[1] or part[2] or part[0] is not None]
     if not stated:
         return (StatedPart(rate=Decimal(0), base=gross, tax=0, origin="untaxed"),)
+    for rate, _, _ in stated:
+        if rate is not None and not (rate.is_finite() and 0 <= rate <= 100):
+            return VatRefused(
+                "tax_rate_invalid",
+                f"The receipt states a tax rate of {rate} %.",
+                "Correct the taxes of the expense in Factorial.",
+            )
     open_gross = gross - sum(_gross_of(*part) for part in stated if part[1] is not None)
     parts: list[StatedPart] = []
     for rate, base, tax in stated:
