@@ -23,7 +23,7 @@ from .posting import (
     PurchaseInvoiceDraft,
 )
 from .records import ExpenseRecord, Ref
-from .rules import country_for, facts_of
+from .rules import country_for, facts_of, narrowed
 from .settings import DIMENSION, FILE
 from .trail import Because, Mapped, Problem, Skipped
 from .vat import (
@@ -95,6 +95,15 @@ class _Resolution:
         self._trail: list[Because] = []
         self._problems: list[Problem] = []
         self._country, self._country_step = country_for(record, self._settings.home_country)
+        self._total = (
+            None
+            if record.amount_cents is None
+            else units(
+                record.amount_cents, record.currency.strip(), policy=tables.settings.minor_units
+            )
+        )
+        self._facts = facts_of(record, amount=self._total, country=self._country)
+        self._cases: dict[tuple[Decimal | None, tuple[Ref, ...]], Case] = {}
         self._stated_vat: dict[str, int] = {}
 
     def run(self) -> Mapped:
@@ -185,7 +194,7 @@ class _Resolution:
                 "Add it with its exchange rates in Business Central"
                 + (f" (there are {', '.join(near)})." if near else "."),
             )
-        total = self._total()
+        total = self._total
         if total is None:
             self._problem(
                 "amount_missing",
@@ -237,12 +246,6 @@ class _Resolution:
             )
         local = currency == self._books.local_currency
         return _Amount(gross=gross, decimals=decimals, currency_code="" if local else currency)
-
-    def _total(self) -> Decimal | None:
-        cents = self._record.amount_cents
-        if cents is None:
-            return None
-        return units(cents, self._record.currency.strip(), policy=self._settings.minor_units)
 
     def _posting_date(self) -> dt.date | None:
         wanted = self._record.date
@@ -356,20 +359,16 @@ class _Resolution:
         return (_Share(cost_centers=centers, label=""),)
 
     def _case(self, rate: Decimal | None, share: _Share) -> Case:
-        facts = facts_of(
-            self._record,
-            amount=self._total(),
-            country=self._country,
-            rate=rate,
-            cost_centers=share.cost_centers,
-        )
-        return Case(
-            record=self._record,
-            books=self._books,
-            facts=facts,
-            rate=rate,
-            cost_centers=share.cost_centers,
-        )
+        known = self._cases.get((rate, share.cost_centers))
+        if known is None:
+            known = self._cases[rate, share.cost_centers] = Case(
+                record=self._record,
+                books=self._books,
+                facts=narrowed(self._facts, rate=rate, cost_centers=share.cost_centers),
+                rate=rate,
+                cost_centers=share.cost_centers,
+            )
+        return known
 
     def _walk(self, target: str, case: Case, *, part: str = "") -> Because | None:
         answer = self._chains[target].walk(case, part=part)

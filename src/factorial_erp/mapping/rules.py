@@ -17,7 +17,7 @@ from .records import ExpenseRecord, Ref
 from .tables import Row
 
 __all__ = [
-    "CONDITIONS", "Decision", "Facts", "Rule", "RuleTable", "country_for", "explain_miss", "facts_of",
+    "CONDITIONS", "Decision", "Facts", "Rule", "RuleTable", "country_for", "explain_miss", "facts_of", "narrowed",
     "read_conditions", "shown",
 ]
 
@@ -153,7 +153,7 @@ class RuleTable:
     def _met(self, answers: Mapping[str, tuple[str, ...]]) -> list[Rule]:
         met: list[Rule] = []
         usable = {
-            column: [text for text in answers.get(column, ()) if text in known]
+            column: {text for text in answers.get(column, ()) if text in known}
             for column, known in self._known.items()
         }
         for columns, by_texts in self._index.items():
@@ -346,21 +346,12 @@ _READ: Final[dict[str, Callable[[Row, str], str]]] = {
 }
 
 
-def facts_of(
-    record: ExpenseRecord,
-    *,
-    amount: Decimal | None,
-    country: str | None,
-    rate: Decimal | None,
-    cost_centers: tuple[Ref, ...],
-) -> Facts:
+def facts_of(record: ExpenseRecord, *, amount: Decimal | None, country: str | None) -> Facts:
     """
-    A record as rules see it.
+    A record as rules see it, all tax rates and cost centres together.
 
     Args:
         country: The supplier's, as far as known or derived.
-        rate: Of the part of the receipt that is decided on; ``None`` where all parts are.
-        cost_centers: Those of the share that is decided on.
     """
     suppliers = [key(record.merchant_name)] if record.merchant_name else []
     if record.merchant_tin:
@@ -369,26 +360,39 @@ def facts_of(
         "entity": _answers(record.entity),
         "category": _answers(record.category),
         "subcategory": _answers(record.subcategory),
-        "cost_center": tuple(text for ref in cost_centers for text in _answers(ref)),
+        "cost_center": _centers(record.cost_centers),
         "project": _answers(record.project),
-        "supplier": tuple(dict.fromkeys(suppliers)),
+        "supplier": tuple(suppliers),
         "supplier_country": _text(country),
         "employee": _answers(record.employee),
         "payment": _text(record.payment),
         "payment_method": _text(record.payment_method),
         "card": ("yes" if record.card else "no",),
         "currency": _text(record.currency),
-        "tax_rate": () if rate is None else (as_text(rate),),
+        "tax_rate": tuple(as_text(part.rate) for part in record.taxes if part.rate is not None),
         "kind": (record.kind,),
     }
     return Facts(answers=answers, amount=amount, date=record.date)
 
 
+def narrowed(facts: Facts, *, rate: Decimal | None, cost_centers: tuple[Ref, ...]) -> Facts:
+    """The facts of one tax rate (``None``: of none) and of some of the cost centres."""
+    answers = {
+        **facts.answers,
+        "tax_rate": () if rate is None else (as_text(rate),),
+        "cost_center": _centers(cost_centers),
+    }
+    return Facts(answers=answers, amount=facts.amount, date=facts.date)
+
+
+def _centers(cost_centers: tuple[Ref, ...]) -> tuple[str, ...]:
+    return tuple(text for ref in cost_centers for text in _answers(ref))
+
+
 def _answers(ref: Ref | None) -> tuple[str, ...]:
     if ref is None:
         return ()
-    texts = (key(text) for text in (ref.id, ref.code, ref.name) if text)
-    return tuple(dict.fromkeys(texts))
+    return tuple(key(text) for text in (ref.id, ref.code, ref.name) if text)
 
 
 def _text(text: str | None) -> tuple[str, ...]:
@@ -411,8 +415,7 @@ def shown(record: ExpenseRecord, facts: Facts, column: str) -> str:
     }.get(column)
     if ref is not None:
         return ref.label
-    texts = facts.answers.get(column, ())
-    text = texts[0] if texts else ""
+    text = ", ".join(facts.answers.get(column, ()))
     return text.upper() if column in {"currency", "supplier_country"} else text
 
 
@@ -437,16 +440,12 @@ def explain_miss(
     cents = record.amount_cents
     amount = None if cents is None else units(cents, record.currency.strip(), policy=minor_units)
     country, _ = country_for(record, home)
-    facts = facts_of(
-        record, amount=amount, country=country, rate=None, cost_centers=record.cost_centers
-    )
-    rates = tuple(as_text(part.rate) for part in record.taxes if part.rate is not None)
-    answers = {**facts.answers, "tax_rate": rates}
+    facts = facts_of(record, amount=amount, country=country)
     misses: list[str] = []
     for column, text in rule.conditions:
-        if text not in answers[column]:
+        if text not in facts.answers[column]:
             asked = "another one" if column == "employee" else text
-            has = ", ".join(rates) if column == "tax_rate" else shown(record, facts, column)
+            has = shown(record, facts, column)
             misses.append(f"{column} is {has or 'empty'}, the rule asks for {asked}")
     outside = _outside(rule, facts)
     return (*misses, outside) if outside else tuple(misses)
