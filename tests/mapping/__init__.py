@@ -1,0 +1,1 @@
+"""Tests of the mapping: from an expense record to a purchase invoice."""
