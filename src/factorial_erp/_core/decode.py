@@ -7,9 +7,9 @@ import json
 import threading
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
 
 import attrs
 
@@ -173,7 +173,7 @@ class Decoder:
         if isinstance(hint, type) and issubclass(hint, OpenEnum):
             return _Never, self._enum(cls, name, hint)
         if _is_model(hint):
-            return _Never, self._record(hint)
+            return _Never, self._record(cast("type[Model]", hint))
         if typing.get_origin(hint) is tuple:
             return _Never, self._items(cls, name, typing.get_args(hint)[0])
         if hint is Any or hint is object or typing.get_origin(hint) is Mapping:
@@ -201,7 +201,7 @@ class Decoder:
         def convert_each(raw: Any) -> tuple[Any, ...]:
             if not isinstance(raw, list):
                 raise TypeError
-            values: Iterable[Any] = raw  # pyright: ignore[reportUnknownVariableType]
+            values = cast("list[Any]", raw)
             return tuple(v if v.__class__ is expected else convert(v) for v in values)
 
         return convert_each

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 
+from .._core.io import step
+from .._core.operation import Async, Sync
 from .match import compact
 from .money import minor_units
+
+if TYPE_CHECKING:
+    from ..business_central.client import Company
 
 __all__ = ["Account", "Books", "Period", "Vendor"]
 
@@ -77,7 +83,24 @@ class Books:
     periods: tuple[Period, ...] = ()
     """In order of their start."""
 
-    # Books.load(company) belongs here: whoever reads the API adds it; the rest stays plain data.
+    @overload
+    @classmethod
+    def load(cls, company: Company[Sync]) -> Books: ...
+    @overload
+    @classmethod
+    def load(cls, company: Company[Async]) -> Coroutine[Any, Any, Books]: ...
+    @classmethod
+    def load(cls, company: Company[Sync] | Company[Async]) -> Books | Coroutine[Any, Any, Books]:
+        """
+        Read the books of a company of Business Central; a coroutine for an awaitable client.
+
+        What the API does not publish is not in them: VAT set-up, blocked dimension values, posting windows
+        of single users.
+        """
+        from .loading import read_books
+
+        reading = read_books(company.shared)
+        return step(reading) if company.is_blocking else reading
 
     def account(self, number: str) -> Account | None:
         """The account of this number, ``None`` where there is none."""

@@ -84,7 +84,9 @@ Step = Callable[[Case], "Found | Problem | str"]
 class Chain:
     """The steps that are asked for one target, in their order."""
 
-    def __init__(self, target: str, steps: tuple[tuple[str, Step], ...], document_hash: str) -> None:
+    def __init__(
+        self, target: str, steps: tuple[tuple[str, Step], ...], document_hash: str
+    ) -> None:
         self._target = target
         self._steps = steps
         self._document_hash = document_hash
@@ -123,9 +125,7 @@ class Chain:
         return _undecided(self._target, field, tried, case)
 
 
-def _undecided(
-    target: str, field: str, tried: list[tuple[str, str]], case: Case
-) -> Problem:
+def _undecided(target: str, field: str, tried: list[tuple[str, str]], case: Case) -> Problem:
     asked = "; ".join(f"{name}: {reason}" for name, reason in tried)
     kind = "dimension" if target.startswith(DIMENSION) else target
     return Problem(
@@ -302,12 +302,30 @@ _EMPLOYEE_PAID: Final = "the employee paid, so the supplier has its money"
 
 
 def _employee_paid(record: ExpenseRecord) -> bool:
-    return record.payment is not None and key(record.payment) == "reimbursable"
+    if record.payment is None:
+        return record.kind != "expense"
+    return key(record.payment) == "reimbursable"
+
+
+def _payer_unknown(record: ExpenseRecord) -> Problem | None:
+    if record.payment is not None or record.kind != "expense":
+        return None
+    return Problem(
+        code="payment_missing",
+        field="vendor",
+        value=None,
+        message="The receipt does not say who paid: it might be paid to the supplier and to the "
+        "employee.",
+        fix="Choose in Factorial whether it is reimbursable, or add a rule for the vendor.",
+    )
 
 
 def _from_suppliers(tables: Tables) -> Step:
-    def step(case: Case) -> Found | str:
+    def step(case: Case) -> Found | Problem | str:
         record = case.record
+        unknown = _payer_unknown(record)
+        if unknown is not None:
+            return unknown
         if _employee_paid(record):
             return _EMPLOYEE_PAID
         entry: Entry | None = None
@@ -327,6 +345,9 @@ def _from_suppliers(tables: Tables) -> Step:
 
 def _from_tax_number(case: Case) -> Found | Problem | str:
     record = case.record
+    unknown = _payer_unknown(record)
+    if unknown is not None:
+        return unknown
     if _employee_paid(record):
         return _EMPLOYEE_PAID
     if not record.merchant_tin:
@@ -354,8 +375,11 @@ def _from_tax_number(case: Case) -> Found | Problem | str:
 def _from_employee(tables: Tables) -> Step:
     template = tables.settings.employee_vendor
 
-    def step(case: Case) -> Found | str:
+    def step(case: Case) -> Found | Problem | str:
         record = case.record
+        unknown = _payer_unknown(record)
+        if unknown is not None:
+            return unknown
         if not _employee_paid(record):
             return "the employee did not pay"
         employee = record.employee

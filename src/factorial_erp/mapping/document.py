@@ -37,7 +37,7 @@ TABLES: Final[dict[str, Columns]] = {
     "taxes.csv": Columns(
         required=("id", "rate", "vat_code", "percent", "kind"),
         optional=(
-            "entity", "country", "payment", "valid_from", "valid_to", "priority", "identifier",
+            "entity", "country", "payment", "card", "valid_from", "valid_to", "priority", "identifier",
             *_REMARKS,
         ),
     ),
@@ -141,7 +141,9 @@ class MappingDocument:
         rules = [rule for table in self._tables.rules.values() for rule in table.rules]
         return tuple(sorted(rules, key=lambda rule: rule.row))
 
-    def resolve(self, record: ExpenseRecord, books: Books, *, today: dt.date | None = None) -> Mapped:
+    def resolve(
+        self, record: ExpenseRecord, books: Books, *, today: dt.date | None = None
+    ) -> Mapped:
         """
         Decide what a record becomes, with the reason for each field.
 
@@ -165,7 +167,9 @@ class MappingDocument:
         """
         for rule in self.rules:
             if key(rule.id) == key(rule_id):
-                return explain_miss(rule, record, self.settings.home_country, self.settings.minor_units)
+                return explain_miss(
+                    rule, record, self.settings.home_country, self.settings.minor_units
+                )
         raise InputInvalid(
             f"The document has no rule {rule_id!r}.",
             field="rule_id",
@@ -338,9 +342,7 @@ def _treatment(row: Row) -> Treatment:
     )
 
 
-def _entries(
-    rows: tuple[Row, ...], column: str, normal: Callable[[str], str]
-) -> dict[str, Entry]:
+def _entries(rows: tuple[Row, ...], column: str, normal: Callable[[str], str]) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
     for row in rows:
         vendor = row.account("vendor")

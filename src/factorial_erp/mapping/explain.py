@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
-from .trail import Because, Mapped
+from typing import Protocol
 
-__all__ = ["explain"]
+from .posting import Posting, PurchaseInvoiceDraft
+from .trail import Because, Problem, Skipped
+
+__all__ = ["Story", "explain"]
 
 
-def explain(mapped: Mapped) -> str:
+class Story(Protocol):
+    """What can be told: a mapped record, or a change of a plan that was made from one."""
+
+    @property
+    def record_key(self) -> str: ...
+    @property
+    def document_name(self) -> str: ...
+    @property
+    def document_hash(self) -> str: ...
+    @property
+    def invoice(self) -> PurchaseInvoiceDraft | None: ...
+    @property
+    def posting(self) -> Posting | None: ...
+    @property
+    def trail(self) -> tuple[Because, ...]: ...
+    @property
+    def problems(self) -> tuple[Problem, ...]: ...
+    @property
+    def skipped(self) -> Skipped | None: ...
+
+
+def explain(mapped: Story) -> str:
     """The whole story of a record as text."""
     lines = [f"{mapped.record_key}: {_outcome(mapped)}"]
     lines.append(f"Mapping {mapped.document_name!r}, version {mapped.document_hash[:12]}")
@@ -25,7 +49,7 @@ def explain(mapped: Mapped) -> str:
     return "\n".join(lines)
 
 
-def _outcome(mapped: Mapped) -> str:
+def _outcome(mapped: Story) -> str:
     if mapped.skipped is not None:
         return f"not posted. {mapped.skipped.message}"
     if mapped.invoice is None or mapped.posting is None:
@@ -38,7 +62,7 @@ def _outcome(mapped: Mapped) -> str:
     )
 
 
-def _posting(mapped: Mapped) -> list[str]:
+def _posting(mapped: Story) -> list[str]:
     if mapped.invoice is None or mapped.posting is None:
         return []
     posting = mapped.posting

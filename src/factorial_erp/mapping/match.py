@@ -10,8 +10,9 @@ __all__ = ["compact", "country_of", "key", "nearest", "supplier_key"]
 
 # Prefixes of VAT numbers; Greece writes EL and Northern Ireland XI instead of the country code.
 _PREFIXES = (
-    "AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI GB CHE"
-).split()
+    "AT", "BE", "BG", "CHE", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "GB", "HR", "HU",
+    "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK", "XI",
+)  # fmt: skip
 _COUNTRIES = {"EL": "GR", "XI": "GB", "CHE": "CH"}
 _VAT_NUMBER = re.compile(rf"({'|'.join(_PREFIXES)})(?=(?:[A-Z]*[0-9]){{6}})[0-9A-Z]{{8,12}}")
 _NO_ALPHANUMERIC = re.compile(r"[^0-9A-Z]")

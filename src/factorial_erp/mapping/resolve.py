@@ -260,7 +260,9 @@ class _Resolution:
             return None
         closed = self._books.closed_because(wanted)
         if closed is None:
-            self._because("posting_date", str(wanted), "document", "the date of the document is open")
+            self._because(
+                "posting_date", str(wanted), "document", "the date of the document is open"
+            )
             return wanted
         policy = self._settings.posting_date
         date = self._moved_date(policy, wanted)
@@ -291,7 +293,9 @@ class _Resolution:
         if policy == "fail":
             return None
         if self._today is None:
-            message = f"{FILE} moves closed dates to today, but resolve() was not told which day it is."
+            message = (
+                f"{FILE} moves closed dates to today, but resolve() was not told which day it is."
+            )
             raise InputInvalid(message, field="today", value=None, hint="Pass today=…")
         return self._today if self._books.is_open(self._today) else None
 
@@ -422,7 +426,9 @@ class _Resolution:
 
     # ---- lines ----------------------------------------------------------------------------------
 
-    def _lines(self, amount: _Amount | None, shares: tuple[_Share, ...]) -> tuple[_Line, ...] | None:
+    def _lines(
+        self, amount: _Amount | None, shares: tuple[_Share, ...]
+    ) -> tuple[_Line, ...] | None:
         parts = self._parts(amount) if amount else None
         rates = [part.rate for part in parts] if parts else [None]
         treatments = {rate: self._treatment(rate, shares) for rate in rates if rate is not None}
@@ -505,16 +511,17 @@ class _Resolution:
                     "taxes",
                     None,
                     "The receipt states no tax.",
-                    "Enter its taxes in Factorial, or set without_taxes = \"zero\" in " + FILE + ".",
+                    f"Enter its taxes in Factorial, or set without_taxes to zero under [policy] in {FILE}.",
                 )
                 return
-            self._because(
-                "taxes", part.label, "without_taxes", f"the receipt states no tax on {base}",
-                is_default=True,
-            )  # fmt: skip
+            reason = f"the receipt states no tax on {base}"
+            self._because("taxes", part.label, "without_taxes", reason, is_default=True)
         elif part.origin == "remainder":
             self._because(
-                "taxes", part.label, "remainder", f"the stated taxes leave {base} of the receipt over"
+                "taxes",
+                part.label,
+                "remainder",
+                f"the stated taxes leave {base} of the receipt over",
             )
         elif part.origin == "completed":
             tax = from_quanta(part.tax, decimals)
@@ -560,7 +567,10 @@ class _Resolution:
                 which = (rate if by_rate else rates[0], share.label if by_share else "")
                 if which not in decided:
                     case_share = share if by_share else _whole(self._record, shares)
-                    labels = [f"{as_text(rate)} %" if by_rate and rate is not None else "", share.label if by_share else ""]
+                    labels = [
+                        f"{as_text(rate)} %" if by_rate and rate is not None else "",
+                        share.label if by_share else "",
+                    ]
                     part = ", ".join(label for label in labels if label)
                     decided[which] = self._account(self._case(which[0], case_share), part)
                 accounts[rate, share.label] = decided[which]
@@ -609,7 +619,9 @@ class _Resolution:
             by_share = source == "cost_center" or (rules is not None and rules.uses("cost_center"))
             split = by_share and len(shares) > 1
             for share in shares if split else (_whole(self._record, shares),):
-                because = self._walk(target, self._case(None, share), part=share.label if split else "")
+                because = self._walk(
+                    target, self._case(None, share), part=share.label if split else ""
+                )
                 value = None if because is None else self._dimension_value(code, because)
                 for label in (share.label,) if split else values:
                     if value:
@@ -627,7 +639,8 @@ class _Resolution:
                 because.field,
                 code,
                 f"Business Central has no dimension {code}.",
-                f"Correct [dimensions] in {FILE}" + (f"; near are {', '.join(near)}." if near else "."),
+                f"Correct [dimensions] in {FILE}"
+                + (f"; near are {', '.join(near)}." if near else "."),
                 source=FILE,
             )
             return None
@@ -706,7 +719,9 @@ class _Resolution:
                 f"{from_quanta(total.base, amount.decimals)} ({total.treatment.source})"
             )
             if abs(stated - total.vat) <= self._tolerance(amount):
-                self._because(f"vat_total[{total.treatment.vat_code}]", str(vat), "vat_tolerance", facts)
+                self._because(
+                    f"vat_total[{total.treatment.vat_code}]", str(vat), "vat_tolerance", facts
+                )
             else:
                 self._mismatch(facts, total.treatment.source)
 
@@ -735,7 +750,9 @@ class _Resolution:
             [
                 (
                     f"{line.treatment.identifier} {line.treatment.kind}",
-                    Decimal(0) if line.treatment.kind == "reverse_charge" else line.treatment.percent,
+                    Decimal(0)
+                    if line.treatment.kind == "reverse_charge"
+                    else line.treatment.percent,
                     line.net,
                 )
                 for line in lines
@@ -779,7 +796,14 @@ class _Resolution:
         )
 
     def _problem(
-        self, code: str, field: str, value: str | None, message: str, fix: str, *, source: str | None = None
+        self,
+        code: str,
+        field: str,
+        value: str | None,
+        message: str,
+        fix: str,
+        *,
+        source: str | None = None,
     ) -> None:
         self._problems.append(
             Problem(code=code, field=field, value=value, message=message, fix=fix, source=source)
@@ -832,5 +856,3 @@ def _invoice_line(line: _Line, description: str, decimals: int) -> InvoiceLine:
         vat_code=line.treatment.vat_code,
         dimensions=line.dimensions,
     )
-
-

@@ -17,8 +17,17 @@ from .records import ExpenseRecord, Ref
 from .tables import Row
 
 __all__ = [
-    "CONDITIONS", "Decision", "Facts", "Rule", "RuleTable", "country_for", "explain_miss", "facts_of", "narrowed",
-    "read_conditions", "shown",
+    "CONDITIONS",
+    "Decision",
+    "Facts",
+    "Rule",
+    "RuleTable",
+    "country_for",
+    "explain_miss",
+    "facts_of",
+    "narrowed",
+    "read_conditions",
+    "shown",
 ]
 
 HitPolicy = Literal["most_specific", "first"]
@@ -231,9 +240,9 @@ def _related(columns: set[str], other_columns: set[str]) -> bool:
 
 
 def _ranges_meet(rule: Rule, other: Rule) -> bool:
-    return _meet(
-        rule.amount_from, rule.amount_to, other.amount_from, other.amount_to
-    ) and _meet(rule.valid_from, rule.valid_to, other.valid_from, other.valid_to)
+    return _meet(rule.amount_from, rule.amount_to, other.amount_from, other.amount_to) and _meet(
+        rule.valid_from, rule.valid_to, other.valid_from, other.valid_to
+    )
 
 
 def _meet(
@@ -420,9 +429,11 @@ def shown(record: ExpenseRecord, facts: Facts, column: str) -> str:
 
 
 def country_for(record: ExpenseRecord, home: str | None) -> tuple[str | None, str]:
-    """The supplier's country and how it is known: ``record``, ``tax_number``, ``home`` or ``none``.
+    """
+    The supplier's country and how it is known: ``record``, ``tax_number``, ``home`` or ``none``.
 
-    Mileages and per diems have no supplier."""
+    Mileages and per diems have no supplier.
+    """
     if record.kind != "expense":
         return None, "none"
     if record.supplier_country:

@@ -141,9 +141,7 @@ def read_settings(text: str) -> Settings:
     settings = Settings(
         name=root.text("name") or "mapping",
         hit_policy=root.choice("hit_policy", ("most_specific", "first")),
-        statuses=policy.texts(
-            "statuses", ("approved", "sent_to_pay", "paid"), allowed=_STATUSES
-        ),
+        statuses=policy.texts("statuses", ("approved", "sent_to_pay", "paid"), allowed=_STATUSES),
         home_country=policy.text("home_country"),
         posting_date=policy.choice("posting_date", ("fail", "next_open", "today")),
         vat_tolerance=policy.amount("vat_tolerance", Decimal(0)),
@@ -175,7 +173,13 @@ def _dimensions(section: _Section) -> dict[str, DimensionSource]:
 
 
 def _chains(section: _Section, dimensions: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    targets = ("vendor", "account", "vat", *(DIMENSION + code for code in dimensions), "description")
+    targets = (
+        "vendor",
+        "account",
+        "vat",
+        *(DIMENSION + code for code in dimensions),
+        "description",
+    )
     section.know(targets)
     chains: dict[str, tuple[str, ...]] = {}
     for target in targets:
@@ -210,7 +214,9 @@ class _Section:
     def section(self, name: str) -> _Section:
         content = self._get(name, {})
         if not isinstance(content, dict):
-            self._refuse(name, f"is {content!r}, but must be a section", f"Write [{self._path(name)}].")
+            self._refuse(
+                name, f"is {content!r}, but must be a section", f"Write [{self._path(name)}]."
+            )
         return _Section(cast("dict[str, Any]", content), self._path(name))
 
     def text(self, name: str) -> str | None:
@@ -264,7 +270,9 @@ class _Section:
             )
         return value
 
-    def texts(self, name: str, default: tuple[str, ...], *, allowed: Sequence[str]) -> tuple[str, ...]:
+    def texts(
+        self, name: str, default: tuple[str, ...], *, allowed: Sequence[str]
+    ) -> tuple[str, ...]:
         value = self._get(name, list(default))
         if not isinstance(value, list) or not value:
             self._refuse(name, f"is {value!r}, but must be a list", 'Write ["…", "…"].')

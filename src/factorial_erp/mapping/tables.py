@@ -131,7 +131,7 @@ class Row:
             return None
         try:
             if not _DATE.fullmatch(text):
-                raise ValueError(text)  # noqa: TRY301 - one message for both
+                raise ValueError(text)
             return dt.date.fromisoformat(text)
         except ValueError:
             raise self.invalid(
@@ -148,7 +148,9 @@ class Row:
         text = self.text(column)
         if text and key(text) not in allowed:
             raise self.invalid(
-                column, f"is {text!r}", f"Write one of: {', '.join(allowed)}{did_you_mean(text, allowed)}."
+                column,
+                f"is {text!r}",
+                f"Write one of: {', '.join(allowed)}{did_you_mean(text, allowed)}.",
             )
         return key(text)
 
@@ -267,7 +269,7 @@ def _records(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     number = 0
     try:
-        for number, cells in enumerate(reader, start=1):  # noqa: B007 - the error names it
+        for number, cells in enumerate(reader, start=1):
             yield number, [cell.strip() for cell in cells]
     except csv.Error as error:
         raise MappingInvalid(

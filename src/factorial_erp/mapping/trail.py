@@ -101,6 +101,6 @@ class Mapped:
     def explain(self) -> str:
         """The whole story, for a reader in finance."""
         # explain.py reads the classes of this file.
-        from .explain import explain  # noqa: PLC0415
+        from .explain import explain
 
         return explain(self)

@@ -164,7 +164,11 @@ def vat_totals(lines: Iterable[NetLine]) -> tuple[VatTotal, ...]:
 
 
 def complete_parts(
-    gross: int, taxes: Sequence[tuple[Decimal | None, int | None, int | None]], *, tolerance: int, decimals: int
+    gross: int,
+    taxes: Sequence[tuple[Decimal | None, int | None, int | None]],
+    *,
+    tolerance: int,
+    decimals: int,
 ) -> tuple[StatedPart, ...] | VatRefused:
     """
     The parts of a receipt, completed so that nothing of the gross amount is lost.
@@ -188,7 +192,9 @@ def complete_parts(
     open_gross = gross - sum(_gross_of(*part) for part in stated if part[1] is not None)
     parts: list[StatedPart] = []
     for rate, base, tax in stated:
-        part = _complete(rate, base, tax, open_gross, tolerance, decimals)
+        part = _complete(
+            rate, base, tax, open_gross=open_gross, tolerance=tolerance, decimals=decimals
+        )
         if isinstance(part, VatRefused):
             return part
         parts.append(part)
@@ -217,7 +223,13 @@ def _gross_of(rate: Decimal | None, base: int | None, tax: int | None) -> int:
 
 
 def _complete(
-    rate: Decimal | None, base: int | None, tax: int | None, open_gross: int, tolerance: int, decimals: int
+    rate: Decimal | None,
+    base: int | None,
+    tax: int | None,
+    *,
+    open_gross: int,
+    tolerance: int,
+    decimals: int,
 ) -> StatedPart | VatRefused:
     if rate is None:
         if tax:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Literal, Protocol
@@ -74,7 +74,7 @@ class MemoryLedger:
         self._entries[entry.company, entry.key] = entry
 
     @contextmanager
-    def exclusive(self) -> Iterator[None]:
+    def exclusive(self) -> Generator[None]:
         """Keep other threads from applying with this ledger."""
         if not self._lock.acquire(blocking=False):
             message = "Another thread applies with this ledger."
@@ -145,7 +145,7 @@ class SqliteLedger:
             self._database.execute(statement, values)
 
     @contextmanager
-    def exclusive(self) -> Iterator[None]:
+    def exclusive(self) -> Generator[None]:
         """
         Keep every other process from applying with this ledger.
 

@@ -1,0 +1,233 @@
+"""Is everything set up? Each check says what was found and, where it is wrong, how to mend it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import attrs
+
+from ..business_central.client import BusinessCentral, Company
+from ..errors import (
+    ApiError,
+    AuthenticationFailed,
+    ConfigurationMissing,
+    ErpError,
+    NotFound,
+    PermissionDenied,
+)
+from ..factorial.client import API_VERSION, Factorial
+from .._core.operation import Sync as Blocking
+from ..mapping import Books, MappingDocument
+
+__all__ = ["Check", "examine"]
+
+SUPPORTED = dt.timedelta(days=365)
+"""
+How long Factorial supports a version; later requests are answered in the oldest schema, silently.
+
+Source: https://apidoc.factorialhr.com/docs/api-versioning
+"""
+
+WARN_BEFORE = dt.timedelta(days=90)
+
+
+@attrs.frozen(kw_only=True)
+class Check:
+    """One thing that was looked at."""
+
+    name: str
+    state: Literal["ok", "warning", "wrong", "unknown"]
+    found: str
+    mend: str | None = None
+
+
+def examine(
+    *,
+    company: str | None,
+    mapping: Path | None,
+    open_factorial: Callable[[], Factorial] = Factorial.from_env,
+    open_business_central: Callable[[], BusinessCentral] = BusinessCentral.from_env,
+    today: dt.date | None = None,
+) -> Iterator[Check]:
+    """
+    Look at credentials, versions, permissions, companies and the mapping. Writes nothing.
+
+    Args:
+        company: Name of Business Central's company; ``None`` where there is just one.
+        mapping: Folder of the mapping document; ``None`` leaves it out.
+        open_factorial: Makes the client.
+        open_business_central: Makes the client.
+        today: For the end of the API version's support.
+    """
+    yield _version(today or dt.datetime.now(dt.UTC).date())
+    yield from _factorial(open_factorial)
+    books: Books | None = None
+    for check in _business_central(open_business_central, company):
+        if isinstance(check, Books):
+            books = check
+        else:
+            yield check
+    if mapping is not None:
+        yield from _mapping(mapping, books)
+
+
+def _version(today: dt.date) -> Check:
+    name = "version of Factorial's API"
+    end = dt.date.fromisoformat(API_VERSION) + SUPPORTED
+    if today >= end:
+        found = f"{API_VERSION} has not been supported since {end}: answers may have an older shape"
+        return Check(name=name, state="wrong", found=found, mend="Update factorial-erp.")
+    if today >= end - WARN_BEFORE:
+        found = f"{API_VERSION} is supported until {end}"
+        return Check(name=name, state="warning", found=found, mend="Update factorial-erp soon.")
+    return Check(name=name, state="ok", found=f"{API_VERSION}, supported until {end}")
+
+
+def _factorial(open_factorial: Callable[[], Factorial]) -> Iterator[Check]:
+    try:
+        factorial = open_factorial()
+    except ConfigurationMissing as error:
+        yield _wrong("Factorial's credentials", error)
+        return
+    with factorial:
+        try:
+            who = list(factorial.api_public.credentials.list())
+            entities = list(factorial.companies.legal_entities.list())
+        except ErpError as error:
+            yield _wrong("Factorial's credentials", error)
+            return
+        if not who and not entities:
+            yield Check(
+                name="Factorial's credentials",
+                state="wrong",
+                found="accepted, but everything is empty: they belong to another environment",
+                mend="Use a key of this environment: keys of the demo see nothing in production, and the"
+                " reverse. Check FACTORIAL_API_KEY and FACTORIAL_BASE_URL.",
+            )
+            return
+        names = ", ".join(entity.legal_name for entity in entities)
+        yield Check(name="Factorial's credentials", state="ok", found=f"accepted; entities: {names}")
+        lists: list[tuple[str, Callable[[], object]]] = [
+            ("expenses", lambda: next(iter(factorial.expenses.expensables.list()), None)),
+            ("employees", lambda: next(iter(factorial.employees.list()), None)),
+            ("accounts", lambda: next(iter(factorial.finance.accounts.list()), None)),
+            ("categories", lambda: next(iter(factorial.finance.categories.list()), None)),
+            ("cost centers", lambda: next(iter(factorial.finance.cost_centers.list()), None)),
+        ]
+        for what, read in lists:
+            yield _readable(f"Factorial: read {what}", read)
+
+
+def _business_central(
+    open_client: Callable[[], BusinessCentral], name: str | None
+) -> Iterator[Check | Books]:
+    try:
+        client = open_client()
+    except ConfigurationMissing as error:
+        yield _wrong("Business Central's credentials", error)
+        return
+    with client:
+        try:
+            companies = [each.name for each in client.companies.list()]
+        except ErpError as error:
+            yield _wrong("Business Central's credentials", error)
+            return
+        found = f"accepted; companies: {', '.join(companies)}"
+        yield Check(name="Business Central's credentials", state="ok", found=found)
+        if name is None and len(companies) != 1:
+            yield Check(
+                name="company",
+                state="unknown",
+                found="which one is meant was not said",
+                mend="Give --company with one of the names above.",
+            )
+            return
+        company = client.company(name or companies[0])
+        failed = False
+        for check in _company(company):
+            failed = failed or check.state == "wrong"
+            yield check
+        if not failed:
+            yield Books.load(company)
+
+
+def _company(company: Company[Blocking]) -> Iterator[Check]:
+    lists: list[tuple[str, Callable[[], object]]] = [
+        ("accounts", lambda: next(iter(company.accounts.list()), None)),
+        ("vendors", lambda: next(iter(company.vendors.list()), None)),
+        ("dimensions", lambda: next(iter(company.dimensions.list()), None)),
+        ("dimension values", lambda: next(iter(company.dimension_values.list()), None)),
+        ("currencies", lambda: next(iter(company.currencies.list()), None)),
+        ("periods", lambda: next(iter(company.accounting_periods.list()), None)),
+        ("general ledger setup", lambda: next(iter(company.general_ledger_setup.list()), None)),
+        ("purchase invoices", lambda: next(iter(company.purchase_invoices.list()), None)),
+        ("general ledger entries", lambda: next(iter(company.general_ledger_entries.list()), None)),
+    ]
+    for what, read in lists:
+        check = _readable(f"{company.name}: read {what}", read)
+        yield check
+        if check.state == "wrong" and "no company" in check.found:
+            return
+    yield Check(
+        name=f"{company.name}: write and post purchase invoices",
+        state="unknown",
+        found="cannot be checked without writing",
+    )
+
+
+def _mapping(folder: Path, books: Books | None) -> Iterator[Check]:
+    try:
+        mapping = MappingDocument.load(folder)
+    except ErpError as error:
+        yield _wrong("mapping document", error)
+        return
+    found = f"{mapping.name}, {mapping.hash[:12]}"
+    yield Check(name="mapping document", state="ok", found=found)
+    if books is None:
+        found = "not compared with the chart of accounts, which could not be read"
+        yield Check(name="mapping document's accounts", state="unknown", found=found)
+        return
+    bad = 0
+    for rule in mapping.rules:
+        if rule.target != "account":
+            continue
+        account = books.account(rule.value)
+        reason = "not in the chart of accounts" if account is None else account.reason
+        if reason:
+            bad += 1
+            yield Check(
+                name="mapping document's accounts",
+                state="wrong",
+                found=f"account {rule.value} in {rule.source} cannot be posted to: it is {reason}",
+                mend="Correct the row: the field mapping must name an account that can be posted to.",
+            )
+    if not bad:
+        found = "all can be posted to"
+        yield Check(name="mapping document's accounts", state="ok", found=found)
+
+
+def _readable(name: str, read: Callable[[], object]) -> Check:
+    try:
+        found = read()
+    except ErpError as error:
+        return _wrong(name, error)
+    if found is None:
+        return Check(name=name, state="warning", found="allowed, but there is nothing")
+    return Check(name=name, state="ok", found="allowed")
+
+
+def _wrong(name: str, error: ErpError) -> Check:
+    """Say it in the words of Factorial's troubleshooting where they fit."""
+    mend = error.hint
+    if isinstance(error, AuthenticationFailed):
+        mend = f"Access denied: check the credentials. {error.hint or ''}".strip()
+    elif isinstance(error, PermissionDenied):
+        mend = f"Access denied: check the permissions. {error.hint or ''}".strip()
+    elif isinstance(error, NotFound):
+        mend = error.hint or "Data do not match: check the names."
+    elif isinstance(error, ApiError):
+        mend = f"Rejected: check format and required fields. {error.hint or ''}".strip()
+    return Check(name=name, state="wrong", found=error.message, mend=mend)

@@ -1,0 +1,193 @@
+"""How does a request reach the half of the sandbox that it is for, and how does the answer get back?"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import threading
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import attrs
+import httpx
+
+from .business_central import BusinessCentralHalf
+from .exchange import Answer, Call
+from .factorial import FactorialHalf
+from .faults import Fault, Faults
+
+__all__ = ["Recorded", "Sandbox", "encoded"]
+
+BEGINNING = dt.datetime(2026, 11, 2, 9, 0, tzinfo=dt.UTC)
+
+
+@attrs.frozen
+class Recorded:
+    """A request that was answered; without headers and bodies, which hold secrets."""
+
+    method: str
+    path: str
+    query: tuple[tuple[str, str], ...]
+    status: int | None
+    """``None`` where no answer was sent."""
+
+
+class Sandbox:
+    """
+    Both APIs with a made-up company, embedded.
+
+    Behaves as the real ones do where a client can notice: paging, ETags, validation, VAT, posting, error
+    bodies, odd parts included. Everything is deterministic; nothing leaves the process.
+
+    Args:
+        factorial: Another seed for the Factorial half.
+        business_central: Another seed for the Business Central half.
+    """
+
+    def __init__(
+        self,
+        *,
+        factorial: Mapping[str, Any] | None = None,
+        business_central: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._factorial_seed = factorial
+        self._business_central_seed = business_central
+        self._lock = threading.RLock()
+        self.now = BEGINNING
+        """What the sandbox takes for the present; set it to let tokens expire."""
+        self.faults = Faults()
+        self.requests: list[Recorded] = []
+
+    @cached_property
+    def factorial(self) -> FactorialHalf:
+        """The Factorial half, with its records."""
+        return FactorialHalf(self._factorial_seed or _seed("factorial"), clock=lambda: self.now)
+
+    @cached_property
+    def business_central(self) -> BusinessCentralHalf:
+        """The Business Central half, with its companies."""
+        seed = self._business_central_seed or _seed("business_central")
+        return BusinessCentralHalf(seed, clock=lambda: self.now)
+
+    @property
+    def api_key(self) -> str:
+        """Made-up API key of Factorial."""
+        return self.factorial.api_key
+
+    @property
+    def tenant(self) -> str:
+        """Made-up tenant of Microsoft Entra."""
+        return self.business_central.tenant
+
+    @property
+    def environment(self) -> str:
+        """Name of Business Central's environment."""
+        return self.business_central.environments[0]
+
+    @property
+    def client_id(self) -> str:
+        """Made-up application of Microsoft Entra."""
+        return self.business_central.client_id
+
+    @property
+    def client_secret(self) -> str:
+        """Its made-up secret."""
+        return self.business_central.client_secret
+
+    @property
+    def company_name(self) -> str:
+        """Name of the first company in Business Central."""
+        return next(iter(self.business_central.companies))
+
+    @property
+    def mapping_folder(self) -> Path:
+        """The mapping document of the demo company."""
+        return Path(str(resources.files(__package__) / "seed" / "mapping"))
+
+    def transport(self) -> httpx.MockTransport:
+        """Return what stands in for the network in a client, blocking or awaitable."""
+        return httpx.MockTransport(self)
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        call = Call(
+            method=request.method,
+            path=request.url.path,
+            query=tuple(request.url.params.multi_items()),
+            headers={key.lower(): value for key, value in request.headers.items()},
+            content=request.read(),
+        )
+        fault = self.faults.strike(call)
+        if fault is not None:
+            return self._go_wrong(call, fault, request)
+        answer = self.answer(call)
+        return httpx.Response(answer.status, headers=dict(answer.headers), content=encoded(answer))
+
+    def answer(self, call: Call) -> Answer:
+        """Carry out a request without any fault."""
+        with self._lock:
+            answer = self._route(call)
+            self.requests.append(Recorded(call.method, call.path, call.query, answer.status))
+        if answer.content is None and answer.body is not None:
+            headers = {"Content-Type": "application/json", **answer.headers}
+            return attrs.evolve(answer, headers=headers)
+        return answer
+
+    def lose(self, call: Call, fault: Fault) -> None:
+        """Carry out a request, if the fault says so, and record that no answer was sent."""
+        with self._lock:
+            if fault.after_effect:
+                self._route(call)
+            self.requests.append(Recorded(call.method, call.path, call.query, None))
+
+    def _go_wrong(self, call: Call, fault: Fault, request: httpx.Request) -> httpx.Response:
+        self.lose(call, fault)
+        answer = fault.answer()
+        if answer is not None:
+            return httpx.Response(
+                answer.status, headers=dict(answer.headers), content=encoded(answer)
+            )
+        if fault.kind == "connect":
+            raise httpx.ConnectError("Connection refused", request=request)
+        if fault.kind == "timeout":
+            raise httpx.ReadTimeout("The answer took too long", request=request)
+        if fault.kind == "truncated":
+            message = "peer closed connection without sending complete message body"
+            raise httpx.RemoteProtocolError(message, request=request)
+        raise httpx.ReadError("Connection reset by peer", request=request)
+
+    def _route(self, call: Call) -> Answer:
+        path = call.path
+        if path.startswith("/api/") and "/resources/" in path:
+            return self.factorial.handle(call)
+        if path.endswith("/oauth2/v2.0/token"):
+            return self.business_central.token(call)
+        if path.startswith(("/v2.0/", "/environments/")):
+            return self.business_central.handle(call)
+        return Answer(status=404, body={"message": f"Nothing is at {path} in the sandbox."})
+
+
+def encoded(answer: Answer) -> bytes:
+    """Return the bytes of an answer; decimals are written digit by digit."""
+    if answer.content is not None:
+        return answer.content
+    return b"" if answer.body is None else _write(answer.body).encode()
+
+
+def _write(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Mapping):
+        return "{" + ",".join(f"{json.dumps(k)}:{_write(v)}" for k, v in value.items()) + "}"  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+    if isinstance(value, list | tuple):
+        return "[" + ",".join(_write(each) for each in value) + "]"  # pyright: ignore[reportUnknownVariableType]
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _seed(name: str) -> Mapping[str, Any]:
+    text = (resources.files(__package__) / "seed" / f"{name}.json").read_text("utf-8")
+    seed: Mapping[str, Any] = json.loads(text, parse_float=Decimal)
+    return seed

@@ -1,0 +1,109 @@
+"""What does posting do? VAT as the document route computes it, and balanced entries in local currency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+import attrs
+
+__all__ = ["LineAmount", "LineVat", "VatSetup", "document_vat", "rounded", "to_local", "vat_setups"]
+
+ZERO = Decimal(0)
+
+
+@attrs.frozen(kw_only=True)
+class VatSetup:
+    """A row of the VAT posting set-up, which the API does not publish."""
+
+    business_group: str
+    product_group: str
+    percent: Decimal
+    calculation_type: str
+    """``Normal VAT``, ``Reverse Charge VAT`` or ``Full VAT``."""
+    identifier: str
+    purchase_account: str
+    reverse_account: str
+
+    @property
+    def reverses(self) -> bool:
+        """Whether the buyer owes the VAT."""
+        return self.calculation_type == "Reverse Charge VAT"
+
+
+@attrs.frozen
+class LineAmount:
+    """A line's net amount, and which VAT it has."""
+
+    net: Decimal
+    setup: VatSetup
+
+
+@attrs.frozen
+class LineVat:
+    """A line's share of the VAT of its identifier."""
+
+    vat: Decimal
+    """Part of the total; zero under reverse charge."""
+    reverse_charge: Decimal
+
+
+def rounded(amount: Decimal, precision: Decimal) -> Decimal:
+    """Round to the nearest multiple of the currency's precision, halves away from zero."""
+    steps = (amount / precision).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    return steps * precision
+
+
+def document_vat(lines: Sequence[LineAmount], precision: Decimal) -> tuple[LineVat, ...]:
+    """
+    Compute the VAT of a purchase document.
+
+    Over the sum of the lines for each VAT identifier; each line gets what the running sum adds, so that the
+    lines of an identifier add up to its VAT.
+    """
+    running: dict[tuple[str, str], tuple[Decimal, Decimal]] = {}
+    found: list[LineVat] = []
+    for line in lines:
+        key = (line.setup.identifier, line.setup.calculation_type)
+        base, given = running.get(key, (ZERO, ZERO))
+        base += line.net
+        vat = rounded(base * line.setup.percent / 100, precision) - given
+        running[key] = (base, given + vat)
+        found.append(LineVat(ZERO, vat) if line.setup.reverses else LineVat(vat, ZERO))
+    return tuple(found)
+
+
+def to_local(
+    amounts: Iterable[tuple[str, Decimal]], rate: Decimal, precision: Decimal
+) -> list[tuple[str, Decimal]]:
+    """
+    Convert entries into local currency so that they still balance.
+
+    Args:
+        amounts: Account and amount; they sum to zero, and the last one is the payables account.
+        rate: Units of local currency for one unit of the document's.
+        precision: Of the local currency.
+    """
+    converted = [(account, rounded(amount * rate, precision)) for account, amount in amounts]
+    difference = sum((amount for _, amount in converted), ZERO)
+    if converted and difference:
+        account, amount = converted[-1]
+        converted[-1] = (account, amount - difference)
+    return converted
+
+
+def vat_setups(rows: Iterable[Mapping[str, object]]) -> dict[tuple[str, str], VatSetup]:
+    """Read the VAT posting set-up of a seed."""
+    setups = (
+        VatSetup(
+            business_group=str(row.get("businessGroup", "")),
+            product_group=str(row["productGroup"]),
+            percent=Decimal(str(row.get("percent", 0))),
+            calculation_type=str(row.get("calculationType", "Normal VAT")),
+            identifier=str(row.get("identifier") or row["productGroup"]),
+            purchase_account=str(row.get("purchaseVatAccount", "")),
+            reverse_account=str(row.get("reverseChargeAccount", "")),
+        )
+        for row in rows
+    )
+    return {(setup.business_group, setup.product_group): setup for setup in setups}

@@ -1,0 +1,168 @@
+"""How is the sandbox reached over real HTTP? A small server on this machine."""
+
+from __future__ import annotations
+
+import socket
+import struct
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any, Literal
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from typing_extensions import Self
+
+from .app import Sandbox, encoded
+from .exchange import Answer, Call
+
+__all__ = ["SandboxServer"]
+
+
+class _Hold:
+    """Stops one request, so that a test can do something at exactly that moment."""
+
+    def __init__(self, nth: int, when: Literal["before", "after"], path: str) -> None:
+        self.left = nth
+        self.when = when
+        self.path = path
+        self.reached = threading.Event()
+        self.released = threading.Event()
+
+
+class SandboxServer:
+    """
+    The sandbox over HTTP/1.1 with keep-alive; faults happen on the real socket.
+
+    Args:
+        sandbox: What is served.
+        port: 0 takes a free one.
+        host: Loopback, unless you know better: the sandbox protects nothing.
+    """
+
+    def __init__(self, sandbox: Sandbox, *, port: int = 0, host: str = "127.0.0.1") -> None:
+        self.sandbox = sandbox
+        self._hold: _Hold | None = None
+        self._counting = threading.Lock()
+        self._server = ThreadingHTTPServer((host, port), _handler(self))
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+
+    @property
+    def url(self) -> str:
+        """Where both APIs are: a base URL for either client, and the login URL."""
+        host, port = self._server.server_address[:2]
+        return f"http://{host!s}:{port}"
+
+    def hold(
+        self, *, nth: int, when: Literal["before", "after"] = "before", path: str = ""
+    ) -> None:
+        """
+        Stop the nth request from now on until :meth:`release`.
+
+        Args:
+            nth: From 1.
+            when: Before it is carried out, or after that and before the answer is sent.
+            path: Count only requests whose path contains this.
+        """
+        self._hold = _Hold(nth, when, path)
+
+    def wait_held(self, timeout_seconds: float) -> bool:
+        """Wait until the request is stopped; tell whether it was."""
+        return self._hold is not None and self._hold.reached.wait(timeout_seconds)
+
+    def release(self) -> None:
+        """Let the stopped request go on."""
+        if self._hold is not None:
+            self._hold.released.set()
+            self._hold = None
+
+    def wait(self) -> None:
+        """Serve until the program is interrupted."""
+        self._thread.join()
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+        self._server.shutdown()
+        self._server.server_close()
+
+    def carry_out(self, call: Call) -> Answer | None:
+        """Answer a request, or ``None`` where the connection is to be broken."""
+        hold = self._holds(call)
+        if hold is not None and hold.when == "before":
+            hold.reached.set()
+            hold.released.wait()
+        answer = self.sandbox.answer(call)
+        if hold is not None and hold.when == "after":
+            hold.reached.set()
+            hold.released.wait()
+        return answer
+
+    def _holds(self, call: Call) -> _Hold | None:
+        with self._counting:
+            hold = self._hold
+            if hold is None or hold.path.lower() not in call.path.lower():
+                return None
+            hold.left -= 1
+            return hold if hold.left == 0 else None
+
+
+def _handler(server: SandboxServer) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        # Without it, the kernel waits 40 ms between the headers and the body of each answer.
+        disable_nagle_algorithm = True
+
+        def do_GET(self) -> None:
+            self._serve()
+
+        do_POST = do_PUT = do_PATCH = do_DELETE = do_GET
+
+        def log_message(self, format: str, *args: Any) -> None:
+            """Write no log: paths hold names."""
+
+        def _serve(self) -> None:
+            parts = urlsplit(self.path)
+            length = int(self.headers.get("Content-Length") or 0)
+            call = Call(
+                method=self.command,
+                path=unquote(parts.path),
+                query=tuple(parse_qsl(parts.query, keep_blank_values=True)),
+                headers={key.lower(): value for key, value in self.headers.items()},
+                content=self.rfile.read(length),
+            )
+            fault = server.sandbox.faults.strike(call)
+            if fault is None:
+                answer = server.carry_out(call)
+            else:
+                server.sandbox.lose(call, fault)
+                answer = fault.answer()
+                if fault.kind == "truncated":
+                    self._send(Answer(status=200, content=b'{"data": ['), promised=1000)
+                    self.close_connection = True
+                    return
+            if answer is None:
+                self._reset()
+                return
+            self._send(answer)
+
+        def _send(self, answer: Answer, promised: int | None = None) -> None:
+            content = encoded(answer)
+            self.send_response(answer.status)
+            for key, value in answer.headers.items():
+                self.send_header(key, value)
+            if answer.status != 204:
+                self.send_header("Content-Length", str(promised or len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def _reset(self) -> None:
+            """Break the connection with a reset instead of an end."""
+            self.close_connection = True
+            linger = struct.pack("ii", 1, 0)
+            self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+            self.connection.close()
+
+    return Handler

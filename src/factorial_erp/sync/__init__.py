@@ -1,0 +1,61 @@
+"""From Factorial to the ERP: plan, apply once, report, reconcile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._core.lazy import lazily
+
+if TYPE_CHECKING:
+    from .ledger import Ledger as Ledger
+    from .ledger import LedgerEntry as LedgerEntry
+    from .ledger import MemoryLedger as MemoryLedger
+    from .ledger import SqliteLedger as SqliteLedger
+    from .plan import Change as Change
+    from .plan import Plan as Plan
+    from .plan import make_plan as make_plan
+    from .reading import read_expenses as read_expenses
+    from .reading import record_of as record_of
+    from .reconcile import Reconciliation as Reconciliation
+    from .report import Report as Report
+    from .report import Result as Result
+    from .workflow import Sync as Sync
+
+__all__ = [
+    "Change",
+    "Ledger",
+    "LedgerEntry",
+    "MemoryLedger",
+    "Plan",
+    "Reconciliation",
+    "Report",
+    "Result",
+    "SqliteLedger",
+    "Sync",
+    "make_plan",
+    "read_expenses",
+    "record_of",
+]
+
+__getattr__ = lazily(
+    __name__,
+    {
+        "Change": "plan",
+        "Ledger": "ledger",
+        "LedgerEntry": "ledger",
+        "MemoryLedger": "ledger",
+        "Plan": "plan",
+        "Reconciliation": "reconcile",
+        "Report": "report",
+        "Result": "report",
+        "SqliteLedger": "ledger",
+        "Sync": "workflow",
+        "make_plan": "plan",
+        "read_expenses": "reading",
+        "record_of": "reading",
+    },
+)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,93 @@
+"""Which types does a user see? Never run, only checked by mypy and pyright."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from typing_extensions import assert_type
+
+from factorial_erp import AsyncBusinessCentral, AsyncFactorial, BusinessCentral, Factorial
+from factorial_erp.business_central import (
+    InvoiceStatus,
+    PurchaseInvoice,
+    PurchaseInvoiceLine,
+    Vendor,
+)
+from factorial_erp.factorial import Account, CostCenter, Expensable, Expense, ExpenseStatus
+from factorial_erp.mapping import Books, ExpenseRecord, Mapped, MappingDocument
+from factorial_erp.sync import MemoryLedger, Plan, Reconciliation, Report, Sync
+
+
+def blocking_factorial(factorial: Factorial) -> None:
+    for expense in factorial.expenses.list(from_="2026-10-01", to=dt.date(2026, 10, 31)):
+        assert_type(expense, Expense)
+        assert_type(expense.amount, int | None)
+        assert_type(expense.status, ExpenseStatus)
+        assert_type(expense.effective_on, dt.date)
+    for page in factorial.expenses.expensables.list(status=["approved"]).by_page():
+        assert_type(page.items, tuple[Expensable, ...])
+        assert_type(page.cursor, str | None)
+    assert_type(factorial.finance.accounts.get("1"), Account)
+    assert_type(factorial.finance.cost_centers.create(name="Sales", company_id="1"), CostCenter)
+    assert_type(factorial.expenses.expensables.bulk_set_to_paid(ids=["1"]), tuple[Expensable, ...])
+
+
+async def awaitable_factorial(factorial: AsyncFactorial) -> None:
+    async for expense in factorial.expenses.list(employee_ids=["1"]):
+        assert_type(expense, Expense)
+    assert_type(await factorial.finance.accounts.get("1"), Account)
+
+
+def blocking_business_central(bc: BusinessCentral) -> None:
+    company = bc.company("CRONUS")
+    for vendor in company.vendors.list(
+        where=(Vendor.balance > 0) & Vendor.number.startswith("7"), order_by=Vendor.number
+    ):
+        assert_type(vendor, Vendor)
+        assert_type(vendor.balance, Decimal)
+    for line in company.purchase_invoices.purchase_invoice_lines("id").list():
+        assert_type(line, PurchaseInvoiceLine)
+    invoice = company.purchase_invoices.create(
+        vendor_number="70001",
+        vendor_invoice_number="FE-1",
+        purchase_invoice_lines=[
+            {"line_type": "Account", "line_object_number": "6650", "unit_cost": Decimal("1.5")}
+        ],
+    )
+    assert_type(invoice, PurchaseInvoice)
+    assert_type(invoice.status, InvoiceStatus)
+    assert_type(invoice.posting_date, dt.date | None)
+    assert_type(invoice.purchase_invoice_lines, tuple[PurchaseInvoiceLine, ...])
+    company.purchase_invoices.post(invoice.id)
+    assert_type(company.vendors.update("id", if_match="*", display_name="New"), Vendor)
+
+
+async def awaitable_business_central(bc: AsyncBusinessCentral) -> None:
+    company = bc.company("CRONUS")
+    async for vendor in company.vendors.list(Vendor.balance >= Decimal("0.01")):
+        assert_type(vendor, Vendor)
+    assert_type(await company.vendors.get("id"), Vendor)
+    await company.purchase_invoices.post("id")
+    assert_type(await Books.load(company), Books)
+
+
+def blocking_sync(factorial: Factorial, bc: BusinessCentral, record: ExpenseRecord) -> None:
+    mapping = MappingDocument.load("mapping/")
+    company = bc.company("CRONUS")
+    books = Books.load(company)
+    assert_type(books, Books)
+    assert_type(mapping.resolve(record, books), Mapped)
+    sync = Sync(factorial, company, mapping, ledger=MemoryLedger())
+    plan = sync.plan("2026-10")
+    assert_type(plan, Plan)
+    assert_type(sync.apply(plan), Report)
+    assert_type(sync.reconcile(plan), Reconciliation)
+
+
+async def awaitable_sync(factorial: AsyncFactorial, bc: AsyncBusinessCentral) -> None:
+    mapping = MappingDocument.load("mapping/")
+    sync = Sync(factorial, bc.company("CRONUS"), mapping, ledger=MemoryLedger())
+    plan = await sync.plan("2026-10")
+    assert_type(plan, Plan)
+    assert_type(await sync.apply(plan), Report)

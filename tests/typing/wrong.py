@@ -1,0 +1,36 @@
+"""Which wrong uses must both type checkers flag? Each marked line, and no other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factorial_erp import AsyncFactorial, BusinessCentral, Factorial
+from factorial_erp.business_central import Vendor
+
+
+def blocking(factorial: Factorial, bc: BusinessCentral) -> None:
+    company = bc.company("CRONUS")
+    factorial.expenses.list(form="2026-10-01")  # error
+    factorial.expenses.list(ids="41")  # error
+    factorial.expenses.get(41)  # error
+    factorial.expenses.get("41").amuont  # error
+    factorial.expences  # error
+    factorial.finance.cost_centers.create(company_id="1")  # error
+    company.vendors.list(where=Vendor.balance > "5")  # error
+    company.vendors.list(where=Vendor.number == 5)  # error
+    company.vendors.list(where=Vendor.balance.startswith("5"))  # error
+    company.vendors.list(order_by="number")  # error
+    company.vendors.create(displayname="X")  # error
+    company.accounts.create(number="1")  # error
+    company.purchase_invoices.create(status="Open")  # error
+    company.purchase_invoices.create(purchase_invoice_lines=[{"line_type": "Acount"}])  # error
+    company.purchase_invoices.create(purchase_invoice_lines=[{"lineType": "Account"}])  # error
+    company.purchase_invoices.create(purchase_invoice_lines=[{"unit_cost": 1.5}])  # error
+    company.vendors.get("id").balance = Decimal(0)  # error
+
+
+async def awaitable(factorial: AsyncFactorial) -> None:
+    for _ in factorial.expenses.list():  # error
+        pass
+    account = factorial.finance.accounts.get("1")
+    account.number  # error
