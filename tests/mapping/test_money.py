@@ -121,7 +121,14 @@ def test_an_amount_that_is_too_fine_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [("19.00", "19"), ("1E+1", "10"), ("10.50", "10.5"), ("0", "0"), ("-0.00", "0"), ("100", "100")],
+    [
+        ("19.00", "19"),
+        ("1E+1", "10"),
+        ("10.50", "10.5"),
+        ("0", "0"),
+        ("-0.00", "0"),
+        ("100", "100"),
+    ],
 )
 def test_a_rate_is_written_in_one_way(value: str, expected: str) -> None:
     """Rates from the API and from tables meet as text."""

@@ -146,7 +146,11 @@ def test_a_dimension_table_translates(
     because = document.resolve(receipt(), books).because("dimension:KST")
 
     assert because is not None
-    assert ("300", "dimensions", "dimensions.csv:2") == (because.value, because.step, because.source)
+    assert ("300", "dimensions", "dimensions.csv:2") == (
+        because.value,
+        because.step,
+        because.source,
+    )
 
 
 def test_every_rate_of_a_receipt_has_its_line(
@@ -220,9 +224,11 @@ def test_several_cost_centres_share_the_net_amount(
 
     assert mapped.invoice is not None
     assert mapped.posting is not None
-    assert [("33.34", (("KST", "100"),)), ("33.33", (("KST", "200"),)), ("33.33", (("KST", "300"),))] == [
-        (str(line.unit_cost), line.dimensions) for line in mapped.invoice.lines
-    ]
+    assert [
+        ("33.34", (("KST", "100"),)),
+        ("33.33", (("KST", "200"),)),
+        ("33.33", (("KST", "300"),)),
+    ] == [(str(line.unit_cost), line.dimensions) for line in mapped.invoice.lines]
     assert Decimal("119.00") == mapped.posting.gross
     assert "cost_center" in [because.field for because in mapped.defaults]
 
@@ -350,6 +356,7 @@ def test_the_mapping_has_no_clock(with_rules: WithRules, books: Books, receipt: 
         ("date_missing", "date", None, {"date": None}),
         ("currency_unknown", "currency", "USX", {"currency": "USX"}),
         ("vendor_undecided", "vendor", None, {"merchant_tin": None}),
+        ("payment_missing", "vendor", None, {"payment": None}),
         ("vendor_unknown", "vendor", "M1002", {"payment": "reimbursable", "employee": Ref("7", "1002")}),
         ("vendor_blocked", "vendor", "70003", {"merchant_tin": "DE999999999"}),
         ("dimension_value_unknown", "dimension:KST", "400", {"cost_centers": (Ref("4", "400"),)}),
@@ -571,7 +578,8 @@ def test_the_same_input_gives_the_same_bytes_everywhere(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     parts=st.lists(
-        st.tuples(st.sampled_from((0, 7, 19)), st.integers(1, 10**7), st.integers(-2, 2)), max_size=4
+        st.tuples(st.sampled_from((0, 7, 19)), st.integers(1, 10**7), st.integers(-2, 2)),
+        max_size=4,
     ),
     tip=st.integers(0, 10**4),
     centers=st.integers(0, 3),
@@ -588,7 +596,8 @@ def test_the_predicted_invoice_equals_the_receipt(
 ) -> None:
     """To the cent, whatever the rates, tips, shares and currency: or there is a problem."""
     taxes = tuple(
-        tax(rate, base, (base * rate + 50) // 100 + (error if rate else 0)) for rate, base, error in parts
+        tax(rate, base, (base * rate + 50) // 100 + (error if rate else 0))
+        for rate, base, error in parts
     )
     total = sum((part.base_cents or 0) + (part.tax_cents or 0) for part in taxes) + tip
     bill = receipt(

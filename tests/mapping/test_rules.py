@@ -161,7 +161,9 @@ def test_a_rule_may_leave_the_decision_to_a_person(
     with_rules: WithRules, receipt: Receipt, books: Books
 ) -> None:
     """The chain ends there: no default takes its place."""
-    document = with_rules("id,target,category,value,note\nx,account,Hotel,stop,Ask the controller\n")
+    document = with_rules(
+        "id,target,category,value,note\nx,account,Hotel,stop,Ask the controller\n"
+    )
 
     (problem,) = document.resolve(receipt(), books).problems
 

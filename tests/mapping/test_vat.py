@@ -102,7 +102,9 @@ def test_a_base_leads_back_to_its_gross_amount(base: int, percent: Decimal) -> N
 
 
 @given(st.integers(1, 10**9), RATES)
-def test_a_gross_amount_that_vat_cannot_reach_is_missed_by_one(gross: int, percent: Decimal) -> None:
+def test_a_gross_amount_that_vat_cannot_reach_is_missed_by_one(
+    gross: int, percent: Decimal
+) -> None:
     """Never by more."""
     found = net_of(gross, percent)
 
