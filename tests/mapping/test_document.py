@@ -82,6 +82,27 @@ def test_a_folder_that_is_not_there_is_said_so(tmp_path: Path) -> None:
         MappingDocument.load(tmp_path)
 
 
+def test_a_file_that_cannot_be_opened_is_said_so(tmp_path: Path, texts: Texts) -> None:
+    """A folder with the name of a table, for example."""
+    write(tmp_path, texts)
+    (tmp_path / "suppliers.csv").mkdir()
+
+    with pytest.raises(MappingInvalid, match="cannot be read"):
+        MappingDocument.load(tmp_path)
+
+
+def test_empty_rows_are_passed_over(with_rules: Callable[..., MappingDocument]) -> None:
+    """Rows count as a spreadsheet counts them."""
+    document = with_rules("id,target,value\n\n,,\nx,account,1\n")
+
+    assert "rules.csv:4" == document.rules[0].source
+
+
+def test_a_document_shows_its_name_and_version(document: MappingDocument) -> None:
+    """And nothing of its content."""
+    assert f"<MappingDocument 'Test' {document.hash[:12]}>" == repr(document)
+
+
 def test_a_private_value_is_not_repeated_in_an_error(texts: Texts) -> None:
     """Employees may be named in the tables, but never in an error."""
     texts["employees.csv"] = "id,employee,vendor\na,Erika Muster,M1\nb,Erika Muster,M2\n"
@@ -257,6 +278,13 @@ BROKEN_SETTINGS = {
         "did you",
     ),
     "bad policy": ('schema_version = 1\nhit_policy = "last"', "hit_policy", "most_specific"),
+    "section as text": ('schema_version = 1\npolicy = "strict"', "policy", "must be a section"),
+    "text as list": ("schema_version = 1\nname = []", "name", "must be a text"),
+    "list as text": (
+        'schema_version = 1\n[policy]\nstatuses = "paid"',
+        "policy.statuses",
+        "must be a list",
+    ),
     "no source": ("schema_version = 1\n[dimensions.KST]", "dimensions.KST.source", "missing"),
     "bad placeholder": (
         'schema_version = 1\n[invoice]\nnumber = "FE-{key}"',

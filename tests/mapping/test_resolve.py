@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from factorial_erp.errors import InputInvalid
@@ -357,6 +357,7 @@ def test_the_mapping_has_no_clock(with_rules: WithRules, books: Books, receipt: 
         ("currency_unknown", "currency", "USX", {"currency": "USX"}),
         ("vendor_undecided", "vendor", None, {"merchant_tin": None}),
         ("payment_missing", "vendor", None, {"payment": None}),
+        ("vendor_undecided", "vendor", None, {"kind": "mileage", "payment": None, "taxes": (), "employee": None}),
         ("vendor_unknown", "vendor", "M1002", {"payment": "reimbursable", "employee": Ref("7", "1002")}),
         ("vendor_blocked", "vendor", "70003", {"merchant_tin": "DE999999999"}),
         ("dimension_value_unknown", "dimension:KST", "400", {"cost_centers": (Ref("4", "400"),)}),
@@ -534,6 +535,201 @@ def test_a_default_is_seen(document: MappingDocument, books: Books, receipt: Rec
     assert ("account", "6300", 2) == (default.field, default.value, default.fallback_depth)
 
 
+def test_a_description_may_use_everything_but_a_name(
+    with_rules: WithRules, books: Books, receipt: Receipt
+) -> None:
+    """What the record lacks is left out with its punctuation."""
+    document = with_rules(
+        "id,target,value\nx,description,"
+        "{date} {id} {kind} {employee} {cost_center} {merchant} {document_number} {subcategory}: {project}\n"
+    )
+
+    because = document.resolve(receipt(document_number="R-7"), books).because("description")
+
+    assert because is not None
+    assert "2026-09-03 4711 expense 1001 Vertrieb Hotel Adler R-7" == because.value
+
+
+@pytest.mark.parametrize(
+    ("rules", "changes", "reason"),
+    [
+        ("id,target,value\n", {"merchant_tin": "DE111111111"}, "no vendor has the tax number"),
+        ("id,target,value\n", {"merchant_tin": None}, "the record has no tax number"),
+        (
+            "id,target,value\n",
+            {"merchant_tin": None, "merchant_name": None},
+            "the record names no supplier",
+        ),
+        (
+            "id,target,value\n",
+            {"payment": "reimbursable", "employee": None},
+            "the record names no employee",
+        ),
+        (
+            "id,target,value\n",
+            {"payment": "reimbursable", "employee": Ref("77")},
+            "employee 77 has no number in Factorial",
+        ),
+        (
+            "id,target,category,value\nx,vendor,Taxi,70001\n",
+            {"merchant_tin": None},
+            "no rule applies",
+        ),
+        (
+            "id,target,category,amount_from,value\nx,vendor,Hotel,500,70001\n",
+            {"merchant_tin": None},
+            "no rule applies (x is for amounts from 500, the amount is 119.00)",
+        ),
+    ],
+)
+def test_an_undecided_vendor_tells_every_step(
+    with_rules: WithRules,
+    books: Books,
+    receipt: Receipt,
+    rules: str,
+    changes: dict[str, Any],
+    reason: str,
+) -> None:
+    """So that the missing row is known."""
+    (problem,) = with_rules(rules).resolve(receipt(**changes), books).problems
+
+    assert "vendor_undecided" == problem.code
+    assert reason in problem.message
+
+
+@pytest.mark.parametrize("target", ["account", "vendor", "description", "vat", "dimension:KST"])
+def test_any_decision_can_be_left_to_a_person(
+    with_rules: WithRules, books: Books, receipt: Receipt, target: str
+) -> None:
+    """Then there is no invoice."""
+    mapped = with_rules(f"id,target,value\nx,{target},stop\n").resolve(receipt(), books)
+
+    assert mapped.invoice is None
+    assert {"rule_stops"} == set(codes(mapped))
+
+
+def test_a_country_told_by_the_record_is_not_guessed(
+    document: MappingDocument, books: Books, receipt: Receipt
+) -> None:
+    """It ranks above the prefix of a tax number."""
+    mapped = document.resolve(receipt(supplier_country="at", taxes=()), books)
+
+    because = mapped.because("vat[0 %]")
+    assert because is not None
+    assert ("rc", {"supplier_country": "AT", "tax_rate": "0"}) == (because.value, because.matched)
+
+
+def test_a_country_that_nothing_tells_is_a_visible_default(
+    document: MappingDocument, books: Books, receipt: Receipt
+) -> None:
+    """The home country of the document."""
+    mapped = document.resolve(receipt(merchant_tin=None), books)
+
+    because = mapped.because("supplier_country")
+    assert because is not None
+    assert ("DE", "home", True) == (because.value, because.step, because.is_default)
+
+
+def test_a_receipt_without_taxes_may_be_refused(
+    texts: dict[str, str], books: Books, receipt: Receipt
+) -> None:
+    """By default it is booked at 0 %, and that is seen."""
+    strict = texts["mapping.toml"].replace("[policy]", '[policy]\nwithout_taxes = "problem"')
+    refused = MappingDocument({**texts, "mapping.toml": strict}).resolve(receipt(taxes=()), books)
+    booked = MappingDocument(texts).resolve(receipt(taxes=()), books)
+
+    assert ["taxes_missing"] == codes(refused)
+    assert [("6660", "119.00", "VST0")] == lines(booked)
+    assert "taxes" in [because.field for because in booked.defaults]
+
+
+def test_a_tax_without_base_is_completed_and_says_so(
+    document: MappingDocument, books: Books, receipt: Receipt
+) -> None:
+    """The base follows from the amount."""
+    mapped = document.resolve(receipt(taxes=(TaxPart(rate=Decimal(19)),)), books)
+
+    assert [("6660", "100.00", "VST19")] == lines(mapped)
+    because = mapped.because("taxes")
+    assert because is not None
+    assert "computed are base 100.00 and tax 19.00" in because.reason
+
+
+def test_cents_finer_than_the_books_are_a_problem(
+    texts: dict[str, str], books: Books, receipt: Receipt
+) -> None:
+    """11900 hundredths of a yen are 119 yen, but 10050 are 100.5."""
+    settings_ = texts["mapping.toml"].replace("[policy]", '[policy]\nminor_units = "hundredths"')
+    document = MappingDocument({**texts, "mapping.toml": settings_})
+    bill = receipt(currency="JPY", taxes=(tax(19, 10050, 1850),))
+
+    assert ["amount_too_fine"] == codes(document.resolve(bill, books))
+
+
+def test_a_dimension_that_the_books_do_not_have_is_a_problem(
+    document: MappingDocument, books: Books, receipt: Receipt
+) -> None:
+    """The document declares it."""
+    books = attrs.evolve(books, dimensions={"KSTX": ("100",), "PROJEKT": ()})
+
+    (problem,) = document.resolve(receipt(), books).problems
+
+    assert ("dimension_unknown", "KST") == (problem.code, problem.value)
+    assert "near are KSTX" in problem.fix
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("", "rounding_account_missing"),
+        ('rounding_account = "6999"', "account_unknown"),
+        ('rounding_account = "6600"', "account_not_postable"),
+    ],
+)
+def test_a_difference_needs_an_account(
+    texts: dict[str, str], books: Books, receipt: Receipt, line: str, code: str
+) -> None:
+    """It is never dropped in silence."""
+    changed = texts["mapping.toml"].replace('rounding_account = "6300"', line)
+    document = MappingDocument({**texts, "mapping.toml": changed})
+    bill = receipt(amount_cents=11901)
+
+    assert [code] == codes(document.resolve(bill, books))
+
+
+def test_a_remainder_beyond_the_tolerance_of_the_whole_is_refused(
+    document: MappingDocument, books: Books, receipt: Receipt
+) -> None:
+    """Each rate may be 0.02 off, all together as well."""
+    bill = receipt(amount_cents=22604, taxes=(tax(19, 10000, 1902), tax(7, 10000, 702)))
+
+    (problem,) = document.resolve(bill, books).problems
+
+    assert "vat_mismatch" == problem.code
+    assert "The receipt is 226.04, Business Central will compute 226.00" in problem.message
+
+
+def test_an_explanation_tells_what_keeps_a_record_from_being_posted(
+    document: MappingDocument, books: Books, receipt: Receipt
+) -> None:
+    """Status or problem, with what to do."""
+    waiting = document.resolve(receipt(status="draft"), books).explain()
+    broken = document.resolve(receipt(amount_cents=None), books).explain()
+
+    assert "not posted. The status is draft; posted are: approved, paid." in waiting
+    assert "cannot be posted: 1 problem\n" in broken
+    assert "  What to do: Enter its total in Factorial." in broken
+
+
+def test_an_explanation_shows_reverse_charge(
+    document: MappingDocument, books: Books, receipt: Receipt
+) -> None:
+    """Beside the accounts."""
+    text = document.resolve(receipt(merchant_tin="ATU12345678", taxes=()), books).explain()
+
+    assert "reverse charge VST19 (19 % of 119.00), in and out" in text
+
+
 PROGRAM = """
 import pickle, sys, hashlib
 document, books, records = pickle.load(sys.stdin.buffer)
@@ -600,13 +796,14 @@ def test_the_predicted_invoice_equals_the_receipt(
         for rate, base, error in parts
     )
     total = sum((part.base_cents or 0) + (part.tax_cents or 0) for part in taxes) + tip
+    assume(total > 0)
     bill = receipt(
-        amount_cents=total or 1,
+        amount_cents=total,
         taxes=taxes,
         currency=currency,
         cost_centers=tuple(Ref(str(i), str(i * 100)) for i in range(1, centers + 1)),
     )
-    gross = Decimal(total or 1).scaleb(-{"EUR": 2, "USD": 2, "JPY": 0, "BHD": 3}[currency])
+    gross = Decimal(total).scaleb(-{"EUR": 2, "USD": 2, "JPY": 0, "BHD": 3}[currency])
 
     mapped = document.resolve(bill, books)
 

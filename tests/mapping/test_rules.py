@@ -129,6 +129,32 @@ def test_the_most_specific_rule_decides_then_priority(
     ) == because.lost
 
 
+def test_equals_are_told_apart_by_priority_and_row(
+    with_rules: WithRules, receipt: Receipt, books: Books
+) -> None:
+    """Two rows that say the same need no priority."""
+    document = with_rules(
+        "id,target,category,priority,value\n"
+        "low,account,Hotel,1,6300\nup,account,Hotel,2,6650\ntwin,account,Hotel,2,6650\n"
+    )
+
+    because = document.resolve(receipt(), books).because("account")
+
+    assert because is not None
+    assert ("up", "twin") == (because.rule_id, because.runner_up)
+    assert (
+        ("twin", "says the same as row 3 and stands below it"),
+        ("low", "has priority 1, up has 2"),
+    ) == because.lost
+
+
+def test_why_not_is_empty_for_a_rule_that_applies(
+    document: MappingDocument, receipt: Receipt
+) -> None:
+    """Whether or not another one beats it."""
+    assert () == document.why_not(receipt(), "HOTEL")
+
+
 def test_the_first_rule_decides_where_the_document_says_so(
     with_rules: WithRules, receipt: Receipt, books: Books
 ) -> None:

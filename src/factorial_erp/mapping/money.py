@@ -74,9 +74,7 @@ def round_amount(value: Decimal, decimals: int) -> Decimal:
 
 
 def round_ratio(numerator: int, denominator: int) -> int:
-    """Round a fraction to a whole number, halves away from zero."""
-    if denominator < 0:
-        numerator, denominator = -numerator, -denominator
+    """Round a fraction with a positive denominator to a whole number, halves away from zero."""
     rounded = (2 * abs(numerator) + denominator) // (2 * denominator)
     return -rounded if numerator < 0 else rounded
 

@@ -190,10 +190,6 @@ def as_text_file(path: Path) -> str:
                 hint="This is probably an export of records and no table of rules.",
             )
         content = path.read_bytes()
-    except FileNotFoundError:
-        raise MappingInvalid(
-            f"{path} does not exist.", file=file, hint="Check the path of the mapping document."
-        ) from None
     except OSError as error:
         raise MappingInvalid(
             f"{path} cannot be read: {error.strerror}.", file=file, hint="Check its permissions."
