@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -136,6 +137,57 @@ def test_reverse_charge_needs_a_vendor_of_the_union(
     mapped = demo(merchant_tin="ATU12345678", taxes=(), **changes)
 
     assert treatment == value(mapped, "vat[0 %]")
+
+
+@pytest.mark.parametrize("company", [0, 1])
+def test_the_demo_s_companies_have_what_the_document_names(company: int) -> None:
+    """Accounts that can be posted to, the card's vendor, dimensions and VAT groups."""
+    seed = json.loads((FOLDER.parent / "business_central.json").read_text(encoding="utf-8"))
+    books = seed["companies"][company]
+    document = MappingDocument.load(FOLDER)
+    postable = {
+        account["number"]
+        for account in books["accounts"]
+        if account["accountType"] == "Posting"
+        and account["directPosting"]
+        and not account["blocked"]
+    }
+    named = {
+        rule.value for rule in document.rules if rule.target == "account" and rule.value != "stop"
+    }
+
+    assert set() == named - postable
+    assert document.settings.rounding_account in postable
+    assert "KARTE" in {vendor["number"] for vendor in books["vendors"]}
+    assert set(document.settings.dimension_sources) <= {row["code"] for row in books["dimensions"]}
+    assert books["name"] in document.settings.entities.values()
+
+
+def test_a_rule_for_the_second_company_is_more_specific() -> None:
+    """A rented car replaces one of its own fleet."""
+    document = MappingDocument.load(FOLDER)
+    rental = ExpenseRecord(
+        key="expenses/expensable/1", id="1", kind="expense", status="approved",
+        date=dt.date(2026, 9, 3), amount_cents=11900, currency="EUR", entity=Ref("2"),
+        employee=Ref("7", "1001"), payment="reimbursable", category=Ref("3", None, "Fahrtkosten"),
+        subcategory=Ref("Mietwagen", None, "Mietwagen"),
+    )  # fmt: skip
+    books = Books(
+        company="Nordlicht Logistik GmbH",
+        local_currency="EUR",
+        accounts=tuple(Account(number) for number in ACCOUNTS),
+        vendors=(Vendor("M1001"),),
+    )
+
+    mapped = document.resolve(rental, books)
+
+    because = mapped.because("account")
+    assert because is not None
+    assert ("6530", "logistik-mietwagen", "fahrt") == (
+        because.value,
+        because.rule_id,
+        because.runner_up,
+    )
 
 
 def test_the_second_company_s_expenses_are_not_in_these_books(demo: Demo) -> None:

@@ -476,6 +476,19 @@ def test_a_record_of_another_company_is_passed_over(
     assert ["entity_unmapped"] == codes(unknown) == codes(none)
 
 
+def test_books_that_no_legal_entity_belongs_to_are_a_problem(
+    texts: dict[str, str], books: Books, receipt: Receipt
+) -> None:
+    """A misspelt company would otherwise pass over every record in silence."""
+    entities = '[entities]\n"1" = "Nordlicht Gmbh & Co"\n'
+    document = MappingDocument({**texts, "mapping.toml": texts["mapping.toml"] + entities})
+
+    (problem,) = document.resolve(receipt(), books).problems
+
+    assert "company_unmapped" == problem.code
+    assert "did you mean 'Nordlicht Gmbh & Co'?" in problem.fix
+
+
 def test_no_name_of_a_person_leaves_the_record(
     with_rules: WithRules, books: Books, receipt: Receipt
 ) -> None:

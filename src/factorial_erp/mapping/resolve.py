@@ -25,6 +25,7 @@ from .posting import (
 from .records import ExpenseRecord, Ref
 from .rules import country_for, facts_of, narrowed
 from .settings import DIMENSION, FILE
+from .tables import did_you_mean
 from .trail import Because, Mapped, Problem, Skipped
 from .vat import (
     NetLine,
@@ -146,12 +147,16 @@ class _Resolution:
 
     def _other_company(self) -> Skipped | None:
         company = self._company()
-        if company is None or not self._books.company or key(company) == key(self._books.company):
+        own = self._books.company
+        if company is None or not own or key(company) == key(own) or not self._knows(own):
             return None
         return Skipped(
             code="other_company",
             message=f"The record belongs to {company}, these are the books of {self._books.company}.",
         )
+
+    def _knows(self, company: str) -> bool:
+        return key(company) in {key(each) for each in self._settings.entities.values()}
 
     def _company(self) -> str | None:
         entity = self._record.entity
@@ -163,7 +168,23 @@ class _Resolution:
         return None
 
     def _check_entity(self) -> None:
-        if not self._settings.entities or self._company() is not None:
+        if not self._settings.entities:
+            return
+        own = self._books.company
+        if own and not self._knows(own):
+            # Otherwise a slip of the pen here would pass over every record without a word.
+            companies = tuple(dict.fromkeys(self._settings.entities.values()))
+            self._problem(
+                "company_unmapped",
+                "entity",
+                own,
+                f"No legal entity belongs to the company {own}: [entities] of {FILE} names "
+                f"{', '.join(companies)}.",
+                f"Write the company's name there as Business Central has it{did_you_mean(own, companies)}.",
+                source=FILE,
+            )
+            return
+        if self._company() is not None:
             return
         entity = self._record.entity
         self._problem(
