@@ -107,38 +107,78 @@ ACCOUNTS = [
 NOT_DIRECT = {"1200", "3300", "1401", "1406", "1407", "3806", "3837"}
 
 CATEGORIES = [
-    ("1", "Reisekosten", None), ("2", "Übernachtung", None), ("3", "Fahrtkosten", None), ("4", "Taxi", "3"),
-    ("5", "Bahn", "3"), ("6", "Flug", "3"), ("7", "Mietwagen", "3"), ("8", "Bewirtung", None),
-    ("9", "Bürobedarf", None), ("10", "Software", None), ("11", "Fortbildung", None), ("12", "Telefon", None),
-    ("13", "Kfz-Kosten", None), ("14", "Messe", None), ("15", "Geschenke", None), ("16", "Kilometergeld", None),
-    ("17", "Verpflegung", None), ("18", "Porto", None), ("19", "Fachliteratur", None), ("20", "Sonstiges", None),
-]  # fmt: skip
+    ("1", "Reisekosten", None),
+    ("2", "Übernachtung", None),
+    ("3", "Fahrtkosten", None),
+    ("4", "Taxi", "3"),
+    ("5", "Bahn", "3"),
+    ("6", "Flug", "3"),
+    ("7", "Mietwagen", "3"),
+    ("8", "Bewirtung", None),
+    ("9", "Bürobedarf", None),
+    ("10", "Software", None),
+    ("11", "Fortbildung", None),
+    ("12", "Telefon", None),
+    ("13", "Kfz-Kosten", None),
+    ("14", "Messe", None),
+    ("15", "Geschenke", None),
+    ("16", "Kilometergeld", None),
+    ("17", "Verpflegung", None),
+    ("18", "Porto", None),
+    ("19", "Fachliteratur", None),
+    ("20", "Sonstiges", None),
+]
 
 COST_CENTERS = [
-    ("1", "100", "Geschäftsführung"), ("2", "200", "Vertrieb"), ("3", "210", "Vertrieb Nord"),
-    ("4", "300", "Entwicklung"), ("5", "400", "Verwaltung"), ("6", "500", "Logistik"), ("7", "510", "Fuhrpark"),
-]  # fmt: skip
-PROJECTS = [("1", "P-2601", "Windpark Amrum"), ("2", "P-2602", "Hafenportal"), ("3", "P-2603", "Lagerumbau")]
+    ("1", "100", "Geschäftsführung"),
+    ("2", "200", "Vertrieb"),
+    ("3", "210", "Vertrieb Nord"),
+    ("4", "300", "Entwicklung"),
+    ("5", "400", "Verwaltung"),
+    ("6", "500", "Logistik"),
+    ("7", "510", "Fuhrpark"),
+]
+PROJECTS = [
+    ("1", "P-2601", "Windpark Amrum"),
+    ("2", "P-2602", "Hafenportal"),
+    ("3", "P-2603", "Lagerumbau"),
+]
 
 SUPPLIERS = [
-    ("70001", "Hotel Leuchtturm GmbH", "DE", True), ("70002", "Nordbahn AG", "DE", True),
-    ("70003", "Taxizentrale Elbe eG", "DE", True), ("70004", "Papierhaus Förde GmbH", "DE", True),
-    ("70005", "Wolkenwerk Software GmbH", "DE", True), ("70006", "Akademie am Meer gGmbH", "DE", True),
-    ("70007", "Küstenfunk Telefon GmbH", "DE", True), ("70008", "Tankhof Nord KG", "DE", True),
-    ("70009", "Gasthaus Zur Boje", "DE", False), ("70010", "Messe Waterkant GmbH", "DE", True),
-    ("70011", "Autovermietung Brise GmbH", "DE", True), ("70012", "Druckerei Möwe", "DE", False),
-    ("70013", "Kanzlei Dr. Anker", "DE", True), ("70014", "Blumen Strandgut", "DE", False),
-    ("70015", "Werkzeug Hansen GmbH", "DE", True), ("70016", "Luftweg Air GmbH", "DE", True),
-    ("70017", "Bistro Seestern", "DE", False), ("70018", "Paketdienst Welle GmbH", "DE", True),
-    ("70019", "Buchhandlung Lesezeichen", "DE", False), ("70020", "Pension Deichblick", "DE", False),
-    ("70021", "Alpenrast Hotel GmbH", "AT", True), ("70022", "Shamrock Cloud Ltd.", "IE", True),
-    ("70023", "Overseas Tools Inc.", "US", False), ("70024", "Reinigung Glanz GmbH", "DE", True),
+    ("70001", "Hotel Leuchtturm GmbH", "DE", True),
+    ("70002", "Nordbahn AG", "DE", True),
+    ("70003", "Taxizentrale Elbe eG", "DE", True),
+    ("70004", "Papierhaus Förde GmbH", "DE", True),
+    ("70005", "Wolkenwerk Software GmbH", "DE", True),
+    ("70006", "Akademie am Meer gGmbH", "DE", True),
+    ("70007", "Küstenfunk Telefon GmbH", "DE", True),
+    ("70008", "Tankhof Nord KG", "DE", True),
+    ("70009", "Gasthaus Zur Boje", "DE", False),
+    ("70010", "Messe Waterkant GmbH", "DE", True),
+    ("70011", "Autovermietung Brise GmbH", "DE", True),
+    ("70012", "Druckerei Möwe", "DE", False),
+    ("70013", "Kanzlei Dr. Anker", "DE", True),
+    ("70014", "Blumen Strandgut", "DE", False),
+    ("70015", "Werkzeug Hansen GmbH", "DE", True),
+    ("70016", "Luftweg Air GmbH", "DE", True),
+    ("70017", "Bistro Seestern", "DE", False),
+    ("70018", "Paketdienst Welle GmbH", "DE", True),
+    ("70019", "Buchhandlung Lesezeichen", "DE", False),
+    ("70020", "Pension Deichblick", "DE", False),
+    ("70021", "Alpenrast Hotel GmbH", "AT", True),
+    ("70022", "Shamrock Cloud Ltd.", "IE", True),
+    ("70023", "Overseas Tools Inc.", "US", False),
+    ("70024", "Reinigung Glanz GmbH", "DE", True),
     ("70025", "Alte Werft GmbH (gesperrt)", "DE", True),
-]  # fmt: skip
+]
 UNKNOWN_SUPPLIER = ("Kombüse Catering GmbH", "DE")
 
-RATES = {"USD": ("0.9200", "0.9150", "0.9110"), "GBP": ("1.1600", "1.1620", "1.1580"),
-         "CHF": ("1.0500", "1.0520", "1.0490"), "JPY": ("0.0060", "0.0061", "0.0062")}  # fmt: skip
+RATES = {
+    "USD": ("0.9200", "0.9150", "0.9110"),
+    "GBP": ("1.1600", "1.1620", "1.1580"),
+    "CHF": ("1.0500", "1.0520", "1.0490"),
+    "JPY": ("0.0060", "0.0061", "0.0062"),
+}
 
 
 def identifier(*parts: str) -> str:
@@ -159,7 +199,9 @@ def vat_number(country: str, index: int) -> str:
     return f"DE{digits}{(11 - product) % 10}"
 
 
-TAX_NUMBERS = {number: vat_number(country, n) for n, (number, _, country, has) in enumerate(SUPPLIERS) if has}
+TAX_NUMBERS = {
+    number: vat_number(country, n) for n, (number, _, country, has) in enumerate(SUPPLIERS) if has
+}
 
 
 def business_central() -> dict[str, Any]:
@@ -208,7 +250,11 @@ def business_central() -> dict[str, Any]:
     ]
     setup: list[dict[str, Any]] = []
     for group in ("INLAND", "EU", "DRITTLAND", "MITARBEITER"):
-        for product, percent, account in (("VST19", 19, "1406"), ("VST7", 7, "1401"), ("VST0", 0, "1400")):
+        for product, percent, account in (
+            ("VST19", 19, "1406"),
+            ("VST7", 7, "1401"),
+            ("VST0", 0, "1400"),
+        ):
             reverse = group == "EU" and percent == 19
             setup.append(
                 {
@@ -245,10 +291,30 @@ def business_central() -> dict[str, Any]:
         for month in range(1, 13)
     ]
     currencies = [
-        {"code": "CHF", "displayName": "Schweizer Franken", "amountDecimalPlaces": "2:2", "amountRoundingPrecision": "0.01"},
-        {"code": "GBP", "displayName": "Pfund Sterling", "amountDecimalPlaces": "2:2", "amountRoundingPrecision": "0.01"},
-        {"code": "JPY", "displayName": "Yen", "amountDecimalPlaces": "0:0", "amountRoundingPrecision": "1"},
-        {"code": "USD", "displayName": "US-Dollar", "amountDecimalPlaces": "2:2", "amountRoundingPrecision": "0.01"},
+        {
+            "code": "CHF",
+            "displayName": "Schweizer Franken",
+            "amountDecimalPlaces": "2:2",
+            "amountRoundingPrecision": "0.01",
+        },
+        {
+            "code": "GBP",
+            "displayName": "Pfund Sterling",
+            "amountDecimalPlaces": "2:2",
+            "amountRoundingPrecision": "0.01",
+        },
+        {
+            "code": "JPY",
+            "displayName": "Yen",
+            "amountDecimalPlaces": "0:0",
+            "amountRoundingPrecision": "1",
+        },
+        {
+            "code": "USD",
+            "displayName": "US-Dollar",
+            "amountDecimalPlaces": "2:2",
+            "amountRoundingPrecision": "0.01",
+        },
     ]
     exchange = [
         {
@@ -260,6 +326,7 @@ def business_central() -> dict[str, Any]:
         for code, rates in RATES.items()
         for month, rate in zip((8, 9, 10), rates, strict=True)
     ]
+
     def company(name: str, display: str, first: str) -> dict[str, Any]:
         return {
             "id": identifier("company", name),
@@ -269,7 +336,11 @@ def business_central() -> dict[str, Any]:
             "allowPostingFrom": "2026-08-01",
             "allowPostingTo": None,
             "extDocNoMandatory": True,
-            "numberSeries": {"purchaseInvoice": f"{first}7001", "postedPurchaseInvoice": f"{first}8001", "vendor": "79001"},
+            "numberSeries": {
+                "purchaseInvoice": f"{first}7001",
+                "postedPurchaseInvoice": f"{first}8001",
+                "vendor": "79001",
+            },
             "accounts": accounts,
             "vendors": vendors,
             "vendorPostingGroups": [
@@ -289,7 +360,12 @@ def business_central() -> dict[str, Any]:
                 }
             ],
             "employees": [
-                {"number": str(1001 + n), "givenName": given, "surname": FAMILY[n], "status": "Active"}
+                {
+                    "number": str(1001 + n),
+                    "givenName": given,
+                    "surname": FAMILY[n],
+                    "status": "Active",
+                }
                 for n, given in enumerate(GIVEN)
             ],
             "currencies": currencies,
@@ -455,7 +531,9 @@ class Factorial:
                 "document_number": f"RE-{day:%y%m}-{int(id) % 1000:03}",
                 "document_type": "receipt",
                 "payment": payment,
-                "payment_method": "Firmenkarte" if card else ("privat" if payment == "reimbursable" else "Überweisung"),
+                "payment_method": "Firmenkarte"
+                if card
+                else ("privat" if payment == "reimbursable" else "Überweisung"),
                 "exchange_rate": exchange,
                 "reimbursable_currency": "EUR",
                 "reimbursable_amount": facts["reimbursable_amount"],
@@ -465,46 +543,97 @@ class Factorial:
             }
         )
 
-    def mileage(self, day: date, employee: int, kilometres: int, places: tuple[str, str], status: str) -> None:
+    def mileage(
+        self, day: date, employee: int, kilometres: int, places: tuple[str, str], status: str
+    ) -> None:
         id = str(7001 + len(self.mileages))
         amount = kilometres * 30
-        header = self.header("mileage", id, day, employee, amount=amount, reimbursable_amount=amount, status=status)
+        header = self.header(
+            "mileage", id, day, employee, amount=amount, reimbursable_amount=amount, status=status
+        )
         self.mileages.append(
             {
-                "id": id, "company_id": "900", "currency": "EUR", "status": status, "files": [],
-                "payment": "reimbursable", "cost_center_ids": cost_centers_of(employee),
-                "employee_id": str(employee), "expenses_expensable_id": header,
-                "category": {"id": "16", "name": "Kilometergeld"}, "subcategory": None, "category_id": "16",
-                "amount": amount, "reimbursable_amount": amount, "reimbursable_currency": "EUR",
-                "mileage": kilometres, "units": "kilometres", "rate": "0.30", "rate_measurement_unit": "kilometres",
-                "from": places[0], "to": places[1], "description": None, "effective_on": day.isoformat(),
-                "review_request_at": None, "paid_at": None, "ledger_account_id": None, "round_trip": False,
-                "origin_longitude": None, "origin_latitude": None, "destination_longitude": None,
-                "destination_latitude": None, "calculated_mileage": kilometres * 100, "budget_id": None,
+                "id": id,
+                "company_id": "900",
+                "currency": "EUR",
+                "status": status,
+                "files": [],
+                "payment": "reimbursable",
+                "cost_center_ids": cost_centers_of(employee),
+                "employee_id": str(employee),
+                "expenses_expensable_id": header,
+                "category": {"id": "16", "name": "Kilometergeld"},
+                "subcategory": None,
+                "category_id": "16",
+                "amount": amount,
+                "reimbursable_amount": amount,
+                "reimbursable_currency": "EUR",
+                "mileage": kilometres,
+                "units": "kilometres",
+                "rate": "0.30",
+                "rate_measurement_unit": "kilometres",
+                "from": places[0],
+                "to": places[1],
+                "description": None,
+                "effective_on": day.isoformat(),
+                "review_request_at": None,
+                "paid_at": None,
+                "ledger_account_id": None,
+                "round_trip": False,
+                "origin_longitude": None,
+                "origin_latitude": None,
+                "destination_longitude": None,
+                "destination_latitude": None,
+                "calculated_mileage": kilometres * 100,
+                "budget_id": None,
                 "project_id": None,
-            }  # fmt: skip
+            }
         )
 
     def per_diem(self, day: date, employee: int, days: int, status: str) -> None:
         id = str(8001 + len(self.per_diems))
         amount = 2 * 1400 + (days - 2) * 2800 if days > 1 else 1400
-        header = self.header("perdiem", id, day, employee, amount=amount, reimbursable_amount=amount, status=status)
+        header = self.header(
+            "perdiem", id, day, employee, amount=amount, reimbursable_amount=amount, status=status
+        )
         self.per_diems.append(
             {
-                "id": id, "company_id": "900", "currency": "EUR", "payment": "reimbursable", "files": [],
-                "status": status, "cost_center_ids": cost_centers_of(employee),
+                "id": id,
+                "company_id": "900",
+                "currency": "EUR",
+                "payment": "reimbursable",
+                "files": [],
+                "status": status,
+                "cost_center_ids": cost_centers_of(employee),
                 "rates": [
-                    {"expenses_per_diem_id": id, "rate_configuration_id": "1", "id": f"r{id}", "total_days": days,
-                     "total_amount_cents": amount}
+                    {
+                        "expenses_per_diem_id": id,
+                        "rate_configuration_id": "1",
+                        "id": f"r{id}",
+                        "total_days": days,
+                        "total_amount_cents": amount,
+                    }
                 ],
-                "employee_id": str(employee), "expenses_expensable_id": header,
-                "start_date": day.isoformat(), "end_date": (day + timedelta(days=days - 1)).isoformat(),
-                "from": "Hamburg", "to": "Amrum", "trip_name": "Baustelle", "ledger_account_id": None,
-                "amount": amount, "reimbursable_amount": amount, "reimbursable_currency": "EUR", "paid_at": None,
-                "review_request_at": None, "effective_on": day.isoformat(), "description": None,
-                "category": {"id": "17", "name": "Verpflegung"}, "subcategory": None, "budget_id": None,
+                "employee_id": str(employee),
+                "expenses_expensable_id": header,
+                "start_date": day.isoformat(),
+                "end_date": (day + timedelta(days=days - 1)).isoformat(),
+                "from": "Hamburg",
+                "to": "Amrum",
+                "trip_name": "Baustelle",
+                "ledger_account_id": None,
+                "amount": amount,
+                "reimbursable_amount": amount,
+                "reimbursable_currency": "EUR",
+                "paid_at": None,
+                "review_request_at": None,
+                "effective_on": day.isoformat(),
+                "description": None,
+                "category": {"id": "17", "name": "Verpflegung"},
+                "subcategory": None,
+                "budget_id": None,
                 "project_id": "1",
-            }  # fmt: skip
+            }
         )
 
 
@@ -522,11 +651,22 @@ def cost_centers_of(employee: int) -> list[str]:
 
 
 RECEIPTS: list[tuple[str, str | None, str, list[int]]] = [
-    ("2", None, "70001", [7]), ("3", "Bahn", "70002", [7]), ("3", "Taxi", "70003", [7]), ("9", None, "70004", [19]),
-    ("10", None, "70005", [19]), ("11", None, "70006", [19]), ("12", None, "70007", [19]), ("13", None, "70008", [19]),
-    ("8", None, "70009", [19]), ("14", None, "70010", [19]), ("3", "Mietwagen", "70011", [19]),
-    ("3", "Flug", "70016", [19]), ("8", None, "70017", [19]), ("2", None, "70020", [7]), ("1", None, "70003", [7]),
-]  # fmt: skip
+    ("2", None, "70001", [7]),
+    ("3", "Bahn", "70002", [7]),
+    ("3", "Taxi", "70003", [7]),
+    ("9", None, "70004", [19]),
+    ("10", None, "70005", [19]),
+    ("11", None, "70006", [19]),
+    ("12", None, "70007", [19]),
+    ("13", None, "70008", [19]),
+    ("8", None, "70009", [19]),
+    ("14", None, "70010", [19]),
+    ("3", "Mietwagen", "70011", [19]),
+    ("3", "Flug", "70016", [19]),
+    ("8", None, "70017", [19]),
+    ("2", None, "70020", [7]),
+    ("1", None, "70003", [7]),
+]
 PLACES = [("Hamburg", "Lübeck"), ("Kiel", "Husum"), ("Bremen", "Hamburg"), ("Rostock", "Wismar")]
 
 
@@ -559,13 +699,27 @@ def factorial() -> dict[str, Any]:
             elif kind == 8 and known:
                 payment = "not_reimbursable"
             book.receipt(
-                day, employee, category, subcategory, supplier, parts, payment=payment, card=card,
-                status=status_of(month, n), project=str(1 + n % 3) if n % 4 == 0 else None,
+                day,
+                employee,
+                category,
+                subcategory,
+                supplier,
+                parts,
+                payment=payment,
+                card=card,
+                status=status_of(month, n),
+                project=str(1 + n % 3) if n % 4 == 0 else None,
                 extra_cents=CHANCE.randrange(100, 900) if category == "8" else 0,
-            )  # fmt: skip
+            )
         for n in range(16):
             day = date(2026, month, 1 + (n * 5 + 2) % last)
-            book.mileage(day, 102 + (n * 7) % 37, CHANCE.randrange(12, 480), PLACES[n % 4], status_of(month, n))
+            book.mileage(
+                day,
+                102 + (n * 7) % 37,
+                CHANCE.randrange(12, 480),
+                PLACES[n % 4],
+                status_of(month, n),
+            )
         for n in range(7):
             day = date(2026, month, 2 + (n * 4) % 26)
             book.per_diem(day, 103 + (n * 5) % 37, 1 + n % 4, status_of(month, n))
@@ -575,6 +729,7 @@ def factorial() -> dict[str, Any]:
 
 def odd(book: Factorial) -> None:
     """Add what real life brings in October."""
+
     def day(n: int) -> date:
         return date(2026, 10, n)
 
@@ -583,66 +738,176 @@ def odd(book: Factorial) -> None:
     book.receipt(day(4), 106, "20", None, None, [(19, 2310)], merchant=nobody)  # no rule: a default
     book.receipt(day(5), 107, "2", None, "70001", [(7, 9000)], amount=None)  # no amount
     book.receipt(day(6), 108, "9", None, "70004", [(19, 4200)], off_by=1)  # VAT a cent off
-    book.receipt(day(7), 109, "9", None, "70004", [(19, 5100)], extra_cents=-600)  # taxes exceed the total
+    book.receipt(
+        day(7), 109, "9", None, "70004", [(19, 5100)], extra_cents=-600
+    )  # taxes exceed the total
     book.receipt(day(8), 110, "9", None, "70004", [(19, 95_000)])  # over 800: the rule stops it
     book.receipt(day(9), 111, "3", "Bahn", "70002", [(7, -4300)])  # a refund
-    book.receipt(day(10), 112, "10", None, None, [(19, 8000)], payment="not_reimbursable",
-                 merchant=(UNKNOWN_SUPPLIER[0], vat_number("DE", 77)))  # the ERP does not know the supplier  # fmt: skip
-    book.receipt(day(11), 113, "10", None, "70022", [(0, 120_00)], payment="not_reimbursable")  # reverse charge
+    book.receipt(
+        day(10),
+        112,
+        "10",
+        None,
+        None,
+        [(19, 8000)],
+        payment="not_reimbursable",
+        merchant=(UNKNOWN_SUPPLIER[0], vat_number("DE", 77)),
+    )  # the ERP does not know the supplier
+    book.receipt(
+        day(11), 113, "10", None, "70022", [(0, 120_00)], payment="not_reimbursable"
+    )  # reverse charge
     book.receipt(day(12), 114, "2", None, "70021", [(20, 11_000)])  # Austrian VAT
-    book.receipt(day(13), 115, "3", "Taxi", None, [(0, 3850)], currency="USD", merchant=("Harbor Cab", None))
-    book.receipt(day(14), 116, "2", None, None, [(0, 18_900)], currency="GBP", merchant=("The Pier Inn", None))
-    book.receipt(day(15), 117, "8", None, None, [(0, 7_450)], currency="CHF", merchant=("Seerose", None))
-    book.receipt(day(16), 118, "3", "Bahn", None, [(0, 13_320)], currency="JPY", merchant=("Shinkansen", None))
+    book.receipt(
+        day(13), 115, "3", "Taxi", None, [(0, 3850)], currency="USD", merchant=("Harbor Cab", None)
+    )
+    book.receipt(
+        day(14),
+        116,
+        "2",
+        None,
+        None,
+        [(0, 18_900)],
+        currency="GBP",
+        merchant=("The Pier Inn", None),
+    )
+    book.receipt(
+        day(15), 117, "8", None, None, [(0, 7_450)], currency="CHF", merchant=("Seerose", None)
+    )
+    book.receipt(
+        day(16),
+        118,
+        "3",
+        "Bahn",
+        None,
+        [(0, 13_320)],
+        currency="JPY",
+        merchant=("Shinkansen", None),
+    )
     book.receipt(day(17), 119, "9", None, "70004", [(19, 3_000)], cost_centers=["2", "4"])  # shared
-    book.receipt(day(18), 120, "9", None, "70025", [(19, 3_100)], payment="not_reimbursable")  # blocked supplier
-    for n, status in enumerate(("draft", "pending", "changes_requested", "rejected", "reversed", "in_payroll")):
+    book.receipt(
+        day(18), 120, "9", None, "70025", [(19, 3_100)], payment="not_reimbursable"
+    )  # blocked supplier
+    for n, status in enumerate(
+        ("draft", "pending", "changes_requested", "rejected", "reversed", "in_payroll")
+    ):
         book.receipt(day(20 + n), 121 + n, "3", "Taxi", "70003", [(7, 1_900 + n)], status=status)
-    book.receipt(day(27), 103, "14", None, "70010", [(19, 49_000)], payment="not_reimbursable")  # default dimension
+    book.receipt(
+        day(27), 103, "14", None, "70010", [(19, 49_000)], payment="not_reimbursable"
+    )  # default dimension
 
 
 def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
     stamp = "2026-07-01T00:00:00.000Z"
     employees = [
         {
-            "id": str(101 + n), "access_id": str(2101 + n), "first_name": given, "last_name": FAMILY[n],
-            "full_name": f"{given} {FAMILY[n]}", "preferred_name": None, "birth_name": None, "gender": None,
-            "identifier": None, "identifier_type": None,
-            "email": f"{given.lower()}.{FAMILY[n].lower()}@example.com".replace("ö", "oe"), "login_email": None,
-            "birthday_on": None, "nationality": "DE", "address_line_1": None, "address_line_2": None,
-            "postal_code": None, "city": None, "state": None, "country": "DE", "bank_number": None,
-            "swift_bic": None, "bank_number_format": None, "company_id": "900", "legal_entity_id": entity_of(101 + n),
-            "location_id": "1", "created_at": stamp, "updated_at": stamp, "social_security_number": None,
-            "is_terminating": False, "terminated_on": "2026-09-30" if n >= 37 else None,
-            "termination_reason_type": None, "termination_reason": None, "termination_observations": None,
-            "manager_id": None, "timeoff_manager_id": None, "phone_number": None, "company_identifier": str(1001 + n),
-            "age_number": None, "termination_type_description": None, "contact_name": None, "contact_number": None,
-            "personal_email": None, "seniority_calculation_date": None, "pronouns": None, "active": n < 37,
-            "disability_percentage_cents": None, "identifier_expiration_date": None, "country_of_birth": None,
-            "attendable": True, "birthplace": None,
-        }  # fmt: skip
+            "id": str(101 + n),
+            "access_id": str(2101 + n),
+            "first_name": given,
+            "last_name": FAMILY[n],
+            "full_name": f"{given} {FAMILY[n]}",
+            "preferred_name": None,
+            "birth_name": None,
+            "gender": None,
+            "identifier": None,
+            "identifier_type": None,
+            "email": f"{given.lower()}.{FAMILY[n].lower()}@example.com".replace("ö", "oe"),
+            "login_email": None,
+            "birthday_on": None,
+            "nationality": "DE",
+            "address_line_1": None,
+            "address_line_2": None,
+            "postal_code": None,
+            "city": None,
+            "state": None,
+            "country": "DE",
+            "bank_number": None,
+            "swift_bic": None,
+            "bank_number_format": None,
+            "company_id": "900",
+            "legal_entity_id": entity_of(101 + n),
+            "location_id": "1",
+            "created_at": stamp,
+            "updated_at": stamp,
+            "social_security_number": None,
+            "is_terminating": False,
+            "terminated_on": "2026-09-30" if n >= 37 else None,
+            "termination_reason_type": None,
+            "termination_reason": None,
+            "termination_observations": None,
+            "manager_id": None,
+            "timeoff_manager_id": None,
+            "phone_number": None,
+            "company_identifier": str(1001 + n),
+            "age_number": None,
+            "termination_type_description": None,
+            "contact_name": None,
+            "contact_number": None,
+            "personal_email": None,
+            "seniority_calculation_date": None,
+            "pronouns": None,
+            "active": n < 37,
+            "disability_percentage_cents": None,
+            "identifier_expiration_date": None,
+            "country_of_birth": None,
+            "attendable": True,
+            "birthplace": None,
+        }
         for n, given in enumerate(GIVEN)
     ]
     ledger = [
         {
-            "id": str(n + 1), "number": number, "type": "expense", "legal_entity_id": "1", "name": name,
-            "external_id": number, "disabled": False, "updated_at": stamp,
-        }  # fmt: skip
+            "id": str(n + 1),
+            "number": number,
+            "type": "expense",
+            "legal_entity_id": "1",
+            "name": name,
+            "external_id": number,
+            "disabled": False,
+            "updated_at": stamp,
+        }
         for n, (number, name, type, category) in enumerate(ACCOUNTS)
         if category == "Expense" and type == "Posting"
     ]
     return {
         "api_public/credentials": [
-            {"id": "company-900", "company_id": "900", "employee_id": None, "legal_name": "Nordlicht GmbH",
-             "name": "Nordlicht", "locale": "de"}
+            {
+                "id": "company-900",
+                "company_id": "900",
+                "employee_id": None,
+                "legal_name": "Nordlicht GmbH",
+                "name": "Nordlicht",
+                "locale": "de",
+            }
         ],
         "companies/legal_entities": [
-            {"id": "1", "company_id": "900", "country": "de", "legal_name": "Nordlicht GmbH", "currency": "EUR",
-             "tin": vat_number("DE", 500), "city": None, "state": None, "postal_code": None, "address_line_1": None,
-             "address_line_2": None, "siret": None},
-            {"id": "2", "company_id": "900", "country": "de", "legal_name": "Nordlicht Logistik GmbH",
-             "currency": "EUR", "tin": vat_number("DE", 501), "city": None, "state": None, "postal_code": None,
-             "address_line_1": None, "address_line_2": None, "siret": None},
+            {
+                "id": "1",
+                "company_id": "900",
+                "country": "de",
+                "legal_name": "Nordlicht GmbH",
+                "currency": "EUR",
+                "tin": vat_number("DE", 500),
+                "city": None,
+                "state": None,
+                "postal_code": None,
+                "address_line_1": None,
+                "address_line_2": None,
+                "siret": None,
+            },
+            {
+                "id": "2",
+                "company_id": "900",
+                "country": "de",
+                "legal_name": "Nordlicht Logistik GmbH",
+                "currency": "EUR",
+                "tin": vat_number("DE", 501),
+                "city": None,
+                "state": None,
+                "postal_code": None,
+                "address_line_1": None,
+                "address_line_2": None,
+                "siret": None,
+            },
         ],
         "employees/employees": employees,
         "expenses/expensables": book.headers,
@@ -651,55 +916,136 @@ def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
         "expenses/per_diems": book.per_diems,
         "finance/accounts": ledger,
         "finance/accounting_settings": [
-            {"id": "1", "legal_entity_id": "1", "external_id": None, "updated_at": stamp,
-             "default_account_for_expenses_id": next(a["id"] for a in ledger if a["number"] == "6300")}
+            {
+                "id": "1",
+                "legal_entity_id": "1",
+                "external_id": None,
+                "updated_at": stamp,
+                "default_account_for_expenses_id": next(
+                    a["id"] for a in ledger if a["number"] == "6300"
+                ),
+            }
         ],
         "finance/categories": [
-            {"id": id, "label": name, "default_label": name, "identifier": f"category_{id}", "visible": True,
-             "enabled": True, "parent_category_id": parent, "position": n, "company_id": "900"}
+            {
+                "id": id,
+                "label": name,
+                "default_label": name,
+                "identifier": f"category_{id}",
+                "visible": True,
+                "enabled": True,
+                "parent_category_id": parent,
+                "position": n,
+                "company_id": "900",
+            }
             for n, (id, name, parent) in enumerate(CATEGORIES)
         ],
         "finance/contacts": [
-            {"id": str(n + 1), "name": name, "legal_name": name, "tax_id": TAX_NUMBERS.get(number),
-             "address": {"line1": None, "line2": None, "city": None, "postal_code": None, "state": None,
-                         "country_code": country},
-             "external_id": number, "iban": None, "bank_code": None, "preferred_payment_method": None,
-             "website": None, "email": None, "phone_number": None, "updated_at": stamp}
+            {
+                "id": str(n + 1),
+                "name": name,
+                "legal_name": name,
+                "tax_id": TAX_NUMBERS.get(number),
+                "address": {
+                    "line1": None,
+                    "line2": None,
+                    "city": None,
+                    "postal_code": None,
+                    "state": None,
+                    "country_code": country,
+                },
+                "external_id": number,
+                "iban": None,
+                "bank_code": None,
+                "preferred_payment_method": None,
+                "website": None,
+                "email": None,
+                "phone_number": None,
+                "updated_at": stamp,
+            }
             for n, (number, name, country, _) in enumerate(SUPPLIERS)
         ],
         "finance/cost_centers": [
-            {"id": id, "name": name, "code": code, "company_id": "900", "legal_entity_id": "2" if id in "67" else "1",
-             "description": None, "status": "active", "deactivation_date": None, "active_employees_count": 0,
-             "historical_employees_count": 0}
+            {
+                "id": id,
+                "name": name,
+                "code": code,
+                "company_id": "900",
+                "legal_entity_id": "2" if id in "67" else "1",
+                "description": None,
+                "status": "active",
+                "deactivation_date": None,
+                "active_employees_count": 0,
+                "historical_employees_count": 0,
+            }
             for id, code, name in COST_CENTERS
         ],
         "finance/cost_center_memberships": [
-            {"id": str(n + 1), "employee_id": str(101 + n), "cost_center_id": cost_centers_of(101 + n)[0],
-             "start_date": "2026-01-01", "end_date": None, "percentage": 1}
+            {
+                "id": str(n + 1),
+                "employee_id": str(101 + n),
+                "cost_center_id": cost_centers_of(101 + n)[0],
+                "start_date": "2026-01-01",
+                "end_date": None,
+                "percentage": 1,
+            }
             for n in range(len(GIVEN))
         ],
         "finance/ledger_account_resources": [
-            {"id": "1", "resource_type": "customcategory", "resource_id": "19",
-             "account_id": next(a["id"] for a in ledger if a["number"] == "6820"), "updated_at": stamp,
-             "balance_type": "debit", "external_id": None, "legal_entity_id": "1"}
+            {
+                "id": "1",
+                "resource_type": "customcategory",
+                "resource_id": "19",
+                "account_id": next(a["id"] for a in ledger if a["number"] == "6820"),
+                "updated_at": stamp,
+                "balance_type": "debit",
+                "external_id": None,
+                "legal_entity_id": "1",
+            }
         ],
         "finance/tax_types": [
-            {"id": "1", "name": "Vorsteuer", "type": "vat", "country_code": "de", "external_id": "VST",
-             "updated_at": stamp}
+            {
+                "id": "1",
+                "name": "Vorsteuer",
+                "type": "vat",
+                "country_code": "de",
+                "external_id": "VST",
+                "updated_at": stamp,
+            }
         ],
         "finance/tax_rates": [
-            {"id": str(n + 1), "rate": rate, "tax_type_id": "1", "description": None, "external_id": None,
-             "updated_at": stamp}
+            {
+                "id": str(n + 1),
+                "rate": rate,
+                "tax_type_id": "1",
+                "description": None,
+                "external_id": None,
+                "updated_at": stamp,
+            }
             for n, rate in enumerate(("0.19", "0.07", "0"))
         ],
         "project_management/projects": [
-            {"id": id, "name": name, "code": code, "status": "active", "employees_assignment": "company",
-             "is_billable": False, "legal_entity_id": "1", "description": None, "start_date": "2026-01-01",
-             "due_date": None, "inputed_minutes": None, "fixed_cost_cents": None, "labor_cost_cents": None,
-             "spending_cost_cents": None, "client_id": None, "total_cost_cents": None}
+            {
+                "id": id,
+                "name": name,
+                "code": code,
+                "status": "active",
+                "employees_assignment": "company",
+                "is_billable": False,
+                "legal_entity_id": "1",
+                "description": None,
+                "start_date": "2026-01-01",
+                "due_date": None,
+                "inputed_minutes": None,
+                "fixed_cost_cents": None,
+                "labor_cost_cents": None,
+                "spending_cost_cents": None,
+                "client_id": None,
+                "total_cost_cents": None,
+            }
             for id, code, name in PROJECTS
         ],
-    }  # fmt: skip
+    }
 
 
 NUMBERS = {"exchange_rate", "rate", "relationalExchangeRateAmount", "amountRoundingPrecision"}
@@ -707,6 +1053,7 @@ NUMBERS = {"exchange_rate", "rate", "relationalExchangeRateAmount", "amountRound
 
 def text_of(seed: dict[str, Any]) -> str:
     """Write one record a line; exact decimals are written as numbers."""
+
     def line(value: Any, key: str = "") -> str:
         if isinstance(value, dict):
             return "{" + ", ".join(f"{json.dumps(k)}: {line(v, k)}" for k, v in value.items()) + "}"
@@ -718,11 +1065,18 @@ def text_of(seed: dict[str, Any]) -> str:
 
     def block(value: Any, depth: int, key: str = "") -> str:
         pad = " " * depth
-        if isinstance(value, dict) and depth < 4 and any(isinstance(v, dict | list) for v in value.values()):
+        if (
+            isinstance(value, dict)
+            and depth < 4
+            and any(isinstance(v, dict | list) for v in value.values())
+        ):
             rows = (f"{pad} {json.dumps(k)}: {block(v, depth + 1, k)}" for k, v in value.items())
             return "{\n" + ",\n".join(rows) + f"\n{pad}}}"
         if isinstance(value, list) and value and isinstance(value[0], dict):
-            rows = (f"{pad} {block(each, depth + 1) if depth < 2 and 'accounts' in each else line(each)}" for each in value)
+            rows = (
+                f"{pad} {block(each, depth + 1) if depth < 2 and 'accounts' in each else line(each)}"
+                for each in value
+            )
             return "[\n" + ",\n".join(rows) + f"\n{pad}]"
         return line(value, key)
 
@@ -730,7 +1084,10 @@ def text_of(seed: dict[str, Any]) -> str:
 
 
 def main() -> int:
-    made = {"business_central.json": text_of(business_central()), "factorial.json": text_of(factorial())}
+    made = {
+        "business_central.json": text_of(business_central()),
+        "factorial.json": text_of(factorial()),
+    }
     if "--check" in sys.argv:
         stale = [name for name, text in made.items() if (SEED / name).read_text("utf-8") != text]
         print(f"not current: {', '.join(stale)}" if stale else "seeds are current")

@@ -22,7 +22,9 @@ def main() -> None:
         if error.name not in ("typer", "rich"):
             raise
         message = f"The command line needs {error.name}, which is not installed."
-        missing = ConfigurationMissing(message, hint="Run: python -m pip install 'factorial-erp[cli]'")
+        missing = ConfigurationMissing(
+            message, hint="Run: python -m pip install 'factorial-erp[cli]'"
+        )
         sys.exit(f"error: {missing}")
     sys.exit(run())
 

@@ -99,7 +99,12 @@ class InputInvalid(ErpError, ValueError):
     """An argument was refused before anything was sent."""
 
     def __init__(
-        self, message: str, *, field: str | None = None, value: object = None, hint: str | None = None
+        self,
+        message: str,
+        *,
+        field: str | None = None,
+        value: object = None,
+        hint: str | None = None,
     ) -> None:
         super().__init__(message, hint=hint)
         self.field = field
@@ -260,7 +265,7 @@ class ApiError(ErpError):
 
 
 class RequestInvalid(ApiError):
-    """This request can never succeed: mend it."""
+    """The request can never succeed: mend it."""
 
 
 class AuthenticationFailed(ApiError):

@@ -34,10 +34,14 @@ class Server:
             return httpx.Response(200, json={"access_token": "t", "expires_in": 3600})
         self.seen.append(request)
         if request.url.path.endswith("/companies"):
-            return httpx.Response(200, json={"value": [{"id": ID, "name": "CRONUS", "displayName": "Cronus AG"}]})
+            return httpx.Response(
+                200, json={"value": [{"id": ID, "name": "CRONUS", "displayName": "Cronus AG"}]}
+            )
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         if isinstance(answer, httpx.Response):
-            return httpx.Response(answer.status_code, headers=answer.headers, content=answer.content)
+            return httpx.Response(
+                answer.status_code, headers=answer.headers, content=answer.content
+            )
         return httpx.Response(200, json=answer)
 
     def paths(self) -> list[str]:
@@ -112,7 +116,9 @@ def test_next_links_are_followed_as_they_are(mode: Mode) -> None:
     """
     base = "https://api.businesscentral.dynamics.com/v2.0/contoso/production/api/v2.0"
     link = f"{base}/companies({ID})/vendors?$skiptoken=a%27b&aid=FIN"
-    server = Server({"value": [{"number": "1"}], "@odata.nextLink": link}, {"value": [{"number": "2"}]})
+    server = Server(
+        {"value": [{"number": "1"}], "@odata.nextLink": link}, {"value": [{"number": "2"}]}
+    )
 
     found = mode.list(mode.business_central(server).company(ID).vendors.list())
 
@@ -221,7 +227,12 @@ def test_a_stale_etag_is_a_conflict(mode: Mode, status: int) -> None:
     """
     Business Central says 409 where HTTP would say 412.
     """
-    error = {"error": {"code": "Request_EntityChanged", "message": "Changed. CorrelationId: ab-12345678."}}
+    error = {
+        "error": {
+            "code": "Request_EntityChanged",
+            "message": "Changed. CorrelationId: ab-12345678.",
+        }
+    }
     server = Server(httpx.Response(status, json=error))
     company = mode.business_central(server).company(ID)
 
@@ -298,9 +309,13 @@ def test_a_missing_permission_names_the_table(mode: Mode) -> None:
         "Sorry, the current permissions prevented the action. (TableData 38 Purchase Header Modify: Base"
         " Application) CorrelationId: 11111111-2222-3333-4444-555555555555."
     )
-    server = Server(httpx.Response(403, json={"error": {"code": "Internal_ServerError", "message": message}}))
+    server = Server(
+        httpx.Response(403, json={"error": {"code": "Internal_ServerError", "message": message}})
+    )
 
-    with pytest.raises(errors.PermissionDenied, match="TableData 38 Purchase Header Modify") as caught:
+    with pytest.raises(
+        errors.PermissionDenied, match="TableData 38 Purchase Header Modify"
+    ) as caught:
         mode.call(mode.business_central(server).company(ID).vendors.get, VENDOR)
 
     assert caught.value.code == "Internal_ServerError"
@@ -313,7 +328,9 @@ def test_selected_fields_leave_the_others_unknown(mode: Mode) -> None:
     A field that was not asked for is not empty: using it is an error.
     """
     server = Server({"value": [{"number": "1"}]})
-    found = mode.list(mode.business_central(server).company(ID).vendors.list(select=[Vendor.number]))
+    found = mode.list(
+        mode.business_central(server).company(ID).vendors.list(select=[Vendor.number])
+    )
 
     assert found[0].number == "1"
     with pytest.raises(errors.FieldNotReceived):

@@ -35,7 +35,8 @@ ID = "5d115c9c-44e3-ea11-bb43-000d3a2feca1"
         (Vendor.tax_liable == False, "taxLiable eq false"),  # noqa: E712
         (PurchaseInvoice.posting_date >= dt.date(2026, 10, 1), "postingDate ge 2026-10-01"),
         (
-            Vendor.last_modified_date_time > dt.datetime(2026, 10, 1, 2, tzinfo=dt.timezone(dt.timedelta(hours=2))),
+            Vendor.last_modified_date_time
+            > dt.datetime(2026, 10, 1, 2, tzinfo=dt.timezone(dt.timedelta(hours=2))),
             "lastModifiedDateTime gt 2026-10-01T00:00:00.000Z",
         ),
         (Vendor.number.startswith("7"), "startswith(number,'7')"),
@@ -187,7 +188,14 @@ CONDITIONS = st.recursive(
 
 def holds(text: str, row: Row) -> bool:
     """Evaluate a filter with Python's own grammar, which binds ``and`` before ``or`` as OData does."""
-    for word, sign in {" eq ": "==", " ne ": "!=", " gt ": ">", " le ": "<=", " ge ": ">=", " lt ": "<"}.items():
+    for word, sign in {
+        " eq ": "==",
+        " ne ": "!=",
+        " gt ": ">",
+        " le ": "<=",
+        " ge ": ">=",
+        " lt ": "<",
+    }.items():
         text = text.replace(word, sign)
     return bool(eval(text, {"number": row.number, "balance": row.balance}))
 

@@ -210,7 +210,9 @@ def test_records_below_arrive_only_when_expanded() -> None:
 
     with pytest.raises(FieldNotReceived, match=r"expand=\[PurchaseInvoice\.vendor\]"):
         _ = invoice.vendor
-    assert decoder.decode(PurchaseInvoice, {"purchaseInvoiceLines": []}).purchase_invoice_lines == ()
+    assert (
+        decoder.decode(PurchaseInvoice, {"purchaseInvoiceLines": []}).purchase_invoice_lines == ()
+    )
 
 
 def test_what_was_not_selected_is_not_there() -> None:
@@ -256,7 +258,11 @@ def test_names_are_spelled_as_business_central_does(python: str, wire: str) -> N
     assert camel(python) == wire
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=5, min_value=-(10**13), max_value=10**13))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=5, min_value=-(10**13), max_value=10**13
+    )
+)
 def test_no_digit_of_an_amount_is_lost(amount: Decimal) -> None:
     """
     JSON numbers become decimals exactly as they were written.
@@ -270,7 +276,9 @@ def test_no_digit_of_an_amount_is_lost(amount: Decimal) -> None:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.decimals(allow_nan=False),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
     max_leaves=5,
 )
 

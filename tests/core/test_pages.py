@@ -44,7 +44,9 @@ class Accounts:
             failure = self.failures[cursor].pop(0)
             if isinstance(failure, Exception):
                 raise failure
-            return httpx.Response(failure.status_code, headers=failure.headers, content=failure.content)
+            return httpx.Response(
+                failure.status_code, headers=failure.headers, content=failure.content
+            )
         begin = int(cursor or 0)
         end = begin + self.size
         meta = {"has_next_page": end < len(self.rows), "end_cursor": str(end), "total": 7}
@@ -171,9 +173,7 @@ def test_a_cursor_that_does_not_move_is_an_error(mode: Mode) -> None:
     body = {"data": [account(1)], "meta": {"has_next_page": True, "end_cursor": "same"}}
 
     with pytest.raises(errors.PagingStuck) as caught:
-        mode.list(
-            mode.factorial(lambda _: httpx.Response(200, json=body)).finance.accounts.list()
-        )
+        mode.list(mode.factorial(lambda _: httpx.Response(200, json=body)).finance.accounts.list())
 
     assert caught.value.cursor == "same"
 

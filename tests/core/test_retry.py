@@ -94,9 +94,7 @@ def test_no_wait_is_negative_or_above_the_cap(
         ({}, None),
     ],
 )
-def test_retry_after_is_read_in_both_forms(
-    headers: dict[str, str], seconds: float | None
-) -> None:
+def test_retry_after_is_read_in_both_forms(headers: dict[str, str], seconds: float | None) -> None:
     """
     ``Retry-After`` is a number of seconds or a date; nonsense counts as absent.
     """

@@ -158,7 +158,9 @@ def test_no_answer_at_all_names_host_and_attempts(mode: Mode) -> None:
     """
     handler, _ = answers(httpx.ConnectError("Name or service not known"))
 
-    with pytest.raises(errors.TransportFailed, match=r"api\.factorialhr\.com after 4 attempts") as it:
+    with pytest.raises(
+        errors.TransportFailed, match=r"api\.factorialhr\.com after 4 attempts"
+    ) as it:
         mode.call(mode.factorial(handler).finance.cost_centers.get, "7")
 
     assert it.value.attempts == 4
@@ -180,9 +182,7 @@ def test_no_answer_at_all_names_host_and_attempts(mode: Mode) -> None:
         (503, errors.ServerFailed),
     ],
 )
-def test_each_status_has_its_error(
-    mode: Mode, status: int, kind: type[errors.ApiError]
-) -> None:
+def test_each_status_has_its_error(mode: Mode, status: int, kind: type[errors.ApiError]) -> None:
     """
     Errors are told apart by status; they carry what the API said, and survive pickling.
     """
@@ -208,9 +208,7 @@ def test_each_status_has_its_error(
         httpx.Response(200, json=None),
     ],
 )
-def test_an_answer_that_is_no_json_of_the_api_says_so(
-    mode: Mode, response: httpx.Response
-) -> None:
+def test_an_answer_that_is_no_json_of_the_api_says_so(mode: Mode, response: httpx.Response) -> None:
     """
     A proxy's page or a broken body is an error of ours, never a JSONDecodeError.
     """
@@ -222,7 +220,9 @@ def test_an_answer_that_is_no_json_of_the_api_says_so(
         mode.list(mode.factorial(handler).finance.cost_centers.list())
 
 
-@pytest.mark.parametrize("location", ["https://evil.example/x", "//evil.example/x", "http://api.factorialhr.com/"])
+@pytest.mark.parametrize(
+    "location", ["https://evil.example/x", "//evil.example/x", "http://api.factorialhr.com/"]
+)
 def test_a_redirect_to_another_host_is_refused(mode: Mode, location: str) -> None:
     """
     The credentials are for one host, one scheme and one port.

@@ -31,7 +31,8 @@ class Server:
 
 
 @pytest.mark.parametrize(
-    ("resource", "last"), [("expenses", "2026-11-01"), ("mileages", "2026-11-01"), ("expensables", "2026-10-31")]
+    ("resource", "last"),
+    [("expenses", "2026-11-01"), ("mileages", "2026-11-01"), ("expensables", "2026-10-31")],
 )
 def test_both_ends_of_a_window_are_included(mode: Mode, resource: str, last: str) -> None:
     """
@@ -167,7 +168,12 @@ def test_the_environment_configures_a_client(monkeypatch: pytest.MonkeyPatch) ->
     [
         ({"errors": ["not found"]}, "not found", {}, None),
         ({"errors": [{"error": "no such entity"}]}, "no such entity", {}, None),
-        ({"errors": {"name": ["is blank", "is short"]}}, "name is blank; name is short", {"name": ("is blank", "is short")}, None),
+        (
+            {"errors": {"name": ["is blank", "is short"]}},
+            "name is blank; name is short",
+            {"name": ("is blank", "is short")},
+            None,
+        ),
         ({"errors": {"errors": ["bad request object"]}}, "bad request object", {}, None),
         ({"errors": {"name": "taken"}}, "name taken", {"name": ("taken",)}, None),
         (
@@ -176,9 +182,19 @@ def test_the_environment_configures_a_client(monkeypatch: pytest.MonkeyPatch) ->
             {"name": ("is blank",)},
             "validation_failed",
         ),
-        ({"errors": [{"code": "forbidden", "message": "no", "field": None}]}, "no", {}, "forbidden"),
+        (
+            {"errors": [{"code": "forbidden", "message": "no", "field": None}]},
+            "no",
+            {},
+            "forbidden",
+        ),
         ({"message": "down"}, "down", {}, None),
-        ({"error": "invalid_grant", "error_description": "old code"}, "old code", {}, "invalid_grant"),
+        (
+            {"error": "invalid_grant", "error_description": "old code"},
+            "old code",
+            {},
+            "invalid_grant",
+        ),
         ("<html>", "", {}, None),
         (["x"], "", {}, None),
         ({"errors": None}, "", {}, None),

@@ -17,14 +17,30 @@ def marked() -> set[int]:
 
 
 def flagged_by_mypy() -> set[int]:
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--config-file=", str(WRONG)]
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--no-error-summary",
+        "--config-file=",
+        str(WRONG),
+    ]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     found = re.findall(r"wrong\.py:(\d+): error", answer.stdout)
     return set(map(int, found))
 
 
 def flagged_by_pyright() -> set[int]:
-    command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable, str(WRONG)]
+    command = [
+        sys.executable,
+        "-m",
+        "pyright",
+        "--outputjson",
+        "--pythonpath",
+        sys.executable,
+        str(WRONG),
+    ]
     answer = subprocess.run(command, capture_output=True, text=True, check=False)
     report = json.loads(answer.stdout[answer.stdout.index("{") :])
     return {

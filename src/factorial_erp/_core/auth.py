@@ -61,7 +61,7 @@ class _Fixed:
     def __init__(self, header: str, value: str) -> None:
         self._headers = {header: value}
 
-    def headers(self, now: float, /) -> Mapping[str, str]:
+    def headers(self, now: float, /) -> Mapping[str, str]:  # noqa: ARG002  (they never end)
         return self._headers
 
     async def renew(self, send: Send, now: float, /) -> None:
@@ -167,12 +167,14 @@ class AzureCredential(_Renewed):
         self._credential = credential
         self._scope = scope
 
-    async def renew(self, send: Send, now: float, /) -> None:
+    async def renew(self, send: Send, now: float, /) -> None:  # noqa: ARG002  (it sends by itself)
         """Ask the credential; it caches and refreshes by itself."""
         token = self._credential.get_token(self._scope)
         if inspect.isawaitable(token):
             token = await token
-        self._token = _Token(str(token.token), max(float(token.expires_on), now + EARLY_SECONDS + 1))
+        self._token = _Token(
+            str(token.token), max(float(token.expires_on), now + EARLY_SECONDS + 1)
+        )
 
 
 def _token_answer(response: httpx.Response, url: str) -> Mapping[str, Any]:
@@ -205,7 +207,9 @@ def _refusal(
     if status == 429 or status >= 500:
         kind = Throttled if status == 429 else ServerFailed
         message = f"The token endpoint answered {status}."
-        return kind(message, status=status, code=str(code), method="POST", url=url, hint="Try later.")
+        return kind(
+            message, status=status, code=str(code), method="POST", url=url, hint="Try later."
+        )
     return AuthenticationFailed(
         f"Microsoft refused the application's credentials ({code}).",
         status=status,

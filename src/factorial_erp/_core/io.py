@@ -139,7 +139,7 @@ class SyncIO:
         return self._http.send(request)
 
     async def sleep(self, seconds: float) -> None:
-        time.sleep(seconds)
+        time.sleep(seconds)  # noqa: ASYNC251  (no loop runs here: blocking is the point)
 
     def now(self) -> float:
         return time.time()
@@ -253,7 +253,9 @@ class AsyncIO:
 
         try:
             return _TaskPending(asyncio.get_running_loop().create_task(work))
-        except RuntimeError:  # trio has no tasks outside a nursery, so nothing is fetched ahead there
+        except (
+            RuntimeError
+        ):  # trio has no tasks outside a nursery, so nothing is fetched ahead there
             return _Later(work)
 
     async def close(self) -> None:
@@ -277,4 +279,3 @@ def step(work: Coroutine[Any, Any, T]) -> T:
     work.close()
     message = f"{work!r} suspended: shared code may only await its IO object"
     raise RuntimeError(message)
-

@@ -65,12 +65,16 @@ class _Walk(Generic[T]):
         try:
             page = await self._fetch(cursor)
             if page.cursor is not None and page.cursor == cursor:
-                message = "The server answered with the cursor it was asked for, so the list never ends."
+                message = (
+                    "The server answered with the cursor it was asked for, so the list never ends."
+                )
                 raise PagingStuck(message, hint="Report it to the API's support.")
         except ErpError as error:
             error.cursor = cursor
             if cursor is not None:
-                error.add_note(f"Everything before was read. Resume with by_page(cursor={cursor!r}).")
+                error.add_note(
+                    f"Everything before was read. Resume with by_page(cursor={cursor!r})."
+                )
             raise
         return page
 

@@ -165,7 +165,9 @@ class Session:
             merged["Content-Type"] = "application/json"
 
         async def send(authorization: Mapping[str, str]) -> httpx.Response:
-            request = httpx.Request(method, url, headers={**merged, **authorization}, content=content)
+            request = httpx.Request(
+                method, url, headers={**merged, **authorization}, content=content
+            )
             return await self._deliver(request, safe=safe, lookup=lookup)
 
         authorization = await self._authorization()
@@ -175,9 +177,7 @@ class Session:
             response = await send(await self._authorization(refused=authorization))
         return self._read(response, safe=safe, lookup=lookup)
 
-    async def _authorization(
-        self, refused: Mapping[str, str] | None = None
-    ) -> Mapping[str, str]:
+    async def _authorization(self, refused: Mapping[str, str] | None = None) -> Mapping[str, str]:
         """Return valid headers; however many callers wait, the token is renewed once."""
         headers = self.auth.headers(self.io.now())
         if headers is None or headers == refused:
@@ -219,7 +219,9 @@ class Session:
             if wait is None:
                 if isinstance(outcome, httpx.Response):
                     return outcome
-                raise self._no_answer(request, outcome, failure, attempt, safe, lookup) from outcome
+                raise self._no_answer(
+                    request, outcome, failure, attempts=attempt, safe=safe, lookup=lookup
+                ) from outcome
             log.info(
                 "repeating %s %s in %.1f s after %s (attempt %d of %d)",
                 request.method,
@@ -329,6 +331,7 @@ class Session:
         request: httpx.Request,
         error: httpx.RequestError,
         failure: Failure,
+        *,
         attempts: int,
         safe: bool,
         lookup: str | None,

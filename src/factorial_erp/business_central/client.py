@@ -58,7 +58,7 @@ Source: https://learn.microsoft.com/dynamics365/business-central/dev-itpro/admin
 class _Top:
     """The API itself, above all companies."""
 
-    async def path(self, session: Session, /) -> str:
+    async def path(self, _session: Session, /) -> str:
         return ""
 
 
@@ -282,7 +282,14 @@ class BusinessCentral(BusinessCentralEnvironment[Sync]):
         on_drift: Callable[[Drift], None] | None = None,
         transport: httpx.BaseTransport | None = None,
     ) -> None:
-        credentials = _credentials(tenant, client_id, client_secret, credential, auth, login_url)
+        credentials = _credentials(
+            tenant,
+            client_id=client_id,
+            client_secret=client_secret,
+            credential=credential,
+            auth=auth,
+            login_url=login_url,
+        )
 
         def open_http() -> httpx.Client:
             return httpx.Client(
@@ -354,7 +361,14 @@ class AsyncBusinessCentral(BusinessCentralEnvironment[Async]):
         on_drift: Callable[[Drift], None] | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        credentials = _credentials(tenant, client_id, client_secret, credential, auth, login_url)
+        credentials = _credentials(
+            tenant,
+            client_id=client_id,
+            client_secret=client_secret,
+            credential=credential,
+            auth=auth,
+            login_url=login_url,
+        )
 
         def open_http() -> httpx.AsyncClient:
             return httpx.AsyncClient(
@@ -400,6 +414,7 @@ class AsyncBusinessCentral(BusinessCentralEnvironment[Async]):
 
 def _credentials(
     tenant: str,
+    *,
     client_id: str | None,
     client_secret: str | None,
     credential: Any,
@@ -409,7 +424,9 @@ def _credentials(
     pair = client_id is not None or client_secret is not None
     if sum((pair, credential is not None, auth is not None)) > 1:
         message = "Business Central takes one kind of credentials, several were given."
-        raise ConfigurationMissing(message, hint="Give client_id and client_secret, or credential=.")
+        raise ConfigurationMissing(
+            message, hint="Give client_id and client_secret, or credential=."
+        )
     if auth is not None:
         return auth
     if credential is not None:

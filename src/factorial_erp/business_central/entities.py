@@ -101,9 +101,7 @@ class EntitySet(Resource[M]):
         path = f"{await self._root.path(self._session)}{self._parent}/{self._set}"
         return path if id is None else f"{path}({_key(id)})"
 
-    def _pages(
-        self, model: type[R], where: Expr | None, options: ListOptions
-    ) -> FetchPage[R]:
+    def _pages(self, model: type[R], where: Expr | None, options: ListOptions) -> FetchPage[R]:
         """Return what fetches the pages of a list."""
         self._refuse_flat(model, where)
         params = _read_params(options)

@@ -20,8 +20,10 @@ HINTS: dict[tuple[int, str], str] = {
     (400, "Internal_InvalidTableRelation"): "The value does not exist in the related table.",
     (400, "Internal_EntityWithSameKeyExists"): "One with this key exists: look it up.",
     (400, "Application_StringExceededLength"): "Shorten the text.",
-    (400, "Application_FieldValidationException"): "Something is missing in the set-up or the record: see the"
-    " message.",
+    (
+        400,
+        "Application_FieldValidationException",
+    ): "Something is missing in the set-up or the record: see the message.",
     (400, "Application_DialogException"): "A business rule refused it: see the message.",
     (409, "Internal_EntityWithSameKeyExists"): "One with this key exists: look it up.",
 }

@@ -24,9 +24,7 @@ OPPOSITES: dict[Operator, Operator] = {
     "le": "gt",
 }
 
-KNOWN_LIMITS = (
-    "https://learn.microsoft.com/dynamics365/business-central/dev-itpro/webservices/odata-known-limitations"
-)
+KNOWN_LIMITS = "https://learn.microsoft.com/dynamics365/business-central/dev-itpro/webservices/odata-known-limitations"
 
 
 def filter_text(where: Expr) -> str:
@@ -146,13 +144,17 @@ def _opposite(where: Expr) -> Expr:
             return _without_not(where.part)
         case _:
             message = f"Business Central cannot negate {where!r}."
-            raise QueryUnsupported(message, hint=f"Filter the records after reading. {KNOWN_LIMITS}")
+            raise QueryUnsupported(
+                message, hint=f"Filter the records after reading. {KNOWN_LIMITS}"
+            )
 
 
 def _refuse_or_over_fields(where: AnyOf) -> None:
     fields = {column.wire for column in _columns(where)}
     if len(fields) > 1:
-        names = ", ".join(sorted(repr(column) for column in {c.wire: c for c in _columns(where)}.values()))
+        names = ", ".join(
+            sorted(repr(column) for column in {c.wire: c for c in _columns(where)}.values())
+        )
         message = f"Business Central cannot combine different fields by 'or': {names}."
         hint = f"Send one query for each alternative. {KNOWN_LIMITS}"
         raise QueryUnsupported(message, hint=hint)

@@ -59,10 +59,16 @@ CompanyName = Annotated[
     str, typer.Option("--company", "-c", envvar="BC_COMPANY", help="Company in Business Central.")
 ]
 Mapping = Annotated[
-    Path, typer.Option("--mapping", "-m", envvar="FACTORIAL_ERP_MAPPING", help="Mapping document: a folder.")
+    Path,
+    typer.Option(
+        "--mapping", "-m", envvar="FACTORIAL_ERP_MAPPING", help="Mapping document: a folder."
+    ),
 ]
 LedgerFile = Annotated[
-    Path, typer.Option("--ledger", "-l", envvar="FACTORIAL_ERP_LEDGER", help="Remembers what was written.")
+    Path,
+    typer.Option(
+        "--ledger", "-l", envvar="FACTORIAL_ERP_LEDGER", help="Remembers what was written."
+    ),
 ]
 NoPost = Annotated[bool, typer.Option("--drafts", help="Leave invoices as drafts.")]
 
@@ -107,7 +113,9 @@ def plan(
     company: CompanyName,
     mapping: Mapping = Path("mapping"),
     ledger: LedgerFile = Path("sync.db"),
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="Write the plan to a file.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Write the plan to a file.")
+    ] = None,
     drafts: NoPost = False,  # noqa: FBT002  (typer makes options of such parameters)
     everything: Annotated[bool, typer.Option("--all", help="Show also what is skipped.")] = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
@@ -141,9 +149,7 @@ def apply(
         report = sync.apply(made, progress=told)
         found = sync.reconcile(made, progress=told)
     if as_json:
-        print_json(
-            {"report": json.loads(report.to_json()), "reconciliation": attrs.asdict(found)}
-        )
+        print_json({"report": json.loads(report.to_json()), "reconciliation": attrs.asdict(found)})
     else:
         show_report(report)
         show_reconciliation(found)
@@ -170,7 +176,9 @@ def explain(
 @app.command()
 def doctor(
     company: Annotated[str | None, typer.Option("--company", "-c", envvar="BC_COMPANY")] = None,
-    mapping: Annotated[Path | None, typer.Option("--mapping", "-m", envvar="FACTORIAL_ERP_MAPPING")] = None,
+    mapping: Annotated[
+        Path | None, typer.Option("--mapping", "-m", envvar="FACTORIAL_ERP_MAPPING")
+    ] = None,
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
     """Check credentials, versions, permissions, companies and the mapping; say what to mend."""

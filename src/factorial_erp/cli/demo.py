@@ -37,7 +37,9 @@ def demonstrate() -> bool:
         mapping = MappingDocument.load(box.mapping_folder)
         sync = Sync(factorial, company, mapping, ledger=ledger)
 
-        console.print(f"\n[bold]1. Plan[/] what the expenses of {PERIOD} become. Nothing is written.\n")
+        console.print(
+            f"\n[bold]1. Plan[/] what the expenses of {PERIOD} become. Nothing is written.\n"
+        )
         with progress() as told:
             plan = sync.plan(PERIOD, progress=told)
         show_plan(plan)
@@ -55,7 +57,9 @@ def demonstrate() -> bool:
         before = len(plan.of("create"))
         again = sync.plan(PERIOD)
         second = sync.apply(again)
-        console.print(f"first run: {before} written; second run: {len(second.of('success'))} written")
+        console.print(
+            f"first run: {before} written; second run: {len(second.of('success'))} written"
+        )
 
         console.print("\n[bold]5. Reconcile[/] Factorial, the plan and the general ledger.\n")
         found = sync.reconcile(plan)

@@ -9,6 +9,7 @@ from typing import Literal
 
 import attrs
 
+from .._core.operation import Sync as Blocking
 from ..business_central.client import BusinessCentral, Company
 from ..errors import (
     ApiError,
@@ -19,7 +20,6 @@ from ..errors import (
     PermissionDenied,
 )
 from ..factorial.client import API_VERSION, Factorial
-from .._core.operation import Sync as Blocking
 from ..mapping import Books, MappingDocument
 
 __all__ = ["Check", "examine"]
@@ -109,7 +109,9 @@ def _factorial(open_factorial: Callable[[], Factorial]) -> Iterator[Check]:
             )
             return
         names = ", ".join(entity.legal_name for entity in entities)
-        yield Check(name="Factorial's credentials", state="ok", found=f"accepted; entities: {names}")
+        yield Check(
+            name="Factorial's credentials", state="ok", found=f"accepted; entities: {names}"
+        )
         lists: list[tuple[str, Callable[[], object]]] = [
             ("expenses", lambda: next(iter(factorial.expenses.expensables.list()), None)),
             ("employees", lambda: next(iter(factorial.employees.list()), None)),

@@ -99,7 +99,9 @@ def show_report(report: Report) -> None:
     for result in report.results:
         if result.status in ("failed", "invalid"):
             color = REPORT_COLORS[result.status]
-            console.print(f"[{color}]{result.status}[/] {_id(result.key)}: {escape(result.message)}")
+            console.print(
+                f"[{color}]{result.status}[/] {_id(result.key)}: {escape(result.message)}"
+            )
     console.print(report.summary(), style="bold")
 
 

@@ -9,150 +9,396 @@ from .._core.lazy import lazily
 if TYPE_CHECKING:
     from .api_public import (
         ApiPublic as ApiPublic,
+    )
+    from .api_public import (
         Credential as Credential,
+    )
+    from .api_public import (
         Credentials as Credentials,
     )
     from .client import (
         API_VERSION as API_VERSION,
-        AsyncFactorial as AsyncFactorial,
+    )
+    from .client import (
         DEMO_URL as DEMO_URL,
-        Factorial as Factorial,
+    )
+    from .client import (
         PRODUCTION_URL as PRODUCTION_URL,
+    )
+    from .client import (
+        AsyncFactorial as AsyncFactorial,
+    )
+    from .client import (
+        Factorial as Factorial,
     )
     from .companies import (
         Companies as Companies,
+    )
+    from .companies import (
         LegalEntities as LegalEntities,
+    )
+    from .companies import (
         LegalEntity as LegalEntity,
+    )
+    from .companies import (
         LegalEntityQuery as LegalEntityQuery,
+    )
+    from .companies import (
         NewLegalEntity as NewLegalEntity,
     )
     from .employees import (
         Employee as Employee,
+    )
+    from .employees import (
         EmployeeBankNumberFormat as EmployeeBankNumberFormat,
+    )
+    from .employees import (
         EmployeeChanges as EmployeeChanges,
+    )
+    from .employees import (
         EmployeeCreateWithContract as EmployeeCreateWithContract,
+    )
+    from .employees import (
         EmployeeCreateWithContractContractsAnnualWorkingTimeDistribution as EmployeeCreateWithContractContractsAnnualWorkingTimeDistribution,
+    )
+    from .employees import (
         EmployeeCreateWithContractContractsBankHolidayTreatment as EmployeeCreateWithContractContractsBankHolidayTreatment,
+    )
+    from .employees import (
         EmployeeInvite as EmployeeInvite,
+    )
+    from .employees import (
         EmployeeQuery as EmployeeQuery,
-        EmployeeSetRegularAccessStartDate as EmployeeSetRegularAccessStartDate,
-        EmployeeTerminate as EmployeeTerminate,
-        EmployeeUnterminate as EmployeeUnterminate,
+    )
+    from .employees import (
         Employees as Employees,
+    )
+    from .employees import (
+        EmployeeSetRegularAccessStartDate as EmployeeSetRegularAccessStartDate,
+    )
+    from .employees import (
+        EmployeeTerminate as EmployeeTerminate,
+    )
+    from .employees import (
+        EmployeeUnterminate as EmployeeUnterminate,
     )
     from .expenses import (
         Expensable as Expensable,
+    )
+    from .expenses import (
         ExpensableBulkSetToPaid as ExpensableBulkSetToPaid,
+    )
+    from .expenses import (
         ExpensableQuery as ExpensableQuery,
+    )
+    from .expenses import (
         ExpensableReimbursementMethod as ExpensableReimbursementMethod,
-        ExpensableStatus as ExpensableStatus,
-        ExpensableType as ExpensableType,
-        ExpensableUpdateReimbursableAmount as ExpensableUpdateReimbursableAmount,
+    )
+    from .expenses import (
         Expensables as Expensables,
+    )
+    from .expenses import (
+        ExpensableStatus as ExpensableStatus,
+    )
+    from .expenses import (
+        ExpensableType as ExpensableType,
+    )
+    from .expenses import (
+        ExpensableUpdateReimbursableAmount as ExpensableUpdateReimbursableAmount,
+    )
+    from .expenses import (
         Expense as Expense,
+    )
+    from .expenses import (
         ExpenseCard as ExpenseCard,
+    )
+    from .expenses import (
         ExpenseCategory as ExpenseCategory,
+    )
+    from .expenses import (
         ExpenseCreationType as ExpenseCreationType,
+    )
+    from .expenses import (
         ExpenseFile as ExpenseFile,
+    )
+    from .expenses import (
         ExpensePayment as ExpensePayment,
+    )
+    from .expenses import (
         ExpenseQuery as ExpenseQuery,
-        ExpenseSignedDocument as ExpenseSignedDocument,
-        ExpenseSignedDocumentFile as ExpenseSignedDocumentFile,
-        ExpenseSignedDocumentOriginalFile as ExpenseSignedDocumentOriginalFile,
-        ExpenseStatus as ExpenseStatus,
-        ExpenseTax as ExpenseTax,
-        ExpenseTaxType as ExpenseTaxType,
+    )
+    from .expenses import (
         Expenses as Expenses,
+    )
+    from .expenses import (
+        ExpenseSignedDocument as ExpenseSignedDocument,
+    )
+    from .expenses import (
+        ExpenseSignedDocumentFile as ExpenseSignedDocumentFile,
+    )
+    from .expenses import (
+        ExpenseSignedDocumentOriginalFile as ExpenseSignedDocumentOriginalFile,
+    )
+    from .expenses import (
+        ExpenseStatus as ExpenseStatus,
+    )
+    from .expenses import (
+        ExpenseTax as ExpenseTax,
+    )
+    from .expenses import (
+        ExpenseTaxType as ExpenseTaxType,
+    )
+    from .expenses import (
         Mileage as Mileage,
+    )
+    from .expenses import (
         MileageCategory as MileageCategory,
+    )
+    from .expenses import (
         MileageFile as MileageFile,
+    )
+    from .expenses import (
         MileagePayment as MileagePayment,
+    )
+    from .expenses import (
         MileageQuery as MileageQuery,
+    )
+    from .expenses import (
         Mileages as Mileages,
+    )
+    from .expenses import (
         PerDiem as PerDiem,
+    )
+    from .expenses import (
         PerDiemCategory as PerDiemCategory,
+    )
+    from .expenses import (
         PerDiemFile as PerDiemFile,
+    )
+    from .expenses import (
         PerDiemPayment as PerDiemPayment,
+    )
+    from .expenses import (
         PerDiemQuery as PerDiemQuery,
+    )
+    from .expenses import (
         PerDiemRate as PerDiemRate,
-        PerDiemStatus as PerDiemStatus,
+    )
+    from .expenses import (
         PerDiems as PerDiems,
+    )
+    from .expenses import (
+        PerDiemStatus as PerDiemStatus,
     )
     from .finance import (
         Account as Account,
+    )
+    from .finance import (
         AccountChanges as AccountChanges,
-        AccountQuery as AccountQuery,
-        AccountType as AccountType,
+    )
+    from .finance import (
         AccountingSetting as AccountingSetting,
+    )
+    from .finance import (
         AccountingSettingQuery as AccountingSettingQuery,
-        AccountingSettingUpsert as AccountingSettingUpsert,
+    )
+    from .finance import (
         AccountingSettings as AccountingSettings,
+    )
+    from .finance import (
+        AccountingSettingUpsert as AccountingSettingUpsert,
+    )
+    from .finance import (
+        AccountQuery as AccountQuery,
+    )
+    from .finance import (
         Accounts as Accounts,
+    )
+    from .finance import (
+        AccountType as AccountType,
+    )
+    from .finance import (
         Categories as Categories,
+    )
+    from .finance import (
         Category as Category,
+    )
+    from .finance import (
         CategoryCategoryLevel as CategoryCategoryLevel,
+    )
+    from .finance import (
         CategoryQuery as CategoryQuery,
+    )
+    from .finance import (
         CategoryStatuse as CategoryStatuse,
+    )
+    from .finance import (
         CategoryType as CategoryType,
+    )
+    from .finance import (
         Contact as Contact,
+    )
+    from .finance import (
         ContactAddress as ContactAddress,
+    )
+    from .finance import (
         ContactAddressFields as ContactAddressFields,
+    )
+    from .finance import (
         ContactChanges as ContactChanges,
+    )
+    from .finance import (
         ContactContactType as ContactContactType,
+    )
+    from .finance import (
         ContactPreferredPaymentMethod as ContactPreferredPaymentMethod,
+    )
+    from .finance import (
         ContactQuery as ContactQuery,
+    )
+    from .finance import (
         Contacts as Contacts,
+    )
+    from .finance import (
         CostCenter as CostCenter,
+    )
+    from .finance import (
         CostCenterEdit as CostCenterEdit,
+    )
+    from .finance import (
         CostCenterMembership as CostCenterMembership,
+    )
+    from .finance import (
         CostCenterMembershipBulkCreateUpdate as CostCenterMembershipBulkCreateUpdate,
+    )
+    from .finance import (
         CostCenterMembershipMembershipFields as CostCenterMembershipMembershipFields,
+    )
+    from .finance import (
         CostCenterMembershipQuery as CostCenterMembershipQuery,
+    )
+    from .finance import (
         CostCenterMemberships as CostCenterMemberships,
+    )
+    from .finance import (
         CostCenterQuery as CostCenterQuery,
+    )
+    from .finance import (
         CostCenters as CostCenters,
+    )
+    from .finance import (
         Finance as Finance,
+    )
+    from .finance import (
         LedgerAccountResource as LedgerAccountResource,
+    )
+    from .finance import (
         LedgerAccountResourceBalanceType as LedgerAccountResourceBalanceType,
+    )
+    from .finance import (
         LedgerAccountResourceOperationType as LedgerAccountResourceOperationType,
+    )
+    from .finance import (
         LedgerAccountResourceQuery as LedgerAccountResourceQuery,
+    )
+    from .finance import (
         LedgerAccountResourceResourceType as LedgerAccountResourceResourceType,
-        LedgerAccountResourceUpsert as LedgerAccountResourceUpsert,
+    )
+    from .finance import (
         LedgerAccountResources as LedgerAccountResources,
+    )
+    from .finance import (
+        LedgerAccountResourceUpsert as LedgerAccountResourceUpsert,
+    )
+    from .finance import (
         NewAccount as NewAccount,
+    )
+    from .finance import (
         NewContact as NewContact,
+    )
+    from .finance import (
         NewCostCenter as NewCostCenter,
+    )
+    from .finance import (
         NewTaxRate as NewTaxRate,
+    )
+    from .finance import (
         NewTaxType as NewTaxType,
+    )
+    from .finance import (
         TaxRate as TaxRate,
+    )
+    from .finance import (
         TaxRateChanges as TaxRateChanges,
+    )
+    from .finance import (
         TaxRateQuery as TaxRateQuery,
+    )
+    from .finance import (
         TaxRates as TaxRates,
+    )
+    from .finance import (
         TaxType as TaxType,
+    )
+    from .finance import (
         TaxTypeChanges as TaxTypeChanges,
+    )
+    from .finance import (
         TaxTypeQuery as TaxTypeQuery,
-        TaxTypeType as TaxTypeType,
+    )
+    from .finance import (
         TaxTypes as TaxTypes,
+    )
+    from .finance import (
+        TaxTypeType as TaxTypeType,
     )
     from .project_management import (
         NewProject as NewProject,
+    )
+    from .project_management import (
         Project as Project,
+    )
+    from .project_management import (
         ProjectActivate as ProjectActivate,
+    )
+    from .project_management import (
         ProjectChangeAssignment as ProjectChangeAssignment,
-        ProjectChangeStatus as ProjectChangeStatus,
-        ProjectChangeStatusStatus as ProjectChangeStatusStatus,
+    )
+    from .project_management import (
         ProjectChanges as ProjectChanges,
+    )
+    from .project_management import (
+        ProjectChangeStatus as ProjectChangeStatus,
+    )
+    from .project_management import (
+        ProjectChangeStatusStatus as ProjectChangeStatusStatus,
+    )
+    from .project_management import (
         ProjectClose as ProjectClose,
+    )
+    from .project_management import (
         ProjectEmployeesAssignment as ProjectEmployeesAssignment,
+    )
+    from .project_management import (
         ProjectManagement as ProjectManagement,
+    )
+    from .project_management import (
         ProjectQuery as ProjectQuery,
-        ProjectSoftDelete as ProjectSoftDelete,
-        ProjectStatus as ProjectStatus,
+    )
+    from .project_management import (
         Projects as Projects,
+    )
+    from .project_management import (
+        ProjectSoftDelete as ProjectSoftDelete,
+    )
+    from .project_management import (
+        ProjectStatus as ProjectStatus,
     )
 
 __all__ = [
     "API_VERSION",
+    "DEMO_URL",
+    "PRODUCTION_URL",
     "Account",
     "AccountChanges",
     "AccountQuery",
@@ -190,7 +436,6 @@ __all__ = [
     "CostCenters",
     "Credential",
     "Credentials",
-    "DEMO_URL",
     "Employee",
     "EmployeeBankNumberFormat",
     "EmployeeChanges",
@@ -250,7 +495,6 @@ __all__ = [
     "NewProject",
     "NewTaxRate",
     "NewTaxType",
-    "PRODUCTION_URL",
     "PerDiem",
     "PerDiemCategory",
     "PerDiemFile",

@@ -51,9 +51,7 @@ def read_fault(status: int, headers: Mapping[str, str], body: Any) -> Fault:
     )
 
 
-def _collect(
-    errors: Any, messages: list[str], fields: dict[str, tuple[str, ...]]
-) -> str | None:
+def _collect(errors: Any, messages: list[str], fields: dict[str, tuple[str, ...]]) -> str | None:
     """Sort what is under ``errors`` into messages and fields; return the first code."""
     code: str | None = None
     if isinstance(errors, str):

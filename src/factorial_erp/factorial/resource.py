@@ -73,7 +73,9 @@ class FactorialResource(Resource[M]):
             items = tuple(self._session.decode(model, row) for row in rows)
             more = meta.get("has_next_page") and meta.get("end_cursor")
             total = meta.get("total")
-            return Page(items, str(more) if more else None, total if isinstance(total, int) else None)
+            return Page(
+                items, str(more) if more else None, total if isinstance(total, int) else None
+            )
 
         return fetch
 
@@ -83,9 +85,7 @@ class FactorialResource(Resource[M]):
             if isinstance(rows, list):
                 return rows, meta if isinstance(meta, Mapping) else {}  # pyright: ignore[reportUnknownVariableType]
         message = f"GET {self._path} did not answer with a list of records."
-        raise AnswerUnreadable(
-            message, method="GET", url=self._path, status=200, content_type=None
-        )
+        raise AnswerUnreadable(message, method="GET", url=self._path, status=200, content_type=None)
 
     async def _one(
         self,

@@ -14,21 +14,44 @@ class Story(Protocol):
     """What can be told: a mapped record, or a change of a plan that was made from one."""
 
     @property
-    def record_key(self) -> str: ...
+    def record_key(self) -> str:
+        """Which record."""
+        ...
+
     @property
-    def document_name(self) -> str: ...
+    def document_name(self) -> str:
+        """Of the mapping document."""
+        ...
+
     @property
-    def document_hash(self) -> str: ...
+    def document_hash(self) -> str:
+        """Of the mapping document."""
+        ...
+
     @property
-    def invoice(self) -> PurchaseInvoiceDraft | None: ...
+    def invoice(self) -> PurchaseInvoiceDraft | None:
+        """What is to be written."""
+        ...
+
     @property
-    def posting(self) -> Posting | None: ...
+    def posting(self) -> Posting | None:
+        """What it will book."""
+        ...
+
     @property
-    def trail(self) -> tuple[Because, ...]: ...
+    def trail(self) -> tuple[Because, ...]:
+        """The decisions."""
+        ...
+
     @property
-    def problems(self) -> tuple[Problem, ...]: ...
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be decided."""
+        ...
+
     @property
-    def skipped(self) -> Skipped | None: ...
+    def skipped(self) -> Skipped | None:
+        """Why there is nothing to post."""
+        ...
 
 
 def explain(mapped: Story) -> str:
@@ -79,11 +102,15 @@ def _posting(mapped: Story) -> list[str]:
 
 
 def _because(because: Because) -> list[str]:
-    lines = [f"{because.field}: {because.value or '(blank)'}{'  [default]' if because.is_default else ''}"]
+    lines = [
+        f"{because.field}: {because.value or '(blank)'}{'  [default]' if because.is_default else ''}"
+    ]
     lines.append(f"  Because {because.reason} [{because.step}].")
     lines += [f"  Asked before: {step}: {reason}." for step, reason in because.tried]
     lines += [f"  Came close: {id} {reason}." for id, reason in because.lost]
     if because.rule_id is not None:
-        after = f"{because.runner_up} would decide" if because.runner_up else "the next step is asked"
+        after = (
+            f"{because.runner_up} would decide" if because.runner_up else "the next step is asked"
+        )
         lines.append(f"  Without {because.rule_id}: {after}.")
     return lines

@@ -79,9 +79,7 @@ async def apply_plan(
 class _Booking:
     """The way of one expense into the books."""
 
-    def __init__(
-        self, plan: Plan, change: Change, company: Company[Async], ledger: Ledger
-    ) -> None:
+    def __init__(self, plan: Plan, change: Change, company: Company[Async], ledger: Ledger) -> None:
         self._plan = plan
         self._change = change
         self._company = company
@@ -266,5 +264,3 @@ def _blame(error: ErpError) -> Literal["failed", "invalid"]:
 def _amounts(amounts: tuple[Decimal, Decimal, Decimal]) -> str:
     net, vat, gross = amounts
     return f"{net} net, {vat} VAT, {gross} in all"
-
-

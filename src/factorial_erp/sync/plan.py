@@ -160,8 +160,7 @@ class Plan:
             f"Plan {self.id}: {self.company}, {self.first_day} to {self.last_day},"
             f" mapping {self.mapping_name} {self.mapping_hash[:12]}"
         ]
-        for change in self.changes:
-            lines.append(f"{MARKS[change.action]} {change.key}: {change.reason}")
+        lines += [f"{MARKS[each.action]} {each.key}: {each.reason}" for each in self.changes]
         lines.append(self.summary())
         return "\n".join(lines)
 

@@ -102,9 +102,7 @@ async def _refuse_wrong_environment(factorial: FactorialDomains[Async]) -> None:
     """
     async for _ in factorial.companies.legal_entities.list():
         return
-    message = (
-        f"{factorial!r} answers with nothing at all: no expense, and not even a legal entity."
-    )
+    message = f"{factorial!r} answers with nothing at all: no expense, and not even a legal entity."
     raise ConfigurationMissing(
         message,
         hint="The key probably belongs to another environment: Factorial answers keys of the demo in"
@@ -204,7 +202,9 @@ def record_of(
     common = attrs.evolve(
         record,
         payment=_text(detail.payment),
-        subcategory=Ref(detail.subcategory, name=detail.subcategory) if detail.subcategory else None,
+        subcategory=Ref(detail.subcategory, name=detail.subcategory)
+        if detail.subcategory
+        else None,
         ledger_account=ref("account", detail.ledger_account_id),
         category=_category(detail, known.get("category", {})),
     )
@@ -214,7 +214,9 @@ def record_of(
         return attrs.evolve(common, mileage=_journey(detail))
     days = [rate.total_days for rate in detail.rates if rate.total_days is not None]
     per_diem = AwayDays(
-        start=detail.start_date, end=detail.end_date, days=sum(map(Decimal, days), Decimal(0)) if days else None
+        start=detail.start_date,
+        end=detail.end_date,
+        days=sum(map(Decimal, days), Decimal(0)) if days else None,
     )
     return attrs.evolve(common, per_diem=per_diem)
 

@@ -23,6 +23,8 @@ __all__ = ["AccountTotal", "Difference", "Reconciliation", "reconcile_plan"]
 
 ZERO = Decimal(0)
 
+Kind = Literal["missing", "not_posted", "amount", "unbalanced", "source"]
+
 
 @attrs.frozen(kw_only=True)
 class AccountTotal:
@@ -45,7 +47,7 @@ class Difference:
     """Something that does not agree."""
 
     key: str
-    kind: Literal["missing", "not_posted", "amount", "unbalanced", "source"]
+    kind: Kind
     message: str
 
 
@@ -72,12 +74,14 @@ class Reconciliation:
         return not self.differences and all(total.agrees for total in self.accounts)
 
     def __str__(self) -> str:
-        lines = [f"Reconciliation of plan {self.plan_id} in {self.company}: {self.documents} invoices"]
-        for currency in sorted({*self.source, *self.planned, *self.posted}):
-            lines.append(
-                f"{currency}: source {self.source.get(currency, ZERO)}, planned"
-                f" {self.planned.get(currency, ZERO)}, posted {self.posted.get(currency, ZERO)}"
-            )
+        lines = [
+            f"Reconciliation of plan {self.plan_id} in {self.company}: {self.documents} invoices"
+        ]
+        lines += [
+            f"{currency}: source {self.source.get(currency, ZERO)}, planned"
+            f" {self.planned.get(currency, ZERO)}, posted {self.posted.get(currency, ZERO)}"
+            for currency in sorted({*self.source, *self.planned, *self.posted})
+        ]
         for total in self.accounts:
             planned = "chosen by the ERP" if total.planned is None else f"planned {total.planned}"
             mark = " " if total.agrees else "✗"
@@ -129,7 +133,7 @@ class _Tally:
         self.posted_accounts: dict[str, Decimal] = {}
         self.differences: list[Difference] = []
 
-    def differ(self, change: Change, kind: Literal["missing", "not_posted", "amount", "unbalanced", "source"], message: str) -> None:
+    def differ(self, change: Change, kind: Kind, message: str) -> None:
         self.differences.append(Difference(key=change.key, kind=kind, message=message))
 
     def result(self, plan: Plan) -> Reconciliation:
@@ -182,7 +186,9 @@ async def _compare(
     _add(tally.posted, posting.currency, invoice.total_amount_including_tax)
     if invoice.total_amount_including_tax != posting.gross:
         total = invoice.total_amount_including_tax
-        tally.differ(change, "amount", f"{invoice.number} has {total}, planned are {posting.gross}.")
+        tally.differ(
+            change, "amount", f"{invoice.number} has {total}, planned are {posting.gross}."
+        )
     if invoice.status in (InvoiceStatus.DRAFT, InvoiceStatus.IN_REVIEW):
         if plan.post:
             tally.differ(change, "not_posted", f"{invoice.number} is still a draft.")
@@ -209,4 +215,6 @@ async def _compare_entries(
         for account, amount in posting.accounts:
             _add(tally.planned_accounts, account, amount)
     if balance != ZERO:
-        tally.differ(change, "unbalanced", f"The entries of {number} sum to {balance}, not to zero.")
+        tally.differ(
+            change, "unbalanced", f"The entries of {number} sum to {balance}, not to zero."
+        )

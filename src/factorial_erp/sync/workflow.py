@@ -51,7 +51,9 @@ class Sync(Resource[M]):
     ) -> None:
         if factorial.is_blocking != company.is_blocking:
             message = "One client blocks and the other one awaits."
-            raise InputInvalid(message, hint="Use Factorial with BusinessCentral, or both Async ones.")
+            raise InputInvalid(
+                message, hint="Use Factorial with BusinessCentral, or both Async ones."
+            )
         super().__init__(company._session)  # noqa: SLF001  (a workflow works on its clients' sessions)
         self._factorial: FactorialDomains[Async] = factorial.shared
         self._company: Company[Async] = company.shared
