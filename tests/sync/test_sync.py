@@ -432,3 +432,20 @@ def test_progress_is_told(mode: Mode, setup: Setup, ledger: MemoryLedger) -> Non
 
     assert ("reading expenses", 117, 117) in told
     assert ("applying", 117, 117) in told
+
+
+def test_a_company_may_be_called_by_any_of_its_names(
+    mode: Mode, setup: Setup, box: Sandbox, ledger: MemoryLedger
+) -> None:
+    """
+    Name, display name or id: the plan and the ledger use the real name.
+    """
+    company = list(box.business_central.companies.values())[1]
+    names = [company.row["name"], company.row["displayName"], company.row["id"]]
+
+    plans = [mode.call(setup.sync(ledger, company=name).plan, PERIOD) for name in names]
+
+    assert len(set(names)) == 3
+    assert {plan.id for plan in plans} == {plans[0].id}
+    assert plans[0].company == "Nordlicht Logistik GmbH"
+    assert plans[0].of("create")

@@ -15,11 +15,12 @@ from .._core.auth import Auth, AzureCredential, ClientCredentials
 from .._core.decode import Decoder
 from .._core.io import AsyncIO, SyncIO, tls
 from .._core.limits import Limits
-from .._core.operation import Async, M, Resource, Sync
+from .._core.operation import Async, M, Resource, Sync, operation
 from .._core.retry import Retry
 from .._core.session import Session
 from .._core.version import user_agent
 from ..errors import ConfigurationMissing, NotFound
+from .companies import Companies, CompanyEntry
 from .entities import GUID
 from .faults import read_fault
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .._core.decode import Drift
-    from .companies import Companies
     from .currencies import Currencies
     from .dimensions import Dimensions, DimensionSetLines, DimensionValues
     from .ledger import (
@@ -63,28 +63,29 @@ class _Top:
 
 
 class _InCompany:
-    """A company by name or id; the name is looked up once, on first use."""
+    """A company by name or id; it is looked up once, on first use."""
 
     def __init__(self, session: Session, name: str) -> None:
         self.name = name
-        self._path = f"/companies({name})" if GUID.fullmatch(name) else None
+        self._entry: CompanyEntry | None = None
         self._finding = session.io.gate(1)
 
     async def path(self, session: Session, /) -> str:
-        if self._path is None:
+        id = self.name if GUID.fullmatch(self.name) else (await self.entry(session)).id
+        return f"/companies({id})"
+
+    async def entry(self, session: Session) -> CompanyEntry:
+        if self._entry is None:
             async with self._finding:
-                if self._path is None:
-                    self._path = f"/companies({await self._find(session)})"
-        return self._path
+                self._entry = self._entry or await self._find(session)
+        return self._entry
 
-    async def _find(self, session: Session) -> str:
-        from .companies import Companies
-
+    async def _find(self, session: Session) -> CompanyEntry:
         names: list[str] = []
         companies: Companies[Async] = Companies(session.shared, _Top())
         async for company in companies.list():
-            if self.name in (company.name, company.display_name):
-                return company.id
+            if self.name in (company.name, company.display_name, company.id):
+                return company
             names.append(company.name)
         known = ", ".join(repr(name) for name in names) or "none"
         message = f"The environment has no company {self.name!r}."
@@ -108,6 +109,16 @@ class Company(Resource[M]):
 
     def __repr__(self) -> str:
         return f"<Company {self.name!r}>"
+
+    @operation
+    async def entry(self) -> CompanyEntry:
+        """
+        What the environment says of the company: its real name, display name and id.
+
+        Raises:
+            NotFound: The environment has no such company; the message names those that it has.
+        """
+        return await self._root.entry(self._session)
 
     @property
     def shared(self) -> Company[Async]:
@@ -219,8 +230,7 @@ class BusinessCentralEnvironment(Resource[M]):
     @cached_property
     def companies(self) -> Companies[M]:
         """Companies of the environment."""
-        from .companies import Companies
-
+    
         return Companies(self._session, _Top())
 
     def company(self, name: str) -> Company[M]:

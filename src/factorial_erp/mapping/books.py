@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 
-from .._core.io import step
-from .._core.operation import Async, Sync
 from .match import compact
 from .money import minor_units
 
 if TYPE_CHECKING:
+    from .._core.operation import Async, Sync
     from ..business_central.client import Company
 
 __all__ = ["Account", "Books", "Period", "Vendor"]
@@ -97,6 +96,8 @@ class Books:
         What the API does not publish is not in them: VAT set-up, blocked dimension values, posting windows
         of single users.
         """
+        # Reading needs the machinery of the clients; mapping alone does not.
+        from .._core.io import step
         from .loading import read_books
 
         reading = read_books(company.shared)

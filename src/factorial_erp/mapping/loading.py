@@ -49,7 +49,7 @@ async def read_books(company: Company[Async]) -> Books:
     ]
     setup = [each async for each in company.general_ledger_setup.list()]
     return Books(
-        company=company.name,
+        company=(await company.entry()).name,
         local_currency=setup[0].local_currency_code if setup else "",
         accounts=tuple(accounts),
         vendors=tuple(vendors),

@@ -58,8 +58,9 @@ async def apply_plan(
         LedgerInUse: Another process applies with this ledger.
         PlanInvalid: The plan is for another company.
     """
-    if plan.company != company.name:
-        message = f"Plan {plan.id} is for {plan.company!r}, not for {company.name!r}."
+    name = (await company.entry()).name
+    if plan.company != name:
+        message = f"Plan {plan.id} is for {plan.company!r}, not for {name!r}."
         raise PlanInvalid(message, hint="Make a plan for this company.")
     done = 0
 

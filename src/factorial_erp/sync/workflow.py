@@ -93,7 +93,7 @@ class Sync(Resource[M]):
             records,
             resolve,
             self._ledger,
-            company=self._company.name,
+            company=books.company,
             first_day=first,
             last_day=last,
             mapping_name=self._mapping.name,
