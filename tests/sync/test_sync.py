@@ -28,7 +28,9 @@ def booked(box: Sandbox) -> list[Any]:
     return box.business_central.companies[box.company_name].purchase_invoices
 
 
-def test_a_plan_writes_nothing(mode: Mode, setup: Setup, box: Sandbox, ledger: MemoryLedger) -> None:
+def test_a_plan_writes_nothing(
+    mode: Mode, setup: Setup, box: Sandbox, ledger: MemoryLedger
+) -> None:
     """
     Planning only reads.
     """
@@ -203,7 +205,11 @@ def test_a_dimension_that_the_vendor_brings_along_is_changed_in_place(
 
     result = next(r for r in report.results if r.key == change.key)
     company = box.business_central.companies[box.company_name]
-    lines = company.below("purchaseInvoices", company.tables["purchaseInvoices"][result.erp_id], "purchaseInvoiceLines")
+    lines = company.below(
+        "purchaseInvoices",
+        company.tables["purchaseInvoices"][result.erp_id],
+        "purchaseInvoiceLines",
+    )
     booked_dimensions = {d["code"]: d["valueCode"] for d in lines[0]["_dimensions"].values()}
     assert result.status == "success"
     assert booked_dimensions == wanted
@@ -261,9 +267,7 @@ def test_plans_survive_the_disk(mode: Mode, setup: Setup, ledger: MemoryLedger) 
     assert str(copy) == str(plan)
 
 
-def test_the_same_input_makes_the_same_plan(
-    mode: Mode, setup: Setup, ledger: MemoryLedger
-) -> None:
+def test_the_same_input_makes_the_same_plan(mode: Mode, setup: Setup, ledger: MemoryLedger) -> None:
     """
     The id is a hash of the content.
     """

@@ -16,6 +16,7 @@ from ..errors import (
     ErpError,
     InputInvalid,
     MappingInvalid,
+    NotFound,
     PermissionDenied,
     PlanInvalid,
 )
@@ -40,6 +41,7 @@ TO_MEND = (
     ConfigurationMissing,
     InputInvalid,
     MappingInvalid,
+    NotFound,
     PermissionDenied,
     PlanInvalid,
 )

@@ -21,6 +21,7 @@ from ..errors import (
 )
 from ..factorial.client import API_VERSION, Factorial
 from ..mapping import Books, MappingDocument
+from ..mapping.chain import STOP
 
 __all__ = ["Check", "examine"]
 
@@ -194,7 +195,7 @@ def _mapping(folder: Path, books: Books | None) -> Iterator[Check]:
         return
     bad = 0
     for rule in mapping.rules:
-        if rule.target != "account":
+        if rule.target != "account" or rule.value == STOP:
             continue
         account = books.account(rule.value)
         reason = "not in the chart of accounts" if account is None else account.reason

@@ -1,0 +1,195 @@
+"""Who may import whom? The syntax tree of every file is checked, imports inside functions included."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import factorial_erp
+
+ROOT = Path(factorial_erp.__file__).parent
+
+MAY_IMPORT: dict[str, set[str]] = {
+    "errors": set(),
+    "_core": {"errors"},
+    "factorial": {"errors", "_core"},
+    "business_central": {"errors", "_core"},
+    "mapping": {"errors", "_core", "factorial", "business_central"},
+    "sync": {"errors", "_core", "factorial", "business_central", "mapping"},
+    "sandbox": {"errors"},
+    "cli": {"errors", "_core", "factorial", "business_central", "mapping", "sync", "sandbox"},
+    "__main__": {"errors", "cli"},
+    "__init__": {"errors", "_core", "factorial", "business_central"},
+}
+"""Rooms that a room may know, besides itself."""
+
+MAY_USE_HTTPX = {
+    "_core/io.py",
+    "_core/session.py",
+    "_core/auth.py",
+    "factorial/client.py",
+    "business_central/client.py",
+}
+
+CLOCKS = {"time", "monotonic", "now", "today", "utcnow", "perf_counter", "sleep"}
+
+BANNED_NAMES = {"utils", "helpers", "manager", "data", "info", "process", "misc", "common"}
+
+
+def sources(root: Path) -> Iterator[tuple[str, ast.Module]]:
+    """Yield each file's path below the root and its syntax tree."""
+    for path in sorted(root.rglob("*.py")):
+        yield path.relative_to(root).as_posix(), ast.parse(path.read_text("utf-8"))
+
+
+def room_of(file: str) -> str:
+    """Return the room that a file belongs to."""
+    return file.split("/", maxsplit=1)[0].removesuffix(".py")
+
+
+def imported(file: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Yield the absolute name of everything that a file imports, with its line."""
+    package = ["factorial_erp", *file.split("/")[:-1]]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            module = ".".join([*base, *([node.module] if node.module else [])])
+            if node.module is None or module == "factorial_erp":
+                for alias in node.names:
+                    yield node.lineno, f"{module}.{alias.name}"
+            else:
+                yield node.lineno, module
+
+
+def violations(root: Path) -> list[str]:
+    """Return every import that goes where it must not."""
+    found: list[str] = []
+    for file, tree in sources(root):
+        room = room_of(file)
+        for line, name in imported(file, tree):
+            parts = name.split(".")
+            if parts[0] == "factorial_erp" and len(parts) > 1:
+                target = parts[1]
+                if target != room and target not in MAY_IMPORT.get(room, set()):
+                    found.append(f"{file}:{line} imports {target}")
+            if parts[0] == "httpx" and file not in MAY_USE_HTTPX and room != "sandbox":
+                found.append(f"{file}:{line} imports httpx")
+    return found
+
+
+def test_every_import_goes_down_the_house() -> None:
+    """
+    errors ← _core ← {factorial, business_central} ← mapping ← sync ← cli ← __main__; the sandbox stands apart.
+    """
+    assert violations(ROOT) == []
+
+
+def test_every_room_is_known() -> None:
+    """
+    A new room needs a line in the table above.
+    """
+    rooms = {room_of(file) for file, _ in sources(ROOT)}
+
+    assert rooms == set(MAY_IMPORT)
+
+
+def test_decisions_have_no_clock() -> None:
+    """
+    Functions decide, objects hold, `io.py` acts: only there is the time read.
+    """
+    found: list[str] = []
+    for file, tree in sources(ROOT):
+        if room_of(file) not in ("mapping", "_core") or file == "_core/io.py":
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                owner = ast.unparse(node.func.value)
+                clock = node.func.attr in CLOCKS and owner in (
+                    "time",
+                    "dt.date",
+                    "dt.datetime",
+                    "date",
+                    "datetime",
+                )
+                if clock:
+                    found.append(f"{file}:{node.lineno} calls {owner}.{node.func.attr}")
+
+    assert found == []
+
+
+def test_mapping_reads_nothing_but_its_document() -> None:
+    """
+    The same record, document and books give the same result, on any machine.
+    """
+    banned = {"time", "random", "os", "socket", "urllib", "subprocess", "uuid", "secrets"}
+    found = [
+        f"{file}:{line} imports {name}"
+        for file, tree in sources(ROOT)
+        if room_of(file) == "mapping" and file != "mapping/document.py"
+        for line, name in imported(file, tree)
+        if name.split(".")[0] in banned
+    ]
+
+    assert found == []
+
+
+def test_only_the_command_line_prints() -> None:
+    """
+    A library speaks through results, errors and its logger.
+    """
+    found = [
+        f"{file}:{node.lineno}"
+        for file, tree in sources(ROOT)
+        if room_of(file) != "cli"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "print"
+    ]
+
+    assert found == []
+
+
+def test_no_file_has_a_name_that_says_nothing() -> None:
+    """
+    A file answers one question, and its docstring asks it.
+    """
+    for file, tree in sources(ROOT):
+        assert Path(file).stem not in BANNED_NAMES, file
+        assert ast.get_docstring(tree), f"{file} has no docstring"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "violation"),
+    [
+        ("_core/x.py", "from ..factorial import client", "_core/x.py:1 imports factorial"),
+        ("_core/x.py", "def f():\n    from ..sync.plan import Plan", "_core/x.py:2 imports sync"),
+        (
+            "factorial/x.py",
+            "from .. import business_central",
+            "factorial/x.py:1 imports business_central",
+        ),
+        ("sandbox/x.py", "import factorial_erp.mapping.money", "sandbox/x.py:1 imports mapping"),
+        ("mapping/x.py", "import httpx", "mapping/x.py:1 imports httpx"),
+        (
+            "sync/x.py",
+            "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from ..cli.app import app",
+            "sync/x.py:3 imports cli",
+        ),
+    ],
+)
+def test_the_check_finds_what_it_must(tmp_path: Path, file: str, text: str, violation: str) -> None:
+    """
+    A check that cannot fail is none.
+    """
+    target = tmp_path / file
+    target.parent.mkdir()
+    target.write_text(text, "utf-8")
+
+    assert violations(tmp_path) == [violation]
