@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
@@ -64,7 +64,7 @@ class Stage:
         self.clients: list[Any] = []
         (folder / "mapping").symlink_to(self.box.mapping_folder)
 
-    def __enter__(self) -> Stage:
+    def __enter__(self) -> Self:
         self.server.__enter__()
         self.plan = self._small_plan()
         (self.folder / "plan.json").write_text(self.plan.to_json(), "utf-8")
