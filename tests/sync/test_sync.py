@@ -206,7 +206,6 @@ def test_a_dimension_that_the_vendor_brings_along_is_changed_in_place(
     result = next(r for r in report.results if r.key == change.key)
     company = box.business_central.companies[box.company_name]
     lines = company.below(
-        "purchaseInvoices",
         company.tables["purchaseInvoices"][result.erp_id],
         "purchaseInvoiceLines",
     )

@@ -230,7 +230,6 @@ class BusinessCentralEnvironment(Resource[M]):
     @cached_property
     def companies(self) -> Companies[M]:
         """Companies of the environment."""
-    
         return Companies(self._session, _Top())
 
     def company(self, name: str) -> Company[M]:

@@ -106,13 +106,14 @@ class Sandbox:
     @property
     def mapping_folder(self) -> Path:
         """The mapping document of the demo company."""
-        return Path(str(resources.files(__package__) / "seed" / "mapping"))
+        return Path(str(resources.files("factorial_erp.sandbox") / "seed" / "mapping"))
 
     def transport(self) -> httpx.MockTransport:
         """Return what stands in for the network in a client, blocking or awaitable."""
         return httpx.MockTransport(self)
 
     def __call__(self, request: httpx.Request) -> httpx.Response:
+        """Answer a request, or let it go wrong."""
         call = Call(
             method=request.method,
             path=request.url.path,
@@ -188,6 +189,6 @@ def _write(value: Any) -> str:
 
 
 def _seed(name: str) -> Mapping[str, Any]:
-    text = (resources.files(__package__) / "seed" / f"{name}.json").read_text("utf-8")
+    text = (resources.files("factorial_erp.sandbox") / "seed" / f"{name}.json").read_text("utf-8")
     seed: Mapping[str, Any] = json.loads(text, parse_float=Decimal)
     return seed

@@ -56,7 +56,9 @@ class BusinessCentralHalf:
         self.environments = [str(name) for name in seed["environments"]]
         self.client_id = str(seed["client_id"])
         self.client_secret = str(seed["client_secret"])
-        self.companies = {each["name"]: Company(each, clock=clock) for each in seed["companies"]}
+        self.companies = {
+            str(each["name"]): Company(each, clock=clock) for each in seed["companies"]
+        }
         """By name."""
         self.roles = True
         """Whether tokens carry the application permission."""
@@ -160,7 +162,9 @@ class _Request:
         self._permit(name)
         while rest and not rest[0][0].startswith(("Microsoft.", "$")):
             if id is None:
-                raise Refused(404, "BadRequest_ResourceNotFound", "A collection has no such segment.")
+                raise Refused(
+                    404, "BadRequest_ResourceNotFound", "A collection has no such segment."
+                )
             self._company.get(name, id, parent)
             link = _set(name).navigation.get(rest[0][0])
             if link is None:
@@ -267,7 +271,7 @@ class _Request:
     def _expanded(self, name: str, row: Row, expansion: Any) -> Any:
         target, many = _set(name).navigation[expansion.name]
         entity = _set(target)
-        rows = self._company.below(name, row, expansion.name)
+        rows = self._company.below(row, expansion.name)
         text = expansion.options.get("$filter")
         if text:
             test = read_filter(text, entity)
@@ -294,7 +298,9 @@ def _segments(rest: str) -> list[tuple[str, str | None]]:
     for part in rest.strip("/").split("/"):
         match = SEGMENT.fullmatch(part)
         if match is None:
-            raise Refused(400, "BadRequest_InvalidRequestUrl", f"The segment {part!r} is malformed.")
+            raise Refused(
+                400, "BadRequest_InvalidRequestUrl", f"The segment {part!r} is malformed."
+            )
         id = match["id"]
         found.append((match["name"], None if id is None else key_of(id)))
     return found
@@ -377,5 +383,3 @@ def _entra(status: int, error: str, code: str, message: str) -> Answer:
         "correlation_id": str(uuid.uuid5(uuid.NAMESPACE_OID, code)),
     }
     return Answer(status=status, body=body)
-
-

@@ -90,7 +90,9 @@ class Company:
         """Rows by id, of each entity set."""
         self.vat_entries: list[Row] = []
         """What posting left in the VAT ledger, which the API does not publish."""
-        self.vat_setup: dict[tuple[str, str], VatSetup] = vat_setups(seed.get("vatPostingSetup", ()))
+        self.vat_setup: dict[tuple[str, str], VatSetup] = vat_setups(
+            seed.get("vatPostingSetup", ())
+        )
         self._payables = {
             str(group["code"]): str(group["payablesAccount"])
             for group in seed.get("vendorPostingGroups", ())
@@ -127,7 +129,7 @@ class Company:
 
     # Loading
 
-    def _load(self, seed: Mapping[str, Any]) -> None:
+    def _load(self, seed: Mapping[str, Any]) -> None:  # noqa: C901  (one step for each table)
         for name in ("accounts", "employees", "currencies", "paymentTerms", "paymentMethods"):
             for each in seed.get(name, ()):
                 self._put(name, each, key=str(each.get("number") or each.get("code")))
@@ -205,9 +207,9 @@ class Company:
         if parent is None:
             return list(self.tables[name].values())
         owner = self.get(parent[0], parent[1], None)
-        return self.below(parent[0], owner, name)
+        return self.below(owner, name)
 
-    def below(self, name: str, row: Row, navigation: str) -> list[Row]:
+    def below(self, row: Row, navigation: str) -> list[Row]:
         """Return what a navigation property of a row leads to."""
         links: dict[str, tuple[str, str]] = {
             "dimensionValues": ("dimensionId", "dimensionValues"),
@@ -236,17 +238,18 @@ class Company:
         field = {"paymentTerm": "paymentTermsId", "purchaseInvoice": "documentId"}.get(
             navigation, f"{navigation}Id"
         )
-        found = self.tables[to].get(str(row.get(field)))
-        return [] if found is None else [found]
+        target = self.tables[to].get(str(row.get(field)))
+        return [] if target is None else [target]
 
     def get(self, name: str, id: str, parent: tuple[str, str] | None) -> Row:
         """Return a row."""
         if name == "dimensionSetLines":
             if parent is None:
                 raise _rule("You must read dimension set lines below their parent.")
-            row = self.get(parent[0], parent[1], None).get("_dimensions", {}).get(id)
+            table: dict[str, Row] = self.get(parent[0], parent[1], None).get("_dimensions", {})
         else:
-            row = self.tables[name].get(id)
+            table = self.tables[name]
+        row = table.get(id)
         if row is None:
             message = f"The record in table {name} with id {id} cannot be found."
             raise Refused(404, "Internal_RecordNotFound", message)
@@ -313,7 +316,7 @@ class Company:
         if invoice is not None and invoice["status"] != "Draft":
             raise _rule(f"Purchase invoice {invoice['number']} is posted and cannot be deleted.")
         if name == "purchaseInvoices":
-            for line in self.below(name, row, "purchaseInvoiceLines"):
+            for line in self.below(row, "purchaseInvoiceLines"):
                 del self.tables["purchaseInvoiceLines"][line["id"]]
         del self.tables[name][id]
         if name == "purchaseInvoiceLines" and invoice is not None:
@@ -398,20 +401,20 @@ class Company:
         if not values.get("code"):
             raise Refused(400, "BadRequest_RequiredParamNotProvided", "code must be filled in.")
         self._refuse_twin("journals", values["code"])
-        row = self._put("journals", {"templateDisplayName": "GENERAL", **values}, key=values["code"])
+        row = self._put(
+            "journals", {"templateDisplayName": "GENERAL", **values}, key=values["code"]
+        )
         for each in lines:
             self._create_journal_line(each, ("journals", row["id"]))
         return row
 
-    def _create_journal_line(
-        self, body: Mapping[str, Any], parent: tuple[str, str] | None
-    ) -> Row:
+    def _create_journal_line(self, body: Mapping[str, Any], parent: tuple[str, str] | None) -> Row:
         dimensions = body.get("dimensionSetLines", ())
         plain = {k: v for k, v in body.items() if k != "dimensionSetLines"}
         values = self._checked("journalLines", plain)
         journal = parent[1] if parent else str(values.get("journalId", ""))
         self.get("journals", journal, None)
-        present = self.below("journals", self.tables["journals"][journal], "journalLines")
+        present = self.below(self.tables["journals"][journal], "journalLines")
         numbers = [line["lineNumber"] for line in present]
         values["lineNumber"] = values.get("lineNumber") or max(numbers, default=0) + 10000
         if values["lineNumber"] in numbers:
@@ -441,7 +444,9 @@ class Company:
 
     def _create_invoice(self, body: Mapping[str, Any], _parent: object) -> Row:
         nested = ("purchaseInvoiceLines", "dimensionSetLines")
-        values = self._checked("purchaseInvoices", {k: v for k, v in body.items() if k not in nested})
+        values = self._checked(
+            "purchaseInvoices", {k: v for k, v in body.items() if k not in nested}
+        )
         if not values.get("vendorNumber") and values.get("vendorId", NO_ID) == NO_ID:
             raise _rule('"vendorNumber" or "vendorId" must be provided.')
         number = self._next("purchaseInvoice")
@@ -493,14 +498,18 @@ class Company:
         if number:
             found = self._by("vendors", "number", number)
             if found is None:
-                raise _unrelated(f"The field Vendor No. contains a value ({number}) that cannot be found.")
+                raise _unrelated(
+                    f"The field Vendor No. contains a value ({number}) that cannot be found."
+                )
             if vendor is not None and vendor is not found:
                 raise _rule("The vendor number and the vendor id do not match.")
             vendor = found
         if vendor is None:
             raise _unrelated("The vendor cannot be found.")
         if vendor["blocked"] == "All":
-            raise _rule(f"You cannot create this type of document when Vendor {vendor['number']} is blocked.")
+            raise _rule(
+                f"You cannot create this type of document when Vendor {vendor['number']} is blocked."
+            )
         return vendor
 
     def _show_currency(self, row: Row) -> None:
@@ -514,9 +523,7 @@ class Company:
             raise _unrelated(f"The currency {code} does not exist.")
         row.update(currencyCode=currency["code"], currencyId=currency["id"])
 
-    def _create_invoice_line(
-        self, body: Mapping[str, Any], parent: tuple[str, str] | None
-    ) -> Row:
+    def _create_invoice_line(self, body: Mapping[str, Any], parent: tuple[str, str] | None) -> Row:
         dimensions = body.get("dimensionSetLines", ())
         plain = {k: v for k, v in body.items() if k != "dimensionSetLines"}
         values = self._checked("purchaseInvoiceLines", plain)
@@ -524,7 +531,7 @@ class Company:
         invoice = self.get("purchaseInvoices", document, None)
         if invoice["status"] != "Draft":
             raise _rule(f"Purchase invoice {invoice['number']} is posted and cannot be changed.")
-        present = self.below("purchaseInvoices", invoice, "purchaseInvoiceLines")
+        present = self.below(invoice, "purchaseInvoiceLines")
         sequence = max((line["sequence"] for line in present), default=0) + 10000
         line = self._put("purchaseInvoiceLines", {}, key=f"{document}/{sequence}/{self._versions}")
         line.update(documentId=document, sequence=sequence, lineType="Comment", _dimensions={})
@@ -562,11 +569,17 @@ class Company:
         if account is None:
             raise _unrelated(f"The field No. contains a value ({value}) that cannot be found.")
         if account["blocked"]:
-            raise _invalid(f"Blocked must be equal to 'No' in G/L Account: No.={account['number']}.")
+            raise _invalid(
+                f"Blocked must be equal to 'No' in G/L Account: No.={account['number']}."
+            )
         if account["accountType"] != "Posting":
-            raise _invalid(f"Account Type must be equal to 'Posting' in G/L Account: No.={account['number']}.")
+            raise _invalid(
+                f"Account Type must be equal to 'Posting' in G/L Account: No.={account['number']}."
+            )
         if not account["directPosting"]:
-            raise _invalid(f"Direct Posting must be equal to 'Yes' in G/L Account: No.={account['number']}.")
+            raise _invalid(
+                f"Direct Posting must be equal to 'Yes' in G/L Account: No.={account['number']}."
+            )
         line.update(lineObjectNumber=account["number"], accountId=account["id"])
         line["description"] = line["description"] or account["displayName"]
 
@@ -582,7 +595,7 @@ class Company:
     def _total(self, invoice: Row) -> None:
         """Compute net, VAT and total of an invoice and its lines."""
         precision = self._precision(invoice["currencyCode"])
-        lines = self.below("purchaseInvoices", invoice, "purchaseInvoiceLines")
+        lines = self.below(invoice, "purchaseInvoiceLines")
         taxed: list[tuple[Row, LineAmount]] = []
         for line in lines:
             gross = line["quantity"] * line["unitCost"]
@@ -623,7 +636,7 @@ class Company:
 
     def _inherit_dimensions(self, invoice: Row) -> None:
         vendor = self.tables["vendors"][invoice["vendorId"]]
-        for each in self.below("vendors", vendor, "defaultDimensions"):
+        for each in self.below(vendor, "defaultDimensions"):
             if each["dimensionValueCode"]:
                 body = {"code": each["dimensionCode"], "valueCode": each["dimensionValueCode"]}
                 self._create_dimension(body, ("purchaseInvoices", invoice["id"]))
@@ -658,16 +671,22 @@ class Company:
 
     def _set_value(self, row: Row, values: Row) -> None:
         code = str(values.get("valueCode", ""))
-        value = self.tables["dimensionValues"].get(self._id("dimensionValues", f"{row['code']}/{code}"))
+        value = self.tables["dimensionValues"].get(
+            self._id("dimensionValues", f"{row['code']}/{code}")
+        )
         if value is None:
             raise _unrelated(f"The dimension value {code!r} of {row['code']} does not exist.")
-        row.update(valueId=value["id"], valueCode=value["code"], valueDisplayName=value["displayName"])
+        row.update(
+            valueId=value["id"], valueCode=value["code"], valueDisplayName=value["displayName"]
+        )
 
     def _check_dimensions(self, owner: Row) -> None:
         """Blocked values and headings are refused only when posting."""
         for each in owner["_dimensions"].values():
             if (each["code"], each["valueCode"]) in self._blocked_values:
-                raise _rule(f"Dimension value {each['code']} {each['valueCode']} is blocked or no standard value.")
+                raise _rule(
+                    f"Dimension value {each['code']} {each['valueCode']} is blocked or no standard value."
+                )
 
     # Posting
 
@@ -683,7 +702,7 @@ class Company:
             raise _rule(f"Purchase invoice {invoice['number']} is posted already.")
         lines = [
             line
-            for line in self.below("purchaseInvoices", invoice, "purchaseInvoiceLines")
+            for line in self.below(invoice, "purchaseInvoiceLines")
             if line["lineType"] != "Comment"
         ]
         vendor = self.tables["vendors"][invoice["vendorId"]]
@@ -691,9 +710,19 @@ class Company:
         number = self._next("posted")
         signed = list(self._entries(invoice, lines, vendor))
         rate = self._rate(invoice["currencyCode"], invoice["postingDate"])
-        local = to_local(((account, amount) for account, amount, _, _ in signed), rate, self.precision)
+        local = to_local(
+            ((account, amount) for account, amount, _, _ in signed), rate, self.precision
+        )
         for (account, amount), (_, _, text, owner) in zip(local, signed, strict=True):
-            self._enter(invoice["postingDate"], number, "Invoice", account, amount, text, owner)
+            self._enter(
+                invoice["postingDate"],
+                number,
+                type="Invoice",
+                account=account,
+                amount=amount,
+                text=text,
+                owner=owner,
+            )
         self._enter_vat(number, lines, rate)
         invoice.update(number=number, status="Open")
         self._stamped(invoice, "purchaseInvoices")
@@ -722,7 +751,7 @@ class Company:
         self._check_mandatory(vendor, lines)
 
     def _check_mandatory(self, vendor: Row, lines: list[Row]) -> None:
-        for default in self.below("vendors", vendor, "defaultDimensions"):
+        for default in self.below(vendor, "defaultDimensions"):
             if default["postingValidation"] != "Code Mandatory":
                 continue
             code = default["dimensionCode"]
@@ -734,7 +763,9 @@ class Company:
         begin, end = setup["allowPostingFrom"], setup["allowPostingTo"]
         if (begin != NO_DATE and day < begin) or (end != NO_DATE and day > end):
             raise _rule(f"Posting Date {day} is not within your range of allowed posting dates.")
-        periods = sorted(self.tables["accountingPeriods"].values(), key=lambda p: str(p["startingDate"]))
+        periods = sorted(
+            self.tables["accountingPeriods"].values(), key=lambda p: str(p["startingDate"])
+        )
         period = next((p for p in reversed(periods) if p["startingDate"] <= day), None)
         if period is not None and (period["closed"] or period["dateLocked"]):
             raise _rule(f"Posting Date {day} is in a closed accounting period.")
@@ -798,6 +829,7 @@ class Company:
         self,
         day: str,
         number: str,
+        *,
         type: str,
         account: str,
         amount: Decimal,
@@ -827,7 +859,7 @@ class Company:
         found["netChange"] = Decimal(str(found["netChange"])) + amount
 
     def _post_journal(self, journal: Row) -> None:
-        lines = self.below("journals", journal, "journalLines")
+        lines = self.below(journal, "journalLines")
         lines = [line for line in lines if line["amount"]]
         if not lines:
             raise _rule("There is nothing to post.")
@@ -843,10 +875,13 @@ class Company:
                 raise _rule(f"Document No. {number} is out of balance by {balance} on {day}.")
         for line in lines:
             day, number, text = line["postingDate"], line["documentNumber"], line["description"]
-            self._enter(day, number, " ", line["accountNumber"], line["amount"], text, line)
+            sides = [(line["accountNumber"], line["amount"])]
             if line["balancingAccountNumber"]:
-                other = line["balancingAccountNumber"]
-                self._enter(day, number, " ", other, -line["amount"], text, line)
+                sides.append((line["balancingAccountNumber"], -line["amount"]))
+            for account, amount in sides:
+                self._enter(
+                    day, number, type=" ", account=account, amount=amount, text=text, owner=line
+                )
         for line in lines:
             del self.tables["journalLines"][line["id"]]
 
@@ -860,4 +895,8 @@ def _label(field: Field, text: str) -> str:
     for label in ENUMS[field.enum or ""]:
         if plain.strip().casefold() == label.strip().casefold():
             return label
-    raise Refused(400, "Unknown", f"'{text}' is not an option. The existing options are: {ENUMS[field.enum or '']}")
+    raise Refused(
+        400,
+        "Unknown",
+        f"'{text}' is not an option. The existing options are: {ENUMS[field.enum or '']}",
+    )

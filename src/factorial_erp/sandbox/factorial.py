@@ -7,7 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from .exchange import Answer, Call
 
@@ -134,12 +134,12 @@ class FactorialHalf:
         if call.method == "GET":
             return self._list(resource, call) if place is None else self._get(resource, place)
         try:
-            body = call.json() if call.content else {}
+            body: Any = call.json() if call.content else dict[str, Any]()
         except ValueError:
             return _refusal(400, "The body is no JSON")
         if not isinstance(body, dict):
             return _refusal(400, "The body is no object")
-        return self._write(call.method, resource, place, body)  # pyright: ignore[reportUnknownArgumentType]
+        return self._write(call.method, resource, place, cast("Row", body))
 
     # Reading
 
@@ -165,7 +165,8 @@ class FactorialHalf:
         rows = sorted(self.tables[resource].values(), key=lambda row: _order(str(row["id"])))
         rows = [row for row in rows if self._matches(resource, row, conditions)]
         if conditions.get("include_attachments") == ["false"]:
-            rows = [{**row, "files": []} if "files" in row else row for row in rows]
+            without: Row = {"files": ()}
+            rows = [{**row, **without} if "files" in row else row for row in rows]
         return rows
 
     def _matches(self, resource: str, row: Row, conditions: Mapping[str, list[str]]) -> bool:
@@ -200,7 +201,7 @@ class FactorialHalf:
 
     # Writing
 
-    def _write(self, method: str, resource: str, place: str | None, body: Row) -> Answer:
+    def _write(self, method: str, resource: str, place: str | None, body: Row) -> Answer:  # noqa: C901
         if resource == "expenses/expensables" and method == "POST":
             if place == "bulk_set_to_paid":
                 return self._pay(body)
@@ -220,7 +221,9 @@ class FactorialHalf:
             return self._update(resource, place, body)
         if method == "DELETE" and place is not None and resource == "finance/cost_centers":
             row = self.tables[resource].pop(place, None)
-            return _refusal(404, "Resource not found") if row is None else Answer(status=200, body=row)
+            return (
+                _refusal(404, "Resource not found") if row is None else Answer(status=200, body=row)
+            )
         return _refusal(404, "Not found")
 
     def _create(self, resource: str, body: Row, *, status: int) -> Answer:
@@ -232,12 +235,16 @@ class FactorialHalf:
         if unknown:
             return Answer(status=400, body={"errors": [{"error": f"{unknown} does not exist"}]})
         table = self.tables[resource]
-        example = next(iter(table.values()), {})
+        example = next(iter(table.values()), Row())
         id = str(max((_order(id)[0] for id in table), default=0) + 1)
         row = dict.fromkeys(example)
         row.update({name: value for name, value in body.items() if name in example})
         row.update(id=id)
-        for name, value in {"updated_at": self._stamp(), "disabled": False, "status": "active"}.items():
+        for name, value in {
+            "updated_at": self._stamp(),
+            "disabled": False,
+            "status": "active",
+        }.items():
             if name in example and row.get(name) is None:
                 row[name] = value
         table[id] = row
@@ -265,7 +272,8 @@ class FactorialHalf:
         return self._create(resource, body, status=200)
 
     def _pay(self, body: Row) -> Answer:
-        ids = [str(id) for id in body.get("ids") or []]
+        wanted: list[object] = body.get("ids") or []
+        ids = [str(id) for id in wanted]
         table = self.tables["expenses/expensables"]
         unknown = [id for id in ids if id not in table]
         if not ids or unknown:
@@ -278,7 +286,11 @@ class FactorialHalf:
     def _set_status(self, header: Row, status: str) -> None:
         """Change the status of a header and of its detail."""
         header.update(status=status, status_updated_at=self._stamp(), updated_at=self._stamp())
-        for kind, resource in {"expense": "expenses", "mileage": "mileages", "per_diem": "per_diems"}.items():
+        for kind, resource in {
+            "expense": "expenses",
+            "mileage": "mileages",
+            "per_diem": "per_diems",
+        }.items():
             id = header.get(f"{kind}_id")
             if id is not None:
                 self.tables[f"expenses/{resource}"][str(id)]["status"] = status
@@ -297,7 +309,7 @@ class FactorialHalf:
         return Answer(status=200, body=header)
 
     def _join(self, body: Row) -> Answer:
-        shares = body.get("memberships") or []
+        shares: list[Row] = body.get("memberships") or []
         if sum(Decimal(str(each["percentage"])) for each in shares) != 1:
             return Answer(status=422, body={"errors": {"memberships": ["must sum to 1"]}})
         table = self.tables["finance/cost_center_memberships"]
@@ -308,9 +320,11 @@ class FactorialHalf:
         made: list[Row] = []
         for each in shares:
             id = str(max((_order(id)[0] for id in table), default=0) + 1)
-            example = next(iter(table.values()), {})
+            example = next(iter(table.values()), Row())
             row = {**dict.fromkeys(example), "id": id, "employee_id": body.get("employee_id")}
-            row.update({name: value for name, value in each.items() if name in example and name != "id"})
+            row.update(
+                {name: value for name, value in each.items() if name in example and name != "id"}
+            )
             table[id] = row
             made.append(row)
         return Answer(status=200, body=made)
@@ -350,7 +364,11 @@ def _special(resource: str, row: Row, conditions: Mapping[str, list[str]]) -> bo
         return False
     if resource == "employees/employees":
         return first("only_active") != "true" or bool(row.get("active"))
-    return _category(row, conditions) if resource == "finance/categories" else _typed(row, first("type"))
+    return (
+        _category(row, conditions)
+        if resource == "finance/categories"
+        else _typed(row, first("type"))
+    )
 
 
 def _category(row: Row, conditions: Mapping[str, list[str]]) -> bool:

@@ -16,7 +16,9 @@ Kind = Literal[
     "status", "reset", "connect", "timeout", "html", "malformed", "truncated", "redirect"
 ]
 
-PROXY_PAGE = b"<html><head><title>Sign in</title></head><body>The proxy wants a login.</body></html>"
+PROXY_PAGE = (
+    b"<html><head><title>Sign in</title></head><body>The proxy wants a login.</body></html>"
+)
 
 
 @attrs.frozen(kw_only=True)

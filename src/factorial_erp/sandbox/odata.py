@@ -92,7 +92,7 @@ class _Reader:
             parts.append(self._both())
         if len(parts) == 1:
             return parts[0]
-        fields = frozenset().union(*(part.fields for part in parts))
+        fields = frozenset[str]().union(*(part.fields for part in parts))
         if len(fields) > 1:
             raise _unsupported("An OR expression must be on one field.")
         return _Condition(lambda row: any(part.test(row) for part in parts), fields)
@@ -103,7 +103,7 @@ class _Reader:
             parts.append(self._one())
         if len(parts) == 1:
             return parts[0]
-        fields = frozenset().union(*(part.fields for part in parts))
+        fields = frozenset[str]().union(*(part.fields for part in parts))
         return _Condition(lambda row: all(part.test(row) for part in parts), fields)
 
     def _one(self) -> _Condition:
@@ -122,7 +122,9 @@ class _Reader:
             self._need("(")
             word = self._next()[1]
             self._need(")")
-        if "/" in word:  # any and all over a collection are ignored, so that more comes than was asked
+        if (
+            "/" in word
+        ):  # any and all over a collection are ignored, so that more comes than was asked
             return self._lambda()
         return self._comparison(word)
 
@@ -237,7 +239,7 @@ def _comparable(value: Any, field: Field) -> Any:
     if field.type in ("dec", "int"):
         return Decimal(str(value))
     if field.type == "dt":
-        return dt.datetime.fromisoformat(str(value).replace("Z", "+00:00"))
+        return dt.datetime.fromisoformat(str(value))
     if field.type == "bool":
         return bool(value)
     text = str(value)
@@ -305,7 +307,7 @@ def read_expand(text: str, entity_set: EntitySet) -> list[Expansion]:
         if name not in entity_set.navigation:
             raise QueryRefused(400, "BadRequest", f"Could not find a property named '{name}'.")
         options = dict(
-            (option.strip().split("=", 1) + [""])[:2]
+            [*option.strip().split("=", 1), ""][:2]
             for option in _split(inner.removesuffix(")"), ";")
             if option.strip()
         )

@@ -41,6 +41,8 @@ class SandboxServer:
     def __init__(self, sandbox: Sandbox, *, port: int = 0, host: str = "127.0.0.1") -> None:
         self.sandbox = sandbox
         self._hold: _Hold | None = None
+        self.stopping = threading.Event()
+        """Set when the server stops: requests that were to hang forever give up."""
         self._counting = threading.Lock()
         self._server = ThreadingHTTPServer((host, port), _handler(self))
         self._server.daemon_threads = True
@@ -85,6 +87,7 @@ class SandboxServer:
 
     def __exit__(self, *_: object) -> None:
         self.release()
+        self.stopping.set()
         self._server.shutdown()
         self._server.server_close()
 
@@ -109,7 +112,7 @@ class SandboxServer:
             return hold if hold.left == 0 else None
 
 
-def _handler(server: SandboxServer) -> type[BaseHTTPRequestHandler]:
+def _handler(server: SandboxServer) -> type[BaseHTTPRequestHandler]:  # noqa: C901
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
         # Without it, the kernel waits 40 ms between the headers and the body of each answer.
@@ -118,7 +121,7 @@ def _handler(server: SandboxServer) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:
             self._serve()
 
-        do_POST = do_PUT = do_PATCH = do_DELETE = do_GET
+        do_POST = do_PUT = do_PATCH = do_DELETE = do_GET  # noqa: N815  (http.server looks for these)
 
         def log_message(self, format: str, *args: Any) -> None:
             """Write no log: paths hold names."""
@@ -143,6 +146,8 @@ def _handler(server: SandboxServer) -> type[BaseHTTPRequestHandler]:
                     self._send(Answer(status=200, content=b'{"data": ['), promised=1000)
                     self.close_connection = True
                     return
+                if fault.kind == "timeout":
+                    server.stopping.wait()
             if answer is None:
                 self._reset()
                 return
