@@ -397,3 +397,71 @@ def test_clients_close_with_their_block() -> None:
 
     with Factorial("key") as client:
         assert client._io._http is None
+
+
+def test_a_burst_opens_no_more_connections_than_may_be_used(mode: Mode) -> None:
+    """
+    Over real sockets: a hundred calls at once share the few connections of the pool.
+    """
+    import threading
+    from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+    from factorial_erp import AsyncFactorial, Factorial
+
+    ports: set[int] = set()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            ports.add(self.client_address[1])
+            body = b'{"id": "7", "name": "Sales"}'
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    url = f"http://127.0.0.1:{server.server_port}"
+    try:
+        if mode.is_async:
+            import anyio
+
+            async def main() -> None:
+                async with (
+                    AsyncFactorial("k", base_url=url) as client,
+                    anyio.create_task_group() as group,
+                ):
+                    for _ in range(100):
+                        group.start_soon(client.finance.cost_centers.get, "7")
+
+            anyio.run(main)
+        else:
+            with Factorial("k", base_url=url) as client:
+                mode.together([lambda: client.finance.cost_centers.get("7") for _ in range(100)])
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+    assert 1 <= len(ports) <= 8
+
+
+def test_time_outs_are_finite_by_default() -> None:
+    """
+    No request waits for ever unless somebody asks for it.
+    """
+    from factorial_erp import BusinessCentral, Factorial
+
+    for client in (Factorial("k"), BusinessCentral(tenant="t", client_id="c", client_secret="s")):
+        with client._io._open_http() as http:
+            timeout = http.timeout
+            pool = http._transport._pool  # type: ignore[attr-defined]
+        assert None not in (timeout.connect, timeout.read, timeout.write, timeout.pool)
+        assert pool._max_connections == pool._max_keepalive_connections

@@ -133,24 +133,30 @@ class SyncIO:
         self._http: httpx.Client | None = None
 
     async def send(self, request: httpx.Request) -> httpx.Response:
+        """Send a request and read the whole answer."""
         if self._http is None:
             with self._opening:
                 self._http = self._http or self._open_http()
         return self._http.send(request)
 
     async def sleep(self, seconds: float) -> None:
+        """Do nothing for a while."""
         time.sleep(seconds)  # noqa: ASYNC251  (no loop runs here: blocking is the point)
 
     def now(self) -> float:
+        """Return **seconds** since 1970."""
         return time.time()
 
     def monotonic(self) -> float:
+        """Return **seconds** on a clock that never goes back."""
         return time.monotonic()
 
     def gate(self, width: int) -> AbstractAsyncContextManager[None]:
+        """Return a gate that lets ``width`` callers in at once."""
         return _ThreadGate(width)
 
     async def gather(self, work: Sequence[Coroutine[Any, Any, T]], *, limit: int) -> list[T]:
+        """Do all the work, at most ``limit`` pieces at once."""
         if limit <= 1 or len(work) <= 1:
             return [await each for each in work]
         from concurrent.futures import ThreadPoolExecutor
@@ -160,6 +166,7 @@ class SyncIO:
             return [each.result() for each in running]
 
     def ahead(self, work: Coroutine[Any, Any, T]) -> Pending[T]:
+        """Start the work now and let the caller go on."""
         return _ThreadPending(work)
 
     def close(self) -> None:
@@ -207,27 +214,33 @@ class AsyncIO:
         self._http: httpx.AsyncClient | None = None
 
     async def send(self, request: httpx.Request) -> httpx.Response:
+        """Send a request and read the whole answer."""
         if self._http is None:
             self._http = self._open_http()
         return await self._http.send(request)
 
     async def sleep(self, seconds: float) -> None:
+        """Do nothing for a while."""
         import anyio  # comes with httpx; costs 40 ms that a blocking client need not pay
 
         await anyio.sleep(seconds)
 
     def now(self) -> float:
+        """Return **seconds** since 1970."""
         return time.time()
 
     def monotonic(self) -> float:
+        """Return **seconds** on a clock that never goes back."""
         return time.monotonic()
 
     def gate(self, width: int) -> AbstractAsyncContextManager[None]:
+        """Return a gate that lets ``width`` callers in at once."""
         import anyio
 
         return anyio.Semaphore(width)  # type: ignore[return-value]  # pyright: ignore[reportReturnType]
 
     async def gather(self, work: Sequence[Coroutine[Any, Any, T]], *, limit: int) -> list[T]:
+        """Do all the work, at most ``limit`` pieces at once."""
         import anyio
 
         gate = anyio.Semaphore(limit)
@@ -249,6 +262,7 @@ class AsyncIO:
         return [results[position] for position in range(len(work))]
 
     def ahead(self, work: Coroutine[Any, Any, T]) -> Pending[T]:
+        """Start the work now and let the caller go on."""
         import asyncio
 
         try:
