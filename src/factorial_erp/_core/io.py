@@ -248,6 +248,7 @@ class AsyncIO:
         errors: dict[int, Exception] = {}
 
         async def one(position: int, each: Coroutine[Any, Any, T]) -> None:
+            """Do one piece when the gate lets it in."""
             async with gate:
                 try:
                     results[position] = await each

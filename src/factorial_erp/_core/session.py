@@ -165,6 +165,7 @@ class Session:
             merged["Content-Type"] = "application/json"
 
         async def send(authorization: Mapping[str, str]) -> httpx.Response:
+            """Send the request with these credentials."""
             request = httpx.Request(
                 method, url, headers={**merged, **authorization}, content=content
             )

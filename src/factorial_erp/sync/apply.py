@@ -65,6 +65,7 @@ async def apply_plan(
     done = 0
 
     async def one(change: Change) -> Result:
+        """Carry out one change, and tell how far we are."""
         nonlocal done
         result = await _Booking(plan, change, company, ledger).carry_out()
         done += 1
