@@ -79,6 +79,10 @@ class operation(Generic[P, T]):  # noqa: N801  (reads as a keyword where it is u
 
         return call
 
+    def __call__(self, resource: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
+        """Call it with the resource as first argument, as a method of a class can be."""
+        return self.__get__(resource, type(resource))(*args, **kwargs)
+
 
 class listing(Generic[P, T]):  # noqa: N801
     """
@@ -110,3 +114,7 @@ class listing(Generic[P, T]):  # noqa: N801
             return pages(session.io, method(*args, **kwargs))
 
         return call
+
+    def __call__(self, resource: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
+        """Call it with the resource as first argument, as a method of a class can be."""
+        return self.__get__(resource, type(resource))(*args, **kwargs)
