@@ -55,7 +55,7 @@ class operation(Generic[P, T]):  # noqa: N801  (reads as a keyword where it is u
 
     def __init__(self, method: Callable[Concatenate[Any, P], Coroutine[Any, Any, T]]) -> None:
         self._method = method
-        functools.update_wrapper(self, method)  # type: ignore[arg-type]
+        functools.update_wrapper(self, method)
 
     @overload
     def __get__(self, resource: None, owner: object) -> operation[P, T]: ...
@@ -94,7 +94,7 @@ class listing(Generic[P, T]):  # noqa: N801
 
     def __init__(self, method: Callable[Concatenate[Any, P], FetchPage[T]]) -> None:
         self._method = method
-        functools.update_wrapper(self, method)  # type: ignore[arg-type]
+        functools.update_wrapper(self, method)
 
     @overload
     def __get__(self, resource: None, owner: object) -> listing[P, T]: ...
