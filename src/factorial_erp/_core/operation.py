@@ -81,7 +81,8 @@ class operation(Generic[P, T]):  # noqa: N801  (reads as a keyword where it is u
 
     def __call__(self, resource: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
         """Call it with the resource as first argument, as a method of a class can be."""
-        return self.__get__(resource, object)(*args, **kwargs)
+        bound: Any = self.__get__(resource, object)
+        return bound(*args, **kwargs)
 
 
 class listing(Generic[P, T]):  # noqa: N801
@@ -117,4 +118,5 @@ class listing(Generic[P, T]):  # noqa: N801
 
     def __call__(self, resource: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
         """Call it with the resource as first argument, as a method of a class can be."""
-        return self.__get__(resource, object)(*args, **kwargs)
+        bound: Any = self.__get__(resource, object)
+        return bound(*args, **kwargs)
