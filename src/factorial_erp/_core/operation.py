@@ -66,23 +66,22 @@ class operation(Generic[P, T]):  # noqa: N801  (reads as a keyword where it is u
         self, resource: Resource[Async], owner: object
     ) -> Callable[P, Coroutine[Any, Any, T]]: ...
     def __get__(self, resource: Any, owner: object = None) -> Any:
-        if resource is None:
-            return self
-        method = self._method.__get__(resource)
+        return self if resource is None else self._bound(resource)
+
+    def _bound(self, resource: Any) -> Callable[P, Any]:
+        method: Callable[P, Coroutine[Any, Any, T]] = self._method.__get__(resource)
         if not resource._session.blocking:  # noqa: SLF001
             return method
 
         @functools.wraps(self._method)
         def call(*args: P.args, **kwargs: P.kwargs) -> T:
-            result: T = step(method(*args, **kwargs))
-            return result
+            return step(method(*args, **kwargs))
 
         return call
 
     def __call__(self, resource: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
         """Call it with the resource as first argument, as a method of a class can be."""
-        bound: Any = self.__get__(resource, object)
-        return bound(*args, **kwargs)
+        return self._bound(resource)(*args, **kwargs)
 
 
 class listing(Generic[P, T]):  # noqa: N801
@@ -104,11 +103,12 @@ class listing(Generic[P, T]):  # noqa: N801
     @overload
     def __get__(self, resource: Resource[Async], owner: object) -> Callable[P, AsyncPages[T]]: ...
     def __get__(self, resource: Any, owner: object = None) -> Any:
-        if resource is None:
-            return self
+        return self if resource is None else self._bound(resource)
+
+    def _bound(self, resource: Any) -> Callable[P, Any]:
         session: Session = resource._session  # noqa: SLF001
-        method = self._method.__get__(resource)
-        pages = Pages[T] if session.blocking else AsyncPages[T]
+        method: Callable[P, FetchPage[T]] = self._method.__get__(resource)
+        pages: type[Pages[T] | AsyncPages[T]] = Pages if session.blocking else AsyncPages
 
         @functools.wraps(self._method)
         def call(*args: P.args, **kwargs: P.kwargs) -> Pages[T] | AsyncPages[T]:
@@ -118,5 +118,4 @@ class listing(Generic[P, T]):  # noqa: N801
 
     def __call__(self, resource: Any, *args: P.args, **kwargs: P.kwargs) -> Any:
         """Call it with the resource as first argument, as a method of a class can be."""
-        bound: Any = self.__get__(resource, object)
-        return bound(*args, **kwargs)
+        return self._bound(resource)(*args, **kwargs)
