@@ -108,10 +108,10 @@ class listing(Generic[P, T]):  # noqa: N801
     def _bound(self, resource: Any) -> Callable[P, Any]:
         session: Session = resource._session  # noqa: SLF001
         method: Callable[P, FetchPage[T]] = self._method.__get__(resource)
-        pages: type[Pages[T] | AsyncPages[T]] = Pages if session.blocking else AsyncPages
+        pages: Any = Pages if session.blocking else AsyncPages
 
         @functools.wraps(self._method)
-        def call(*args: P.args, **kwargs: P.kwargs) -> Pages[T] | AsyncPages[T]:
+        def call(*args: P.args, **kwargs: P.kwargs) -> Any:
             return pages(session.io, method(*args, **kwargs))
 
         return call
