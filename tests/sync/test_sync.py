@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ from factorial_erp.errors import (
     PermissionDenied,
     PlanInvalid,
 )
+from factorial_erp.mapping import MappingDocument
 from factorial_erp.sandbox import Sandbox
 from factorial_erp.sync import MemoryLedger, Plan
 from tests.conftest import Mode
@@ -452,3 +455,60 @@ def test_a_company_may_be_called_by_any_of_its_names(
     assert {plan.id for plan in plans} == {plans[0].id}
     assert plans[0].company == "Nordlicht Logistik GmbH"
     assert plans[0].of("create")
+
+
+def test_a_draft_of_an_earlier_plan_is_not_posted_as_if_it_were_this_one(
+    mode: Mode, setup: Setup, box: Sandbox, ledger: MemoryLedger, tmp_path: Path
+) -> None:
+    """
+    The mapping was corrected between two runs: a draft with the old account must not slip into the books.
+    """
+    drafting = setup.sync(ledger, post=False)
+    old = mode.call(drafting.plan, PERIOD)
+    mode.call(drafting.apply, old)
+    corrected = tmp_path / "mapping"
+    shutil.copytree(box.mapping_folder, corrected)
+    rules = (corrected / "rules.csv").read_text("utf-8").replace(",6660,", ",6650,")
+    (corrected / "rules.csv").write_text(rules, "utf-8")
+
+    sync = setup.sync(MemoryLedger(), mapping=MappingDocument.load(corrected))
+    report = mode.call(sync.apply, mode.call(sync.plan, PERIOD))
+
+    refused = report.of("invalid")
+    changed = [
+        r for r in refused if "on account 6660" in r.message and "on account 6650" in r.message
+    ]
+    hotels = [
+        c for c in old.of("create") if "6660" in {line.account_number for line in c.invoice.lines}
+    ]
+    assert len(changed) == len(hotels) > 0
+    drafts = [i for i in booked(box) if i["status"] == "Draft"]
+    assert {i["id"] for i in drafts} == {r.erp_id for r in changed}
+
+
+def test_a_draft_that_somebody_edited_is_left_alone(
+    mode: Mode, setup: Setup, box: Sandbox, ledger: MemoryLedger
+) -> None:
+    """
+    Another line in a draft of ours is somebody's decision, not ours.
+    """
+    drafting = setup.sync(ledger, post=False)
+    mode.call(drafting.apply, mode.call(drafting.plan, PERIOD))
+    company = box.business_central.companies[box.company_name]
+    edited = booked(box)[0]
+    body = {
+        "lineType": "Account",
+        "lineObjectNumber": "6300",
+        "quantity": 1,
+        "unitCost": 0,
+        "taxCode": "VST0",
+    }
+    company.create("purchaseInvoiceLines", body, ("purchaseInvoices", edited["id"]))
+
+    sync = setup.sync(MemoryLedger())
+    report = mode.call(sync.apply, mode.call(sync.plan, PERIOD))
+
+    result = next(r for r in report.results if r.erp_id == edited["id"])
+    assert result.status == "invalid"
+    assert "lines, planned were" in result.message
+    assert edited["status"] == "Draft"

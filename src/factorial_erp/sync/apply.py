@@ -9,6 +9,7 @@ from .._core.io import IO
 from .._core.log import logger
 from .._core.operation import Async
 from ..business_central.purchasing import (
+    InvoiceLineType,
     InvoiceStatus,
     NewPurchaseInvoiceLine,
     PurchaseInvoice,
@@ -110,16 +111,11 @@ class _Booking:
             # Read back: what was computed from the lines is not in the answer to their insertion.
             invoice = await self._company.purchase_invoices.get(invoice.id)
         self._record("drafted", invoice)
-        if invoice.status in UNPOSTED:
-            await self._set_dimensions(invoice, draft)
-        if (mismatch := self._mismatch(invoice)) is not None:
-            return Result(
-                key=self._change.key,
-                status="invalid",
-                message=mismatch,
-                erp_id=invoice.id,
-                number=invoice.number,
-            )
+        difference = self._difference_in_totals(invoice)
+        if difference is None and invoice.status in UNPOSTED:
+            difference = await self._settle_lines(invoice, draft)
+        if difference is not None:
+            return self._refuse(invoice, difference)
         if not self._plan.post:
             return self._success(f"draft {invoice.number}", invoice.id, invoice.number)
         if invoice.status in UNPOSTED:
@@ -166,10 +162,14 @@ class _Booking:
             purchase_invoice_lines=[_line(each, dimensions=dimensions) for each in draft.lines],
         )
 
-    async def _set_dimensions(self, invoice: PurchaseInvoice, draft: PurchaseInvoiceDraft) -> None:
-        """Make the dimensions of each line what the plan says; inherited ones are changed in place."""
-        if not any(line.dimensions for line in draft.lines):
-            return
+    async def _settle_lines(
+        self, invoice: PurchaseInvoice, draft: PurchaseInvoiceDraft
+    ) -> str | None:
+        """
+        Compare the lines with the plan and set their dimensions; say what differs.
+
+        A draft that is found may be of an earlier plan, or somebody may have edited it.
+        """
         below = self._company.purchase_invoices.purchase_invoice_lines(invoice.id)
         lines = [
             line
@@ -177,16 +177,28 @@ class _Booking:
                 expand=[PurchaseInvoiceLine.dimension_set_lines],
                 order_by=PurchaseInvoiceLine.sequence,
             )
+            if line.line_type != InvoiceLineType.COMMENT
         ]
-        for line, wanted in zip(lines, draft.lines, strict=False):
-            present = {each.code: each for each in line.dimension_set_lines}
-            dimensions = self._company.purchase_invoice_lines.dimension_set_lines(line.id)
-            for code, value in wanted.dimensions:
-                found = present.get(code)
-                if found is None:
-                    await dimensions.create(code=code, value_code=value)
-                elif found.value_code != value:
-                    await dimensions.update(found, value_code=value)
+        if len(lines) != len(draft.lines):
+            return f"it has {len(lines)} lines, planned were {len(draft.lines)}"
+        for number, (line, wanted) in enumerate(zip(lines, draft.lines, strict=True), start=1):
+            present = (line.line_object_number, line.quantity * line.unit_cost, line.tax_code)
+            planned = (wanted.account_number, wanted.quantity * wanted.unit_cost, wanted.vat_code)
+            if present != planned:
+                return f"line {number} has {_words(present)}, planned were {_words(planned)}"
+            await self._set_dimensions(line, wanted)
+        return None
+
+    async def _set_dimensions(self, line: PurchaseInvoiceLine, wanted: InvoiceLine) -> None:
+        """Make the dimensions of a line what the plan says; inherited ones are changed in place."""
+        present = {each.code: each for each in line.dimension_set_lines}
+        dimensions = self._company.purchase_invoice_lines.dimension_set_lines(line.id)
+        for code, value in wanted.dimensions:
+            found = present.get(code)
+            if found is None:
+                await dimensions.create(code=code, value_code=value)
+            elif found.value_code != value:
+                await dimensions.update(found, value_code=value)
 
     async def _post(self, invoice: PurchaseInvoice) -> PurchaseInvoice:
         """Post the draft, and believe only what is read afterwards."""
@@ -204,8 +216,8 @@ class _Booking:
             raise ErpError(message, hint=hint)
         return posted
 
-    def _mismatch(self, invoice: PurchaseInvoice) -> str | None:
-        """Compare what the ERP computed with what was planned; a difference is not posted."""
+    def _difference_in_totals(self, invoice: PurchaseInvoice) -> str | None:
+        """Compare what the ERP computed with what was planned."""
         posting = self._change.posting
         if posting is None:
             return None
@@ -217,10 +229,25 @@ class _Booking:
         )
         if planned == computed:
             return None
-        return (
-            f"Invoice {invoice.number} has {_amounts(computed)}, planned were {_amounts(planned)}."
-            " It was not posted: check the VAT code and percent in taxes.csv against the VAT set-up of"
-            " Business Central, delete the draft and plan anew."
+        return f"it has {_amounts(computed)}, planned were {_amounts(planned)}"
+
+    def _refuse(self, invoice: PurchaseInvoice, difference: str) -> Result:
+        """Leave an invoice alone that is not what was planned."""
+        if invoice.status in UNPOSTED:
+            message = (
+                f"Draft {invoice.number} was not posted: {difference}. Check the VAT codes in taxes.csv"
+                " against the VAT set-up of Business Central, delete the draft and plan anew."
+            )
+        else:
+            message = (
+                f"Invoice {invoice.number} is posted already, but {difference}. Correct it by hand."
+            )
+        return Result(
+            key=self._change.key,
+            status="invalid",
+            message=message,
+            erp_id=invoice.id,
+            number=invoice.number,
         )
 
     def _record(self, state: Literal["drafted", "posted"], invoice: PurchaseInvoice) -> None:
@@ -261,6 +288,11 @@ def _line(line: InvoiceLine, *, dimensions: bool) -> NewPurchaseInvoiceLine:
 def _blame(error: ErpError) -> Literal["failed", "invalid"]:
     """Tell what must be mended from what may be tried again."""
     return "invalid" if isinstance(error, RequestInvalid) else "failed"
+
+
+def _words(line: tuple[str, Decimal, str]) -> str:
+    account, amount, code = line
+    return f"{amount.normalize():f} on account {account} with VAT code {code}"
 
 
 def _amounts(amounts: tuple[Decimal, Decimal, Decimal]) -> str:
