@@ -75,7 +75,9 @@ def typing(session: nox.Session) -> None:
     """Check the types of the package and of its public face with mypy and pyright, both strict."""
     install(session, "typing", extras="[cli,files]")
     session.run("mypy")
-    session.run("pyright", "--pythonpath", shutil.which("python", path=session.bin) or "python")
+    python = shutil.which("python", path=session.bin) or "python"
+    # Named, because a pyrightconfig.json in a folder above would win over the project's settings.
+    session.run("pyright", "--project", "pyproject.toml", "--pythonpath", python)
     session.run("python", "tests/typing/check_wrong.py")
 
 
