@@ -55,14 +55,14 @@ def demo(session: nox.Session) -> None:
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
     """Run the tests, also those in the documentation, on every Python found."""
-    install(session, "tests", extras="[cli,files]")
+    install(session, "tests", extras="[cli]")
     session.run("python", "-m", "pytest", *session.posargs)
 
 
 @nox.session
 def coverage(session: nox.Session) -> None:
     """Run the tests and tell which lines and branches they miss."""
-    install(session, "tests", extras="[cli,files]")
+    install(session, "tests", extras="[cli]")
     session.run("coverage", "erase")
     session.run("coverage", "run", "-m", "pytest", "-q", *session.posargs)
     session.run("coverage", "combine")
@@ -73,7 +73,7 @@ def coverage(session: nox.Session) -> None:
 @nox.session
 def typing(session: nox.Session) -> None:
     """Check the types of the package and of its public face with mypy and pyright, both strict."""
-    install(session, "typing", extras="[cli,files]")
+    install(session, "typing", extras="[cli]")
     session.run("mypy")
     python = shutil.which("python", path=session.bin) or "python"
     # Named, because a pyrightconfig.json in a folder above would win over the project's settings.
