@@ -255,6 +255,19 @@ def test_one_expense_is_told_from_source_to_account(
     assert "hotel" in story
 
 
+def test_a_default_that_was_used_is_seen(mode: Mode, setup: Setup, ledger: MemoryLedger) -> None:
+    """
+    In the line of the expense and in the counts: a default is a rule that is missing.
+    """
+    plan = mode.call(setup.sync(ledger).plan, PERIOD)
+
+    used = [change for change in plan.of("create") if change.defaults]
+
+    assert [(c.key, c.defaults) for c in used] == [("expenses/expensable/5287", ("account",))]
+    assert used[0].reason.endswith("; default for account")
+    assert "; 1 with a default; " in plan.summary()
+
+
 def test_plans_survive_the_disk(mode: Mode, setup: Setup, ledger: MemoryLedger) -> None:
     """
     A plan that was stored and read is the same plan, with the same id.

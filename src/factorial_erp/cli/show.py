@@ -75,6 +75,8 @@ def show_plan(plan: Plan, *, everything: bool = False) -> None:
         invoice, posting = change.invoice, change.posting
         if change.action == "create" and invoice is not None and posting is not None:
             accounts = ", ".join(account for account, _ in posting.accounts)
+            if change.defaults:
+                accounts += f" [yellow](default for {', '.join(change.defaults)})[/]"
             table.add_row(
                 f"[{color}]+[/]",
                 _id(change.key),

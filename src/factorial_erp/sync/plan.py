@@ -29,6 +29,9 @@ SCHEMA_VERSION = 1
 
 MARKS = {"create": "+", "skip": "·", "wait": "…", "blocked": "!"}
 
+DECIDED = ("account", "vendor", "vat", "dimension:")
+"""How the fields are called that decide where a booking lands."""
+
 LATER = frozenset(
     {"status", "reimbursement_method", "reimbursable_cents", "reimbursable_currency", "description"}
 )
@@ -62,6 +65,13 @@ class Change:
     def record_key(self) -> str:
         """The same as :attr:`key`, under the name that stories are told with."""
         return self.key
+
+    @property
+    def defaults(self) -> tuple[str, ...]:
+        """Fields of the booking that only a default decided: a rule would be better."""
+        return tuple(
+            each.field for each in self.trail if each.is_default and each.field.startswith(DECIDED)
+        )
 
     def explain(self) -> str:
         """Say for every field of the booking which rule and row decided."""
@@ -168,7 +178,9 @@ class Plan:
         """Return counts and totals in one line."""
         counts = ", ".join(f"{len(self.of(action))} {action}" for action in MARKS)
         totals = ", ".join(f"{amount} {currency}" for currency, amount in self.totals.items())
-        return f"{counts}; to be invoiced: {totals or 'nothing'}"
+        defaults = sum(bool(change.defaults) for change in self.of("create"))
+        used = f"; {defaults} with a default" if defaults else ""
+        return f"{counts}{used}; to be invoiced: {totals or 'nothing'}"
 
     def _content(self) -> dict[str, Any]:
         content: dict[str, Any] = _converter().unstructure(self)
@@ -259,7 +271,10 @@ def _decide(
         f"{invoice.vendor_invoice_number} for {invoice.vendor_number}, {posting.gross}"
         f" {posting.currency} on {accounts}"
     )
-    return change(action="create", reason=reason)
+    planned = change(action="create", reason=reason)
+    if planned.defaults:
+        return attrs.evolve(planned, reason=f"{reason}; default for {', '.join(planned.defaults)}")
+    return planned
 
 
 def fingerprint(record: ExpenseRecord) -> str:
