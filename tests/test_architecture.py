@@ -34,7 +34,19 @@ MAY_USE_HTTPX = {
     "business_central/client.py",
 }
 
-CLOCKS = {"time", "monotonic", "now", "today", "utcnow", "perf_counter", "sleep"}
+CLOCKS = {
+    "time": {
+        "time",
+        "time_ns",
+        "monotonic",
+        "monotonic_ns",
+        "perf_counter",
+        "perf_counter_ns",
+        "sleep",
+    },
+    "datetime": {"date.today", "datetime.now", "datetime.today", "datetime.utcnow"},
+}
+"""Calls that tell or pass the time, by module."""
 
 BANNED_NAMES = {"utils", "helpers", "manager", "data", "info", "process", "misc", "common"}
 
@@ -83,6 +95,48 @@ def violations(root: Path) -> list[str]:
     return found
 
 
+def clock_calls(root: Path) -> list[str]:
+    """Return every call outside `io.py` that tells the time where decisions are made."""
+    found: list[str] = []
+    for file, tree in sources(root):
+        if room_of(file) not in ("mapping", "_core") or file == "_core/io.py":
+            continue
+        meanings = meanings_of_names(tree)
+        for node in ast.walk(tree):
+            # Naming a clock is as good as calling it: `default=time.monotonic` is called later.
+            if isinstance(node, ast.Attribute | ast.Name):
+                first, *rest = ast.unparse(node).split(".")
+                module, _, name = ".".join([meanings.get(first, ""), *rest]).partition(".")
+                if name in CLOCKS.get(module, ()):
+                    found.append(f"{file}:{node.lineno} uses {module}.{name}")
+    return found
+
+
+def meanings_of_names(tree: ast.Module) -> dict[str, str]:
+    """Return what each imported name stands for: ``dt`` for ``datetime`` after ``import datetime as dt``."""
+    meanings: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                meanings[alias.asname or alias.name] = alias.name
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            for alias in node.names:
+                meanings[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+    return meanings
+
+
+def dynamic_imports(root: Path) -> list[str]:
+    """Return every import that no syntax tree shows; only `lazy.py` may make some."""
+    return [
+        f"{file}:{node.lineno} imports by text"
+        for file, tree in sources(root)
+        if file != "_core/lazy.py"
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Attribute) and node.attr == "import_module")
+        or (isinstance(node, ast.Name) and node.id in ("import_module", "__import__"))
+    ]
+
+
 def test_every_import_goes_down_the_house() -> None:
     """
     errors ← _core ← {factorial, business_central} ← mapping ← sync ← cli ← __main__; the sandbox stands apart.
@@ -103,24 +157,14 @@ def test_decisions_have_no_clock() -> None:
     """
     Functions decide, objects hold, `io.py` acts: only there is the time read.
     """
-    found: list[str] = []
-    for file, tree in sources(ROOT):
-        if room_of(file) not in ("mapping", "_core") or file == "_core/io.py":
-            continue
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                owner = ast.unparse(node.func.value)
-                clock = node.func.attr in CLOCKS and owner in (
-                    "time",
-                    "dt.date",
-                    "dt.datetime",
-                    "date",
-                    "datetime",
-                )
-                if clock:
-                    found.append(f"{file}:{node.lineno} calls {owner}.{node.func.attr}")
+    assert clock_calls(ROOT) == []
 
-    assert found == []
+
+def test_nothing_is_imported_by_text() -> None:
+    """
+    What the syntax tree does not show, the checks above do not see.
+    """
+    assert dynamic_imports(ROOT) == []
 
 
 def test_mapping_reads_nothing_but_its_document() -> None:
@@ -193,3 +237,55 @@ def test_the_check_finds_what_it_must(tmp_path: Path, file: str, text: str, viol
     target.write_text(text, "utf-8")
 
     assert violations(tmp_path) == [violation]
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("import time\ntime.monotonic()", "time.monotonic"),
+        ("import time as clock\nclock.sleep(1)", "time.sleep"),
+        ("from time import time as seconds\nseconds()", "time.time"),
+        ("import datetime\ndatetime.datetime.now()", "datetime.datetime.now"),
+        ("import datetime as dt\ndt.date.today()", "datetime.date.today"),
+        ("from datetime import date\ndate.today()", "datetime.date.today"),
+    ],
+)
+@pytest.mark.parametrize("room", ["mapping", "_core"])
+def test_the_check_finds_clocks_under_any_name(
+    tmp_path: Path, room: str, text: str, use: str
+) -> None:
+    """
+    An alias hides nothing.
+    """
+    (tmp_path / room).mkdir()
+    (tmp_path / room / "x.py").write_text(text, "utf-8")
+
+    assert clock_calls(tmp_path) == [f"{room}/x.py:2 uses {use}"]
+
+
+def test_the_check_leaves_the_clock_to_io(tmp_path: Path) -> None:
+    """
+    Somebody must read it.
+    """
+    (tmp_path / "_core").mkdir()
+    (tmp_path / "_core" / "io.py").write_text("import time\ntime.time()", "utf-8")
+
+    assert clock_calls(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import importlib\nimportlib.import_module('x')",
+        "from importlib import import_module\nimport_module('x')",
+        "\n__import__('x')",
+    ],
+)
+def test_the_check_finds_imports_by_text(tmp_path: Path, text: str) -> None:
+    """
+    However they are written.
+    """
+    (tmp_path / "sync").mkdir()
+    (tmp_path / "sync" / "x.py").write_text(text, "utf-8")
+
+    assert dynamic_imports(tmp_path) == ["sync/x.py:2 imports by text"]
