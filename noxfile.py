@@ -12,9 +12,10 @@ nox.needs_version = ">=2025.2.9"
 nox.options.default_venv_backend = "virtualenv"
 nox.options.sessions = ["tests", "typing", "lint", "docs"]
 nox.options.error_on_missing_interpreters = False
+nox.options.reuse_venv = "yes"  # installing checks what is there; `-N` starts afresh
 
 PROJECT = nox.project.load_toml("pyproject.toml")
-CANDIDATES = ["3.11", "3.12", "3.13", "3.14"]
+CANDIDATES = nox.project.python_versions(PROJECT)  # of the classifiers
 
 
 def found_pythons() -> list[str]:
@@ -48,7 +49,8 @@ def install(session: nox.Session, *groups: str, extras: str = "") -> None:
 @nox.session
 def demo(session: nox.Session) -> None:
     """Run the main job on the embedded sandbox."""
-    session.install("-e", ".[cli]")
+    # As users get it: a wheel that lacks the sandbox's seeds would fail here.
+    session.install(".[cli]")
     session.run("factorial-erp", "demo", *session.posargs)
 
 
