@@ -252,3 +252,32 @@ def test_trio_reads_lists_too() -> None:
             return [a.id async for a in client.finance.accounts.list()]
 
     assert len(trio.run(main)) == 250
+
+
+def test_a_page_that_nobody_wants_may_fail_unseen(caplog: pytest.LogCaptureFixture) -> None:
+    """
+    Stopping early while the next page fails leaves no complaint of the event loop behind.
+    """
+    import asyncio
+    import gc
+
+    from factorial_erp import AsyncFactorial
+
+    server = Accounts(250)
+    server.failures["100"] = [httpx.Response(403)]
+
+    async def main() -> None:
+        client = AsyncFactorial("k", transport=httpx.MockTransport(server))
+        records = aiter(client.finance.accounts.list())
+        await anext(records)
+        await anext(records)
+        while len(server.seen) < 2:
+            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        await records.aclose()  # type: ignore[attr-defined]
+        gc.collect()
+
+    asyncio.run(main())
+
+    assert server.seen == [None, "100"]
+    assert "never retrieved" not in caplog.text

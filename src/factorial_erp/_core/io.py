@@ -180,6 +180,8 @@ class _TaskPending(Generic[T]):
 
     def __init__(self, task: asyncio.Task[T]) -> None:
         self._task = task
+        # A caller who stops early never asks for the page; asyncio would report its error as lost.
+        task.add_done_callback(lambda done: done.cancelled() or done.exception())
 
     async def result(self) -> T:
         return await self._task
