@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -283,33 +284,40 @@ def test_help_names_every_command(terminal: Terminal) -> None:
         assert command in done.stdout
 
 
-def test_the_sandbox_serves_until_it_is_stopped(terminal: Terminal) -> None:
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
+def test_the_sandbox_serves_until_it_is_stopped(terminal: Terminal, stop: signal.Signals) -> None:
     """
     It prints the variables for another terminal.
     """
-    import signal
-    import urllib.request
-
-    process: Any = subprocess.Popen(
-        [sys.executable, "-u", "-m", "factorial_erp", "sandbox", "--port", "0"],
+    command = [sys.executable, "-u", "-m", "factorial_erp", "sandbox", "--port", "0"]
+    with subprocess.Popen(
+        command,
         cwd=terminal.folder,
         env=terminal.environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
-    lines = [process.stdout.readline() for _ in range(2)]
-    url = lines[1].split("'")[1]
-    request = urllib.request.Request(
-        f"{url}/api/2026-10-01/resources/companies/legal_entities",
-        headers={"x-api-key": terminal.box.api_key},
-    )
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        entities = json.load(answer)["data"]
-    process.send_signal(signal.SIGINT)
-    rest, problems = process.communicate(timeout=30)
+    ) as process:
+        assert process.stdout is not None
+        lines: list[str] = []
+        while "Stop with" not in "".join(lines[-1:]):
+            lines.append(process.stdout.readline())
+            assert lines[-1], "the sandbox ended too early"
+        url = lines[1].split("'")[1]
+        request = urllib.request.Request(
+            f"{url}/api/2026-10-01/resources/companies/legal_entities",
+            headers={"x-api-key": terminal.box.api_key},
+        )
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            entities = json.load(answer)["data"]
+        process.send_signal(stop)
+        try:
+            rest, problems = process.communicate(timeout=30)
+        finally:
+            process.kill()
 
     assert len(entities) == 2
-    assert "export BC_CLIENT_SECRET=" in rest
+    assert any(line.startswith("export BC_CLIENT_SECRET=") for line in lines)
     assert "stopped" in rest
     assert "Traceback" not in problems
+    assert process.returncode == 0

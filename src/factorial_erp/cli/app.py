@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -221,6 +222,9 @@ def sandbox(
             console.print(f"export {name}='{value}'", markup=False, soft_wrap=True)
         console.print("factorial-erp plan --period 2026-10 --out plan.json", markup=False)
         console.print("Stop with Ctrl+C.", markup=False)
+        # Shells let programs in the background ignore SIGINT, and supervisors send SIGTERM.
+        for stop in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(stop, signal.default_int_handler)
         try:
             server.wait()
         except KeyboardInterrupt:
