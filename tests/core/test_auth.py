@@ -1,0 +1,196 @@
+"""Who is asking, and when is a token renewed?"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import httpx
+import pytest
+
+from factorial_erp import errors
+from factorial_erp._core.auth import ApiKey, AzureCredential, BearerToken, ClientCredentials
+from factorial_erp._core.io import step
+from tests.conftest import Mode
+
+COMPANIES = {"value": []}
+
+
+class AccessToken:
+    """What azure-identity returns."""
+
+    def __init__(self, token: str, expires_on: int) -> None:
+        self.token = token
+        self.expires_on = expires_on
+
+
+class Credential:
+    """A ``TokenCredential``, blocking or awaitable, that counts how often it is asked."""
+
+    def __init__(self, *, awaitable: bool = False) -> None:
+        self.awaitable = awaitable
+        self.scopes: list[str] = []
+
+    def get_token(self, *scopes: str) -> Any:
+        self.scopes += scopes
+        token = AccessToken(f"azure-{len(self.scopes)}", 4_000_000_000)
+        if not self.awaitable:
+            return token
+
+        async def later() -> AccessToken:
+            await asyncio.sleep(0)
+            return token
+
+        return later()
+
+
+def test_credentials_show_no_secret() -> None:
+    """
+    Not in a repr, wherever it is printed.
+    """
+    shown = [
+        repr(ApiKey("s3cret")),
+        repr(BearerToken("s3cret")),
+        repr(ClientCredentials(tenant="t", client_id="c", client_secret="s3cret", scope="x")),
+        repr(AzureCredential(object(), scope="x")),
+    ]
+
+    assert not any("s3cret" in text for text in shown)
+
+
+def test_fixed_credentials_are_never_renewed() -> None:
+    """
+    They are what they are: a 401 is final.
+    """
+    key = ApiKey("k")
+
+    assert not key.renewable
+    assert key.headers(0.0) == {"x-api-key": "k"}
+    assert BearerToken("t").headers(0.0) == {"Authorization": "Bearer t"}
+
+
+def test_a_token_is_renewed_before_it_ends() -> None:
+    """
+    Five minutes ahead, so that none ends on its way; a short one is still used.
+    """
+    credentials = ClientCredentials(tenant="t", client_id="c", client_secret="s", scope="x")
+    lifetimes = [3600, 10]
+
+    async def send(request: httpx.Request) -> httpx.Response:
+        answer = {"access_token": "t", "expires_in": lifetimes.pop(0)}
+        return httpx.Response(200, json=answer, request=request)
+
+    step(credentials.renew(send, 1000.0))
+    assert credentials.headers(1000.0) is not None
+    assert credentials.headers(1000.0 + 3299) is not None
+    assert credentials.headers(1000.0 + 3301) is None
+
+    step(credentials.renew(send, 5000.0))
+    assert credentials.headers(5000.0) is not None
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind"),
+    [
+        (401, {"error_description": "AADSTS7000222: expired"}, errors.AuthenticationFailed),
+        (400, {"error": "invalid_request"}, errors.AuthenticationFailed),
+        (503, {"error": "busy"}, errors.ServerFailed),
+        (429, {"error": "busy"}, errors.Throttled),
+        (200, {"token": "?"}, errors.AnswerUnreadable),
+        (200, ["?"], errors.AnswerUnreadable),
+        (200, None, errors.AnswerUnreadable),
+    ],
+)
+def test_a_refusing_token_endpoint_is_told_apart(
+    mode: Mode, status: int, body: Any, kind: type[errors.ErpError]
+) -> None:
+    """
+    Wrong credentials, a busy endpoint and something that is no token endpoint are different errors.
+    """
+    client = mode.business_central(lambda _: httpx.Response(status, json=body))
+
+    with pytest.raises(kind) as caught:
+        mode.list(client.companies.list())
+
+    assert type(caught.value) is kind
+
+
+def test_a_proxy_in_front_of_the_token_endpoint_is_told(mode: Mode) -> None:
+    """
+    HTML is no token.
+    """
+    client = mode.business_central(lambda _: httpx.Response(200, text="<html>login</html>"))
+
+    with pytest.raises(errors.AnswerUnreadable, match="no token"):
+        mode.list(client.companies.list())
+
+
+def test_any_azure_credential_works(mode: Mode) -> None:
+    """
+    Device code, managed identity, certificate: whatever has ``get_token``.
+    """
+    credential = Credential(awaitable=mode.is_async)
+    seen: list[str] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        seen.append(request.headers["authorization"])
+        return httpx.Response(200, json=COMPANIES)
+
+    client = mode.business_central(
+        handle, credential=credential, client_id=None, client_secret=None
+    )
+    mode.list(client.companies.list())
+    mode.list(client.companies.list())
+
+    assert seen == ["Bearer azure-1", "Bearer azure-1"]
+    assert credential.scopes == ["https://api.businesscentral.dynamics.com/.default"]
+
+
+def test_the_secret_goes_to_the_login_host_only(mode: Mode) -> None:
+    """
+    And the token to the API's host only.
+    """
+    seen: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        if "oauth2" in request.url.path:
+            return httpx.Response(200, json={"access_token": "t-1", "expires_in": 3600})
+        return httpx.Response(200, json=COMPANIES)
+
+    mode.list(mode.business_central(handle, client_secret="hush-1").companies.list())
+
+    login, api = seen
+    assert login.url.host == "login.microsoftonline.com"
+    assert b"hush-1" in login.content
+    assert api.url.host == "api.businesscentral.dynamics.com"
+    assert "hush-1" not in str(api.headers) + str(api.url)
+    assert "t-1" not in str(login.headers)
+
+
+def test_two_kinds_of_credentials_are_refused(mode: Mode) -> None:
+    """
+    Which one is meant is not guessed.
+    """
+    with pytest.raises(errors.ConfigurationMissing, match="several were given"):
+        mode.business_central(lambda _: httpx.Response(200), credential=Credential())
+
+
+def test_business_central_is_configured_by_the_environment(
+    mode: Mode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The variable that is missing is named.
+    """
+    from factorial_erp import AsyncBusinessCentral, BusinessCentral
+
+    client: Any = AsyncBusinessCentral if mode.is_async else BusinessCentral
+    for name in ("BC_TENANT_ID", "BC_CLIENT_ID", "BC_CLIENT_SECRET"):
+        monkeypatch.delenv(name, raising=False)
+        with pytest.raises(errors.ConfigurationMissing, match=name):
+            client.from_env()
+        monkeypatch.setenv(name, "x")
+    monkeypatch.setenv("BC_ENVIRONMENT", "Test")
+    monkeypatch.setenv("BC_BASE_URL", "https://bc.example/")
+
+    assert "https://bc.example/v2.0/x/Test/api/v2.0" in repr(client.from_env())
