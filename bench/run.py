@@ -18,7 +18,6 @@ IMPORTS = {
 
 LIMITS = {
     "import factorial_erp": 1.3,
-    "from factorial_erp import Factorial, BusinessCentral": 1.6,
 }
 """The most that a figure may be, as a multiple of the first row."""
 

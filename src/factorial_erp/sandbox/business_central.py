@@ -160,7 +160,7 @@ class _Request:
         name, id = path[0]
         rest = path[1:]
         self._permit(name)
-        while rest and not rest[0][0].startswith(("Microsoft.", "$")):
+        while rest and not rest[0][0].lower().startswith(("microsoft.", "$")):
             if id is None:
                 raise Refused(
                     404, "BadRequest_ResourceNotFound", "A collection has no such segment."
@@ -171,7 +171,7 @@ class _Request:
                 raise Refused(404, "BadRequest_ResourceNotFound", f"{name} has no {rest[0][0]}.")
             parent, (name, id), rest = (name, id), (link[0], rest[0][1]), rest[1:]
             self._permit(name)
-        if rest and rest[0][0].startswith("Microsoft."):
+        if rest and rest[0][0].lower().startswith("microsoft."):
             return self._act(name, id, rest[0][0])
         if rest and rest[0][0] == "$count":
             rows = self._selected(name, parent)
