@@ -204,6 +204,9 @@ def sandbox(
     from ..sandbox import Sandbox
     from ..sandbox.server import SandboxServer
 
+    # Shells let programs in the background ignore SIGINT, and supervisors send SIGTERM.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.default_int_handler)
     box = Sandbox()
     with SandboxServer(box, port=port) as server:
         console.print("Both APIs with the demo company. In another terminal:", markup=False)
@@ -222,9 +225,6 @@ def sandbox(
             console.print(f"export {name}='{value}'", markup=False, soft_wrap=True)
         console.print("factorial-erp plan --period 2026-10 --out plan.json", markup=False)
         console.print("Stop with Ctrl+C.", markup=False)
-        # Shells let programs in the background ignore SIGINT, and supervisors send SIGTERM.
-        for stop in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(stop, signal.default_int_handler)
         try:
             server.wait()
         except KeyboardInterrupt:

@@ -7,7 +7,6 @@ import json
 import threading
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -56,22 +55,31 @@ class Sandbox:
     ) -> None:
         self._factorial_seed = factorial
         self._business_central_seed = business_central
+        self._factorial: FactorialHalf | None = None
+        self._business_central: BusinessCentralHalf | None = None
         self._lock = threading.RLock()
         self.now = BEGINNING
         """What the sandbox takes for the present; set it to let tokens expire."""
         self.faults = Faults()
         self.requests: list[Recorded] = []
 
-    @cached_property
+    @property
     def factorial(self) -> FactorialHalf:
-        """The Factorial half, with its records."""
-        return FactorialHalf(self._factorial_seed or _seed("factorial"), clock=lambda: self.now)
+        """The Factorial half, with its records; read from the seed on first use."""
+        with self._lock:
+            if self._factorial is None:
+                seed = self._factorial_seed or _seed("factorial")
+                self._factorial = FactorialHalf(seed, clock=lambda: self.now)
+            return self._factorial
 
-    @cached_property
+    @property
     def business_central(self) -> BusinessCentralHalf:
-        """The Business Central half, with its companies."""
-        seed = self._business_central_seed or _seed("business_central")
-        return BusinessCentralHalf(seed, clock=lambda: self.now)
+        """The Business Central half, with its companies; read from the seed on first use."""
+        with self._lock:
+            if self._business_central is None:
+                seed = self._business_central_seed or _seed("business_central")
+                self._business_central = BusinessCentralHalf(seed, clock=lambda: self.now)
+            return self._business_central
 
     @property
     def api_key(self) -> str:

@@ -1,0 +1,208 @@
+"""Does the sandbox behave over real sockets as it does in process, faults included?"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from factorial_erp.sandbox import Sandbox
+from factorial_erp.sandbox.server import SandboxServer
+
+PATH = "/api/2026-10-01/resources/finance/cost_centers"
+
+
+@pytest.fixture
+def server(box: Sandbox) -> Iterator[SandboxServer]:
+    """The sandbox over HTTP."""
+    with SandboxServer(box) as running:
+        yield running
+
+
+@pytest.fixture(params=["in process", "over HTTP"])
+def client(request: pytest.FixtureRequest, box: Sandbox) -> Iterator[httpx.Client]:
+    """A client of each kind."""
+    headers = {"x-api-key": box.api_key}
+    if request.param == "in process":
+        with httpx.Client(
+            transport=box.transport(), base_url="https://api.factorialhr.com", headers=headers
+        ) as http:
+            yield http
+        return
+    with (
+        SandboxServer(box) as running,
+        httpx.Client(base_url=running.url, headers=headers, timeout=5) as http,
+    ):
+        yield http
+
+
+def create(client: httpx.Client) -> httpx.Response:
+    """Create a cost center."""
+    return client.post(PATH, json={"name": "New", "company_id": "900"})
+
+
+def count(box: Sandbox) -> int:
+    """Return how many cost centers there are."""
+    return len(box.factorial.tables["finance/cost_centers"])
+
+
+def test_both_ways_answer_alike(client: httpx.Client) -> None:
+    """
+    The same bytes, in process and over HTTP.
+    """
+    answer = client.get(PATH)
+
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/json"
+    assert len(answer.json()["data"]) == 7
+
+
+@pytest.mark.parametrize("after_effect", [True, False])
+@pytest.mark.parametrize(
+    ("kind", "error"),
+    [
+        ("reset", httpx.TransportError),
+        ("truncated", httpx.RemoteProtocolError),
+    ],
+)
+def test_an_answer_can_be_lost_before_or_after_the_effect(
+    client: httpx.Client, box: Sandbox, kind: str, error: type[Exception], after_effect: bool
+) -> None:
+    """
+    The next request is answered normally.
+    """
+    box.faults.add(kind, method="POST", after_effect=after_effect)  # type: ignore[arg-type]
+
+    with pytest.raises(error):
+        create(client)
+
+    assert count(box) == 7 + after_effect
+    assert create(client).status_code == 201
+
+
+def test_an_answer_can_come_too_late(box: Sandbox) -> None:
+    """
+    In process the time-out is raised at once; over HTTP the connection hangs until the client gives up.
+    """
+    box.faults.add("timeout", times=2)
+    with (
+        httpx.Client(transport=box.transport(), base_url="https://x.example") as http,
+        pytest.raises(httpx.ReadTimeout),
+    ):
+        http.get(PATH)
+    with (
+        SandboxServer(box) as running,
+        httpx.Client(base_url=running.url, timeout=0.2) as http,
+        pytest.raises(httpx.ReadTimeout),
+    ):
+        http.get(PATH)
+
+
+def test_proxies_and_redirects_can_be_played(client: httpx.Client, box: Sandbox) -> None:
+    """
+    HTML with status 200, broken JSON, another host, any status with headers.
+    """
+    for kind in ("html", "malformed", "redirect"):
+        box.faults.add(kind)
+    box.faults.add(status=429, headers={"Retry-After": "2"}, body={"message": "slowly"})
+
+    html, malformed, redirect, throttled = (client.get(PATH) for _ in range(4))
+
+    assert html.text.startswith("<html>")
+    assert malformed.text == '{"data": [{"id": '
+    assert (redirect.status_code, redirect.headers["location"]) == (
+        302,
+        "https://elsewhere.example/",
+    )
+    assert (throttled.status_code, throttled.headers["retry-after"], throttled.json()) == (
+        429,
+        "2",
+        {"message": "slowly"},
+    )
+    assert client.get(PATH).status_code == 200
+
+
+def test_a_fault_hits_the_requests_it_is_for(client: httpx.Client, box: Sandbox) -> None:
+    """
+    By method and path, after some that are spared, as often as wanted.
+    """
+    box.faults.add(status=500, method="GET", path="COST_CENTERS", skip=1, times=2)
+
+    statuses = [client.get(PATH).status_code for _ in range(4)]
+
+    assert statuses == [200, 500, 500, 200]
+    box.faults.add(status=500, times=99)
+    box.faults.clear()
+    assert client.get(PATH).status_code == 200
+
+
+def test_requests_are_recorded_without_secrets(client: httpx.Client, box: Sandbox) -> None:
+    """
+    Method, path, query and status; a lost answer has none.
+    """
+    client.get(PATH, params={"search": "x"})
+    box.faults.add("reset")
+    with pytest.raises(httpx.TransportError):
+        client.get(PATH)
+
+    assert [(r.method, r.path, r.query, r.status) for r in box.requests] == [
+        ("GET", PATH, (("search", "x"),), 200),
+        ("GET", PATH, (), None),
+    ]
+    assert box.api_key not in repr(box.requests)
+
+
+def test_a_request_can_be_held_and_released(box: Sandbox, server: SandboxServer) -> None:
+    """
+    Before its effect, or after it.
+    """
+    results: list[int] = []
+
+    def send() -> None:
+        with httpx.Client(
+            base_url=server.url, headers={"x-api-key": box.api_key}, timeout=30
+        ) as http:
+            results.append(create(http).status_code)
+
+    for when, made in (("before", 7), ("after", 9)):
+        server.hold(nth=1, when=when)  # type: ignore[arg-type]
+        thread = threading.Thread(target=send)
+        thread.start()
+        assert server.wait_held(10)
+        assert count(box) == made
+        server.release()
+        thread.join(10)
+
+    assert results == [201, 201]
+
+
+def test_many_clients_may_write_at_once(box: Sandbox) -> None:
+    """
+    Numbers stay unique.
+    """
+
+    def send() -> None:
+        with httpx.Client(
+            transport=box.transport(),
+            base_url="https://x.example",
+            headers={"x-api-key": box.api_key},
+        ) as http:
+            for _ in range(5):
+                assert create(http).status_code == 201
+
+    threads = [threading.Thread(target=send) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert count(box) == 107
+
+
+def test_an_unknown_path_says_so(client: httpx.Client) -> None:
+    """
+    In JSON.
+    """
+    assert client.get("/nowhere").json() == {"message": "Nothing is at /nowhere in the sandbox."}
