@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 import httpx
+from typing_extensions import Self
 
 if TYPE_CHECKING:
     import asyncio
@@ -119,6 +120,11 @@ def tls() -> ssl.SSLContext:
     return httpx.create_ssl_context()
 
 
+def _pool(connections: int) -> httpx.Limits:
+    # httpx opens a connection for each request of a burst unless both numbers are equal.
+    return httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
+
+
 class SyncIO:
     """
     Blocks and never suspends, so that :func:`step` finishes any coroutine built on it.
@@ -131,6 +137,20 @@ class SyncIO:
         self._open_http = open_http
         self._opening = threading.Lock()
         self._http: httpx.Client | None = None
+
+    @classmethod
+    def pooled(
+        cls, *, connections: int, timeout_seconds: float, transport: httpx.BaseTransport | None
+    ) -> Self:
+        """Keep so many connections open; each wait for the server is limited."""
+        return cls(
+            lambda: httpx.Client(
+                timeout=timeout_seconds,
+                limits=_pool(connections),
+                verify=tls(),
+                transport=transport,
+            )
+        )
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request and read the whole answer."""
@@ -214,6 +234,20 @@ class AsyncIO:
     def __init__(self, open_http: Callable[[], httpx.AsyncClient]) -> None:
         self._open_http = open_http
         self._http: httpx.AsyncClient | None = None
+
+    @classmethod
+    def pooled(
+        cls, *, connections: int, timeout_seconds: float, transport: httpx.AsyncBaseTransport | None
+    ) -> Self:
+        """Keep so many connections open; each wait for the server is limited."""
+        return cls(
+            lambda: httpx.AsyncClient(
+                timeout=timeout_seconds,
+                limits=_pool(connections),
+                verify=tls(),
+                transport=transport,
+            )
+        )
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request and read the whole answer."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -12,8 +11,9 @@ from typing_extensions import Self
 
 from .._core import environment as variables
 from .._core.auth import Auth, AzureCredential, ClientCredentials
+from .._core.closing import Closing, ClosingAsync
 from .._core.decode import Decoder
-from .._core.io import AsyncIO, SyncIO, tls
+from .._core.io import IO, AsyncIO, SyncIO
 from .._core.limits import Limits
 from .._core.operation import Async, M, Resource, Sync, operation
 from .._core.retry import Retry
@@ -53,6 +53,13 @@ What Business Central online allows to one user.
 
 Source: https://learn.microsoft.com/dynamics365/business-central/dev-itpro/administration/operational-limits-online
 """
+
+
+HEADERS = {
+    "Accept": "application/json",
+    "Accept-Language": "en-US",
+}
+"""English, because Business Central translates captions and messages."""
 
 
 class _Top:
@@ -247,7 +254,7 @@ class BusinessCentralEnvironment(Resource[M]):
         return BusinessCentralEnvironment(self._session.shared)
 
 
-class BusinessCentral(BusinessCentralEnvironment[Sync]):
+class BusinessCentral(BusinessCentralEnvironment[Sync], Closing):
     """
     A blocking client of Business Central's API v2.0.
 
@@ -300,24 +307,18 @@ class BusinessCentral(BusinessCentralEnvironment[Sync]):
             login_url=login_url,
         )
 
-        def open_http() -> httpx.Client:
-            return httpx.Client(
-                timeout=timeout_seconds, limits=_pool(limits), verify=tls(), transport=transport
-            )
-
-        self._io = SyncIO(open_http)
-        decoder = Decoder(on_drift=on_drift, strict=strict)
+        self._io = SyncIO.pooled(
+            connections=limits.concurrent, timeout_seconds=timeout_seconds, transport=transport
+        )
         super().__init__(
-            Session(
-                io=self._io,
+            _session(
+                self._io,
                 base_url=_api(base_url, tenant, environment),
                 auth=credentials,
-                decoder=decoder,
-                read_fault=read_fault,
-                retry=retry or Retry(),
+                decoder=Decoder(on_drift=on_drift, strict=strict),
+                retry=retry,
                 limits=limits,
                 blocking=True,
-                headers=_headers(),
             )
         )
 
@@ -333,23 +334,8 @@ class BusinessCentral(BusinessCentralEnvironment[Sync]):
         """
         return cls(**dict(_variables()), transport=transport)
 
-    def close(self) -> None:
-        """Close the connections."""
-        self._io.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-
-class AsyncBusinessCentral(BusinessCentralEnvironment[Async]):
+class AsyncBusinessCentral(BusinessCentralEnvironment[Async], ClosingAsync):
     """An awaitable client of Business Central; see :class:`BusinessCentral` for its arguments."""
 
     def __init__(
@@ -379,24 +365,18 @@ class AsyncBusinessCentral(BusinessCentralEnvironment[Async]):
             login_url=login_url,
         )
 
-        def open_http() -> httpx.AsyncClient:
-            return httpx.AsyncClient(
-                timeout=timeout_seconds, limits=_pool(limits), verify=tls(), transport=transport
-            )
-
-        self._io = AsyncIO(open_http)
-        decoder = Decoder(on_drift=on_drift, strict=strict)
+        self._io = AsyncIO.pooled(
+            connections=limits.concurrent, timeout_seconds=timeout_seconds, transport=transport
+        )
         super().__init__(
-            Session(
-                io=self._io,
+            _session(
+                self._io,
                 base_url=_api(base_url, tenant, environment),
                 auth=credentials,
-                decoder=decoder,
-                read_fault=read_fault,
-                retry=retry or Retry(),
+                decoder=Decoder(on_drift=on_drift, strict=strict),
+                retry=retry,
                 limits=limits,
                 blocking=False,
-                headers=_headers(),
             )
         )
 
@@ -404,21 +384,6 @@ class AsyncBusinessCentral(BusinessCentralEnvironment[Async]):
     def from_env(cls, *, transport: httpx.AsyncBaseTransport | None = None) -> Self:
         """Take everything from the environment; see :meth:`BusinessCentral.from_env`."""
         return cls(**dict(_variables()), transport=transport)
-
-    async def close(self) -> None:
-        """Close the connections."""
-        await self._io.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.close()
 
 
 def _credentials(
@@ -470,17 +435,24 @@ def _api(base_url: str, tenant: str, environment: str) -> str:
     return f"{base_url.rstrip('/')}/v2.0/{tenant}/{environment}/api/v2.0"
 
 
-def _pool(limits: Limits) -> httpx.Limits:
-    # httpx opens a connection for each request of a burst unless both numbers are equal.
-    return httpx.Limits(
-        max_connections=limits.concurrent, max_keepalive_connections=limits.concurrent
+def _session(
+    io: IO,
+    *,
+    base_url: str,
+    auth: Auth,
+    decoder: Decoder,
+    retry: Retry | None,
+    limits: Limits,
+    blocking: bool,
+) -> Session:
+    return Session(
+        io=io,
+        base_url=base_url,
+        auth=auth,
+        decoder=decoder,
+        read_fault=read_fault,
+        retry=retry or Retry(),
+        limits=limits,
+        blocking=blocking,
+        headers={**HEADERS, "User-Agent": user_agent()},
     )
-
-
-def _headers() -> dict[str, str]:
-    # English, because Business Central translates captions and messages.
-    return {
-        "Accept": "application/json",
-        "Accept-Language": "en-US",
-        "User-Agent": user_agent(),
-    }

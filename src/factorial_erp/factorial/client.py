@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 import httpx
@@ -11,8 +10,9 @@ from typing_extensions import Self
 
 from .._core import environment
 from .._core.auth import ApiKey, Auth, BearerToken
+from .._core.closing import Closing, ClosingAsync
 from .._core.decode import Decoder
-from .._core.io import AsyncIO, SyncIO, tls
+from .._core.io import IO, AsyncIO, SyncIO
 from .._core.limits import Limits
 from .._core.operation import Async, M, Resource, Sync
 from .._core.retry import Retry
@@ -46,6 +46,11 @@ LIMITS = Limits(
 
 Source: https://apidoc.factorialhr.com/docs/faqs
 """
+
+
+HEADERS = {
+    "Accept": "application/json",
+}
 
 
 class FactorialDomains(Resource[M]):
@@ -99,7 +104,7 @@ class FactorialDomains(Resource[M]):
         return FactorialDomains(self._session.shared)
 
 
-class Factorial(FactorialDomains[Sync]):
+class Factorial(FactorialDomains[Sync], Closing):
     """
     A blocking client of Factorial's API.
 
@@ -136,25 +141,18 @@ class Factorial(FactorialDomains[Sync]):
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         credentials = _credentials(api_key, token, auth)
-
-        def open_http() -> httpx.Client:
-            return httpx.Client(
-                timeout=timeout_seconds, limits=_pool(limits), verify=tls(), transport=transport
-            )
-
-        self._io = SyncIO(open_http)
-        decoder = Decoder(on_drift=on_drift, strict=strict)
+        self._io = SyncIO.pooled(
+            connections=limits.concurrent, timeout_seconds=timeout_seconds, transport=transport
+        )
         super().__init__(
-            Session(
-                io=self._io,
+            _session(
+                self._io,
                 base_url=_resources(base_url),
                 auth=credentials,
-                decoder=decoder,
-                read_fault=read_fault,
-                retry=retry or Retry(),
+                decoder=Decoder(on_drift=on_drift, strict=strict),
+                retry=retry,
                 limits=limits,
                 blocking=True,
-                headers=_headers(),
             )
         )
 
@@ -175,23 +173,8 @@ class Factorial(FactorialDomains[Sync]):
             transport=transport,
         )
 
-    def close(self) -> None:
-        """Close the connections."""
-        self._io.close()
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
-
-
-class AsyncFactorial(FactorialDomains[Async]):
+class AsyncFactorial(FactorialDomains[Async], ClosingAsync):
     """An awaitable client of Factorial's API; see :class:`Factorial` for its arguments."""
 
     def __init__(
@@ -209,25 +192,18 @@ class AsyncFactorial(FactorialDomains[Async]):
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         credentials = _credentials(api_key, token, auth)
-
-        def open_http() -> httpx.AsyncClient:
-            return httpx.AsyncClient(
-                timeout=timeout_seconds, limits=_pool(limits), verify=tls(), transport=transport
-            )
-
-        self._io = AsyncIO(open_http)
-        decoder = Decoder(on_drift=on_drift, strict=strict)
+        self._io = AsyncIO.pooled(
+            connections=limits.concurrent, timeout_seconds=timeout_seconds, transport=transport
+        )
         super().__init__(
-            Session(
-                io=self._io,
+            _session(
+                self._io,
                 base_url=_resources(base_url),
                 auth=credentials,
-                decoder=decoder,
-                read_fault=read_fault,
-                retry=retry or Retry(),
+                decoder=Decoder(on_drift=on_drift, strict=strict),
+                retry=retry,
                 limits=limits,
                 blocking=False,
-                headers=_headers(),
             )
         )
 
@@ -240,21 +216,6 @@ class AsyncFactorial(FactorialDomains[Async]):
             base_url=environment.optional("FACTORIAL_BASE_URL") or PRODUCTION_URL,
             transport=transport,
         )
-
-    async def close(self) -> None:
-        """Close the connections."""
-        await self._io.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        await self.close()
 
 
 def _credentials(api_key: str | None, token: str | None, auth: Auth | None) -> Auth:
@@ -279,15 +240,24 @@ def _resources(base_url: str) -> str:
     return f"{base_url.rstrip('/')}/api/{API_VERSION}/resources"
 
 
-def _pool(limits: Limits) -> httpx.Limits:
-    # httpx opens a connection for each request of a burst unless both numbers are equal.
-    return httpx.Limits(
-        max_connections=limits.concurrent, max_keepalive_connections=limits.concurrent
+def _session(
+    io: IO,
+    *,
+    base_url: str,
+    auth: Auth,
+    decoder: Decoder,
+    retry: Retry | None,
+    limits: Limits,
+    blocking: bool,
+) -> Session:
+    return Session(
+        io=io,
+        base_url=base_url,
+        auth=auth,
+        decoder=decoder,
+        read_fault=read_fault,
+        retry=retry or Retry(),
+        limits=limits,
+        blocking=blocking,
+        headers={**HEADERS, "User-Agent": user_agent()},
     )
-
-
-def _headers() -> dict[str, str]:
-    return {
-        "Accept": "application/json",
-        "User-Agent": user_agent(),
-    }
