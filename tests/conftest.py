@@ -8,10 +8,15 @@ from typing import Any
 import anyio
 import httpx
 import pytest
+from hypothesis import settings
 
 from factorial_erp import AsyncBusinessCentral, AsyncFactorial, BusinessCentral, Factorial
 from factorial_erp._core.io import AsyncIO, SyncIO
 from factorial_erp._core.pages import AsyncPages, Pages
+
+# Machines pause: how long one example takes says nothing about the code.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 Handler = Callable[[httpx.Request], httpx.Response]
 

@@ -33,7 +33,7 @@ def client(request: pytest.FixtureRequest, box: Sandbox) -> Iterator[httpx.Clien
         return
     with (
         SandboxServer(box) as running,
-        httpx.Client(base_url=running.url, headers=headers, timeout=5) as http,
+        httpx.Client(base_url=running.url, headers=headers, timeout=30) as http,
     ):
         yield http
 
@@ -94,7 +94,7 @@ def test_an_answer_can_come_too_late(box: Sandbox) -> None:
         http.get(PATH)
     with (
         SandboxServer(box) as running,
-        httpx.Client(base_url=running.url, timeout=0.2) as http,
+        httpx.Client(base_url=running.url, timeout=httpx.Timeout(30, read=0.5)) as http,
         pytest.raises(httpx.ReadTimeout),
     ):
         http.get(PATH)
