@@ -36,6 +36,7 @@ PUBLIC: dict[str, set[str]] = {
         "Skipped",
         "TaxPart",
         "Vendor",
+        "record_of",
     },
     "factorial_erp.sync": {
         "Change",
@@ -50,7 +51,6 @@ PUBLIC: dict[str, set[str]] = {
         "Sync",
         "make_plan",
         "read_expenses",
-        "record_of",
     },
     "factorial_erp.sandbox": {"Sandbox"},
 }

@@ -7,8 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import anyio
 import pytest
 
+from factorial_erp._core.io import step
 from factorial_erp.errors import (
     ConfigurationMissing,
     InputInvalid,
@@ -525,3 +527,69 @@ def test_a_draft_that_somebody_edited_is_left_alone(
     assert result.status == "invalid"
     assert "lines, planned were" in result.message
     assert edited["status"] == "Draft"
+
+
+@pytest.mark.parametrize(
+    ("table", "field", "value", "code"),
+    [
+        ("expenses/expensables", "currency", None, "currency_unknown"),
+        ("expenses/expensables", "effective_on", "2026-10-1x", "date_missing"),
+        ("expenses/expensables", "amount", "12.10", "amount_missing"),
+        ("expenses/expenses", "taxes", None, None),
+        ("expenses/expenses", "payment", None, "payment_missing"),
+        ("expenses/expenses", "category", {"id": None, "name": None}, None),
+        ("expenses/expensables", "cost_center_ids", None, None),
+        ("expenses/expensables", "type", None, "payment_missing"),
+        ("finance/categories", "label", None, None),
+        ("finance/cost_centers", "code", 7, None),
+        ("companies/legal_entities", "legal_name", None, None),
+    ],
+)
+def test_one_odd_record_never_costs_the_plan(
+    mode: Mode,
+    setup: Setup,
+    box: Sandbox,
+    ledger: MemoryLedger,
+    table: str,
+    field: str,
+    value: Any,
+    code: str | None,
+) -> None:
+    """
+    What Factorial left out or sent in another shape is a problem of its record; the others are planned.
+    """
+    row = next(
+        row
+        for row in box.factorial.tables[table].values()
+        if str(row.get("effective_on", "2026-10")).startswith("2026-10")
+        and row.get("status") in (None, "approved", "active")
+    )
+    row[field] = value
+
+    plan = mode.call(setup.sync(ledger).plan, PERIOD)
+
+    assert len(plan.of("create")) >= 60
+    problems = {p.code for c in plan.of("blocked") for p in c.problems}
+    assert code is None or code in problems
+
+
+def test_a_receipt_alone_can_be_asked_about(mode: Mode, setup: Setup, box: Sandbox) -> None:
+    """
+    In a notebook: one expense, the mapping, the books, and why.
+    """
+    from factorial_erp.mapping import Books
+
+    sync = setup.sync(MemoryLedger())
+    shared = sync._factorial
+
+    async def read() -> Any:
+        return await shared.expenses.get("3001"), await Books.load(sync._company)
+
+    expense, books = step(read()) if not mode.is_async else anyio.run(read)
+    mapped = setup.mapping.resolve(expense, books)
+
+    assert mapped.record_key == f"expenses/expensable/{expense.expenses_expensable_id}"
+    account = mapped.because("account")
+    assert account is not None
+    assert account.value == "6660"
+    assert "6660" in mapped.explain()

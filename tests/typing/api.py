@@ -78,6 +78,7 @@ def blocking_sync(factorial: Factorial, bc: BusinessCentral, record: ExpenseReco
     books = Books.load(company)
     assert_type(books, Books)
     assert_type(mapping.resolve(record, books), Mapped)
+    assert_type(mapping.resolve(factorial.expenses.get("1"), books), Mapped)
     sync = Sync(factorial, company, mapping, ledger=MemoryLedger())
     plan = sync.plan("2026-10")
     assert_type(plan, Plan)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from factorial_erp import AsyncFactorial, BusinessCentral, Factorial
 from factorial_erp.business_central import Vendor
+from factorial_erp.mapping import Books, MappingDocument
 
 
 def blocking(factorial: Factorial, bc: BusinessCentral) -> None:
@@ -27,6 +28,11 @@ def blocking(factorial: Factorial, bc: BusinessCentral) -> None:
     company.purchase_invoices.create(purchase_invoice_lines=[{"lineType": "Account"}])  # error
     company.purchase_invoices.create(purchase_invoice_lines=[{"unit_cost": 1.5}])  # error
     company.vendors.get("id").balance = Decimal(0)  # error
+
+
+def mapping(document: MappingDocument, books: Books, factorial: Factorial) -> None:
+    document.resolve(factorial.finance.accounts.get("1"), books)  # error
+    document.resolve(factorial.expenses.get("1"))  # error
 
 
 async def awaitable(factorial: AsyncFactorial) -> None:

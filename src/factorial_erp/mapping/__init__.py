@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .books import Account, Books, Period, Vendor
 from .document import MappingDocument
+from .joining import record_of
 from .posting import InvoiceLine, Posting, PredictedVat, PurchaseInvoiceDraft
 from .records import ExpenseRecord, Mileage, PerDiem, Ref, TaxPart
 from .trail import Because, Mapped, Problem, Skipped
@@ -31,4 +32,5 @@ __all__ = [
     "Skipped",
     "TaxPart",
     "Vendor",
+    "record_of",
 ]

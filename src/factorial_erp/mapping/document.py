@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Final, Literal, TypeVar, cast
 
 from ..errors import InputInvalid, MappingInvalid
+from ..factorial.expenses import Expense, Mileage, PerDiem
 from .books import Books
 from .chain import STOP, Chain, Entry, Tables, make_chain
+from .joining import record_of_detail
 from .match import compact, key
 from .records import ExpenseRecord
 from .resolve import resolve
@@ -142,7 +144,11 @@ class MappingDocument:
         return tuple(sorted(rules, key=lambda rule: rule.row))
 
     def resolve(
-        self, record: ExpenseRecord, books: Books, *, today: dt.date | None = None
+        self,
+        record: ExpenseRecord | Expense | Mileage | PerDiem,
+        books: Books,
+        *,
+        today: dt.date | None = None,
     ) -> Mapped:
         """
         Decide what a record becomes, with the reason for each field.
@@ -151,12 +157,15 @@ class MappingDocument:
         result.
 
         Args:
+            record: As :func:`record_of` joins it; or a receipt, mileage or per diem of Factorial alone, which
+                knows neither its legal entity nor the codes of what it points to.
             today: Needed only where the document moves closed dates to today.
 
         Raises:
             InputInvalid: ``today`` is needed and absent.
         """
-        return resolve(self._tables, self._chains, record, books, today=today)
+        known = record if isinstance(record, ExpenseRecord) else record_of_detail(record)
+        return resolve(self._tables, self._chains, known, books, today=today)
 
     def why_not(self, record: ExpenseRecord, rule_id: str) -> tuple[str, ...]:
         """

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .plan import Plan as Plan
     from .plan import make_plan as make_plan
     from .reading import read_expenses as read_expenses
-    from .reading import record_of as record_of
     from .reconcile import Reconciliation as Reconciliation
     from .report import Report as Report
     from .report import Result as Result
@@ -34,7 +33,6 @@ __all__ = [
     "Sync",
     "make_plan",
     "read_expenses",
-    "record_of",
 ]
 
 __getattr__ = lazily(
@@ -52,7 +50,6 @@ __getattr__ = lazily(
         "Sync": "workflow",
         "make_plan": "plan",
         "read_expenses": "reading",
-        "record_of": "reading",
     },
 )
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import AsyncIterable, Callable, Iterable, Iterator, Mapping
-from decimal import Decimal, InvalidOperation
+from collections.abc import AsyncIterable, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
-
-import attrs
 
 from .._core.operation import Async
 from ..errors import ConfigurationMissing, InputInvalid
@@ -19,25 +16,19 @@ from ..factorial.expenses import (
     Mileage,
     PerDiem,
 )
-from ..mapping.records import ExpenseKind, ExpenseRecord, Ref, TaxPart
-from ..mapping.records import Mileage as Journey
-from ..mapping.records import PerDiem as AwayDays
+from ..mapping.joining import Directory, received, record_of
+from ..mapping.records import ExpenseRecord, Ref
 
 if TYPE_CHECKING:
     from ..factorial.client import FactorialDomains
 
-__all__ = ["Progress", "month", "read_expenses", "record_of"]
+__all__ = ["Progress", "month", "read_expenses"]
 
 Progress = Callable[[str, int, int | None], None]
 """Called with what is being done, how much of it is done, and how much there is, if known."""
 
 IDS_AT_ONCE = 50
 """Ids in one query: URLs stay short enough for every proxy."""
-
-KINDS: dict[str, ExpenseKind] = {"mileage": "mileage", "perdiem": "per_diem"}
-
-Directory = Mapping[str, Ref]
-"""What is known about the things that expenses point to, by id."""
 
 
 def month(period: str) -> tuple[dt.date, dt.date]:
@@ -118,15 +109,22 @@ async def _details(
 
     async def collect(details: AsyncIterable[Expense | Mileage | PerDiem]) -> None:
         async for detail in details:
-            if detail.expenses_expensable_id is not None:
-                found[detail.expenses_expensable_id] = detail
+            header = received(detail, "expenses_expensable_id")
+            if header is not None:
+                found[header] = detail
                 told("reading details", len(found), len(headers))
 
-    for ids in _chunks(header.id for header in headers if header.type == ExpensableType.EXPENSE):
+    for ids in _chunks(
+        header.id for header in headers if received(header, "type") == ExpensableType.EXPENSE
+    ):
         await collect(factorial.expenses.list(expenses_expensable_ids=ids))
-    for ids in _chunks(header.id for header in headers if header.type == ExpensableType.MILEAGE):
+    for ids in _chunks(
+        header.id for header in headers if received(header, "type") == ExpensableType.MILEAGE
+    ):
         await collect(factorial.expenses.mileages.list(expenses_expensable_ids=ids))
-    for ids in _chunks(header.id for header in headers if header.type == ExpensableType.PERDIEM):
+    for ids in _chunks(
+        header.id for header in headers if received(header, "type") == ExpensableType.PERDIEM
+    ):
         await collect(factorial.expenses.per_diems.list(expenses_expensable_ids=ids))
     return found
 
@@ -136,142 +134,33 @@ async def _directories(factorial: FactorialDomains[Async]) -> dict[str, Director
     finance = factorial.finance
     return {
         "entity": {
-            each.id: Ref(each.id, name=each.legal_name)
+            each.id: Ref(each.id, name=received(each, "legal_name"))
             async for each in factorial.companies.legal_entities.list()
         },
         "employee": {
-            each.id: Ref(each.id, code=each.company_identifier)
+            each.id: Ref(each.id, code=received(each, "company_identifier"))
             async for each in factorial.employees.list()
         },
         "category": {
-            each.id: Ref(each.id, code=each.identifier, name=each.label)
+            each.id: Ref(each.id, code=received(each, "identifier"), name=received(each, "label"))
             async for each in finance.categories.list()
         },
         "cost_center": {
-            each.id: Ref(each.id, code=each.code, name=each.name)
+            each.id: Ref(each.id, code=received(each, "code"), name=received(each, "name"))
             async for each in finance.cost_centers.list()
         },
         "account": {
-            each.id: Ref(each.id, code=each.number, name=each.name)
+            each.id: Ref(each.id, code=received(each, "number"), name=received(each, "name"))
             async for each in finance.accounts.list()
         },
         "project": {
-            each.id: Ref(each.id, code=each.code, name=each.name)
+            each.id: Ref(each.id, code=received(each, "code"), name=received(each, "name"))
             async for each in factorial.project_management.projects.list()
         },
     }
-
-
-def record_of(
-    header: Expensable,
-    detail: Expense | Mileage | PerDiem | None,
-    directories: Mapping[str, Directory] | None = None,
-) -> ExpenseRecord:
-    """
-    Join the header of an expense, its detail and what they point to.
-
-    Args:
-        header: Common to all kinds.
-        detail: The receipt, mileage or per diem; ``None`` where Factorial gave none.
-        directories: Entities, employees, categories, cost centers, accounts and projects by id.
-    """
-    known = directories or {}
-
-    def ref(directory: str, id: str | None) -> Ref | None:
-        return None if id is None else known.get(directory, {}).get(id) or Ref(id)
-
-    record = ExpenseRecord(
-        key=f"expenses/expensable/{header.id}",
-        id=header.id,
-        kind=KINDS.get(str(header.type), "expense"),
-        status=str(header.status),
-        date=header.effective_on,
-        amount_cents=header.amount,
-        currency=header.currency,
-        reimbursable_cents=header.reimbursable_amount,
-        reimbursable_currency=header.reimbursable_currency,
-        entity=ref("entity", header.legal_entity_id),
-        employee=ref("employee", header.employee_id),
-        cost_centers=tuple(r for id in header.cost_center_ids if (r := ref("cost_center", id))),
-        project=ref("project", header.project_id),
-        description=header.description,
-        reimbursement_method=_text(header.reimbursement_method),
-    )
-    if detail is None:
-        return record
-    common = attrs.evolve(
-        record,
-        payment=_text(detail.payment),
-        subcategory=Ref(detail.subcategory, name=detail.subcategory)
-        if detail.subcategory
-        else None,
-        ledger_account=ref("account", detail.ledger_account_id),
-        category=_category(detail, known.get("category", {})),
-    )
-    if isinstance(detail, Expense):
-        return _receipt(common, detail)
-    if isinstance(detail, Mileage):
-        return attrs.evolve(common, mileage=_journey(detail))
-    days = [rate.total_days for rate in detail.rates if rate.total_days is not None]
-    per_diem = AwayDays(
-        start=detail.start_date,
-        end=detail.end_date,
-        days=sum(map(Decimal, days), Decimal(0)) if days else None,
-    )
-    return attrs.evolve(common, per_diem=per_diem)
-
-
-def _category(detail: Expense | Mileage | PerDiem, known: Directory) -> Ref | None:
-    embedded = detail.category
-    id = embedded.id if embedded is not None else getattr(detail, "category_id", None)
-    if id is None:
-        return None
-    return known.get(id) or Ref(id, name=embedded.name if embedded is not None else None)
-
-
-def _receipt(record: ExpenseRecord, detail: Expense) -> ExpenseRecord:
-    taxes = (
-        TaxPart(rate=tax.percentage, base_cents=tax.base_amount, tax_cents=tax.amount)
-        for tax in detail.taxes
-    )
-    return attrs.evolve(
-        record,
-        taxes=tuple(taxes),
-        exchange_rate=detail.exchange_rate,
-        # What the employee typed wins over what was read from the receipt.
-        merchant_name=detail.user_merchant or detail.merchant_name,
-        merchant_tin=detail.merchant_tin,
-        payment_method=detail.payment_method,
-        card=detail.card is not None or detail.card_payment_id is not None,
-        document_number=detail.document_number,
-        document_type=detail.document_type,
-    )
-
-
-def _journey(detail: Mileage) -> Journey:
-    return Journey(
-        distance=None if detail.mileage is None else Decimal(detail.mileage),
-        unit=detail.units,
-        rate=_decimal(detail.rate),
-        origin=detail.from_,
-        destination=detail.to,
-    )
 
 
 def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
     waiting = iter(ids)
     while chunk := list(itertools.islice(waiting, IDS_AT_ONCE)):
         yield chunk
-
-
-def _decimal(text: str | None) -> Decimal | None:
-    """Read a number that the API sends as text; what cannot be read counts as unknown."""
-    try:
-        value = Decimal(text or "")
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
