@@ -147,7 +147,7 @@ def test_master_data_can_be_kept(factorial: httpx.Client) -> None:
         "legal_entity_id": "1",
         "resource_type": "customcategory",
         "resource_id": "19",
-        "account_id": "1",
+        "account_id": account.json()["id"],
     }
     upserted = factorial.post("/finance/ledger_account_resources/upsert", json=link)
     deleted = factorial.delete("/finance/cost_centers/7")
@@ -160,7 +160,7 @@ def test_master_data_can_be_kept(factorial: httpx.Client) -> None:
     assert (upserted.status_code, upserted.json()["id"], upserted.json()["account_id"]) == (
         200,
         "1",
-        "1",
+        account.json()["id"],
     )
     assert deleted.json()["id"] == "7"
     assert factorial.get("/finance/cost_centers/7").status_code == 404

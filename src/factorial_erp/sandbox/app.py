@@ -17,9 +17,9 @@ import httpx
 from .business_central import BusinessCentralHalf
 from .exchange import Answer, Call
 from .factorial import FactorialHalf
-from .faults import Fault, Faults
+from .faults import Fault, Faults, Kind
 
-__all__ = ["Recorded", "Sandbox", "encoded"]
+__all__ = ["Recorded", "Sandbox"]
 
 BEGINNING = dt.datetime(2026, 11, 2, 9, 0, tzinfo=dt.UTC)
 
@@ -130,43 +130,34 @@ class Sandbox:
             content=request.read(),
         )
         fault = self.faults.strike(call)
-        if fault is not None:
-            return self._go_wrong(call, fault, request)
-        answer = self.answer(call)
-        return httpx.Response(answer.status, headers=dict(answer.headers), content=encoded(answer))
+        if fault is None:
+            return _response(self.answer(call))
+        answer = self.spoil(call, fault)
+        if answer is not None and fault.kind != "truncated":
+            return _response(answer)
+        raise _failure(fault.kind, request)
 
     def answer(self, call: Call) -> Answer:
         """Carry out a request without any fault."""
         with self._lock:
-            answer = self._route(call)
+            answer = _written(self._route(call))
             self.requests.append(Recorded(call.method, call.path, call.query, answer.status))
-        if answer.content is None and answer.body is not None:
-            headers = {"Content-Type": "application/json", **answer.headers}
-            return attrs.evolve(answer, headers=headers)
         return answer
 
-    def lose(self, call: Call, fault: Fault) -> None:
-        """Carry out a request, if the fault says so, and record that no answer was sent."""
-        with self._lock:
-            if fault.after_effect:
-                self._route(call)
-            self.requests.append(Recorded(call.method, call.path, call.query, None))
+    def spoil(self, call: Call, fault: Fault) -> Answer | None:
+        """
+        Let a request go wrong, carried out or not, and record it.
 
-    def _go_wrong(self, call: Call, fault: Fault, request: httpx.Request) -> httpx.Response:
-        self.lose(call, fault)
-        answer = fault.answer()
-        if answer is not None:
-            return httpx.Response(
-                answer.status, headers=dict(answer.headers), content=encoded(answer)
-            )
-        if fault.kind == "connect":
-            raise httpx.ConnectError("Connection refused", request=request)
-        if fault.kind == "timeout":
-            raise httpx.ReadTimeout("The answer took too long", request=request)
-        if fault.kind == "truncated":
-            message = "peer closed connection without sending complete message body"
-            raise httpx.RemoteProtocolError(message, request=request)
-        raise httpx.ReadError("Connection reset by peer", request=request)
+        Returns:
+            What is answered instead; ``None`` where no answer comes.
+        """
+        with self._lock:
+            genuine = _written(self._route(call)) if fault.carries_out else None
+            spoiled = fault.answer(genuine)
+            answer = None if spoiled is None else _written(spoiled)
+            status = answer.status if answer is not None and fault.kind != "truncated" else None
+            self.requests.append(Recorded(call.method, call.path, call.query, status))
+        return answer
 
     def _route(self, call: Call) -> Answer:
         path = call.path
@@ -179,11 +170,29 @@ class Sandbox:
         return Answer(status=404, body={"message": f"Nothing is at {path} in the sandbox."})
 
 
-def encoded(answer: Answer) -> bytes:
-    """Return the bytes of an answer; decimals are written digit by digit."""
-    if answer.content is not None:
-        return answer.content
-    return b"" if answer.body is None else _write(answer.body).encode()
+def _written(answer: Answer) -> Answer:
+    """Write the body out while nobody can change the records in it; decimals digit by digit."""
+    if answer.content is not None or answer.body is None:
+        return answer
+    headers = {"Content-Type": "application/json", **answer.headers}
+    return attrs.evolve(answer, headers=headers, content=_write(answer.body).encode())
+
+
+def _response(answer: Answer) -> httpx.Response:
+    return httpx.Response(
+        answer.status, headers=dict(answer.headers), content=answer.content or b""
+    )
+
+
+def _failure(kind: Kind, request: httpx.Request) -> httpx.TransportError:
+    if kind == "connect":
+        return httpx.ConnectError("Connection refused", request=request)
+    if kind == "timeout":
+        return httpx.ReadTimeout("The answer took too long", request=request)
+    if kind == "truncated":
+        message = "peer closed connection without sending complete message body"
+        return httpx.RemoteProtocolError(message, request=request)
+    return httpx.ReadError("Connection reset by peer", request=request)
 
 
 def _write(value: Any) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import attrs
 
@@ -13,8 +13,19 @@ from .exchange import Answer, Call
 __all__ = ["Fault", "Faults", "Kind"]
 
 Kind = Literal[
-    "status", "reset", "connect", "timeout", "html", "malformed", "truncated", "redirect"
+    "status",
+    "reset",
+    "connect",
+    "timeout",
+    "html",
+    "malformed",
+    "truncated",
+    "redirect",
+    "foreign_next_link",
 ]
+
+JSON = {"Content-Type": "application/json"}
+ELSEWHERE = "https://elsewhere.example/"
 
 PROXY_PAGE = (
     b"<html><head><title>Sign in</title></head><body>The proxy wants a login.</body></html>"
@@ -43,18 +54,38 @@ class Fault:
             return False
         return self.path is None or self.path.lower() in call.path.lower()
 
-    def answer(self) -> Answer | None:
-        """Return what is answered, ``None`` where no answer comes."""
+    @property
+    def carries_out(self) -> bool:
+        """Whether the request has its effect."""
+        return self.kind == "foreign_next_link" or (self.after_effect and self.kind != "connect")
+
+    def answer(self, genuine: Answer | None) -> Answer | None:
+        """
+        Return what is answered, ``None`` where no answer comes.
+
+        Args:
+            genuine: What would have been answered, where the request was carried out.
+        """
         if self.kind == "status":
             return Answer(status=self.status, headers=self.headers, body=self.body)
         if self.kind == "html":
             return Answer(status=200, headers={"Content-Type": "text/html"}, content=PROXY_PAGE)
-        if self.kind == "malformed":
-            broken = b'{"data": [{"id": '
-            return Answer(status=200, headers={"Content-Type": "application/json"}, content=broken)
+        if self.kind in ("malformed", "truncated"):
+            return Answer(status=200, headers=JSON, content=b'{"data": [{"id": ')
         if self.kind == "redirect":
-            return Answer(status=302, headers={"Location": "https://elsewhere.example/"})
+            return Answer(status=302, headers={"Location": ELSEWHERE})
+        if self.kind == "foreign_next_link" and genuine is not None:
+            return _with_foreign_link(genuine)
         return None
+
+
+def _with_foreign_link(page: Answer) -> Answer:
+    """Return a page of Business Central whose link to the next one leads to another host."""
+    body: Any = page.body
+    if not isinstance(body, dict) or "value" not in body:
+        return page
+    elsewhere = {**cast("dict[str, Any]", body), "@odata.nextLink": ELSEWHERE}
+    return attrs.evolve(page, body=elsewhere, content=None)
 
 
 @attrs.define
@@ -89,6 +120,8 @@ class Faults:
 
         Args:
             kind: ``connect`` means that nothing was sent; the others lose or spoil the answer.
+                ``foreign_next_link`` leaves the answer as it is, except that a page of Business Central has
+                a next one on another host.
             status: For ``status``.
             times: How often.
             skip: How many matching requests are answered normally before.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import struct
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Literal
@@ -11,7 +12,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from typing_extensions import Self
 
-from .app import Sandbox, encoded
+from .app import Sandbox
 from .exchange import Answer, Call
 
 __all__ = ["SandboxServer"]
@@ -26,6 +27,16 @@ class _Hold:
         self.path = path
         self.reached = threading.Event()
         self.released = threading.Event()
+
+
+class _Listener(ThreadingHTTPServer):
+    """Serves each connection in a thread; a client that is gone is nothing to tell about."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class SandboxServer:
@@ -44,8 +55,7 @@ class SandboxServer:
         self.stopping = threading.Event()
         """Set when the server stops: requests that were to hang forever give up."""
         self._counting = threading.Lock()
-        self._server = ThreadingHTTPServer((host, port), _handler(self))
-        self._server.daemon_threads = True
+        self._server = _Listener((host, port), _handler(self))
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
 
     @property
@@ -65,6 +75,7 @@ class SandboxServer:
             when: Before it is carried out, or after that and before the answer is sent.
             path: Count only requests whose path contains this.
         """
+        self.release()
         self._hold = _Hold(nth, when, path)
 
     def wait_held(self, timeout_seconds: float) -> bool:
@@ -91,8 +102,8 @@ class SandboxServer:
         self._server.shutdown()
         self._server.server_close()
 
-    def carry_out(self, call: Call) -> Answer | None:
-        """Answer a request, or ``None`` where the connection is to be broken."""
+    def carry_out(self, call: Call) -> Answer:
+        """Answer a request, unless it is to be held first."""
         hold = self._holds(call)
         if hold is not None and hold.when == "before":
             hold.reached.set()
@@ -127,6 +138,10 @@ def _handler(server: SandboxServer) -> type[BaseHTTPRequestHandler]:  # noqa: C9
             """Write no log: paths hold names."""
 
         def _serve(self) -> None:
+            if "chunked" in self.headers.get("Transfer-Encoding", "").lower():
+                self.close_connection = True
+                self._send(Answer(status=411))
+                return
             parts = urlsplit(self.path)
             length = int(self.headers.get("Content-Length") or 0)
             call = Call(
@@ -138,28 +153,26 @@ def _handler(server: SandboxServer) -> type[BaseHTTPRequestHandler]:  # noqa: C9
             )
             fault = server.sandbox.faults.strike(call)
             if fault is None:
-                answer = server.carry_out(call)
-            else:
-                server.sandbox.lose(call, fault)
-                answer = fault.answer()
-                if fault.kind == "truncated":
-                    self._send(Answer(status=200, content=b'{"data": ['), promised=1000)
-                    self.close_connection = True
-                    return
-                if fault.kind == "timeout":
-                    server.stopping.wait()
+                self._send(server.carry_out(call))
+                return
+            answer = server.sandbox.spoil(call, fault)
+            if fault.kind == "timeout":
+                server.stopping.wait()
             if answer is None:
                 self._reset()
-                return
-            self._send(answer)
+            elif fault.kind == "truncated":
+                self.close_connection = True
+                self._send(answer, missing=1000)
+            else:
+                self._send(answer)
 
-        def _send(self, answer: Answer, promised: int | None = None) -> None:
-            content = encoded(answer)
+        def _send(self, answer: Answer, *, missing: int = 0) -> None:
+            content = answer.content or b""
             self.send_response(answer.status)
             for key, value in answer.headers.items():
                 self.send_header(key, value)
             if answer.status != 204:
-                self.send_header("Content-Length", str(promised or len(content)))
+                self.send_header("Content-Length", str(len(content) + missing))
             self.end_headers()
             self.wfile.write(content)
 
