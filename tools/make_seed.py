@@ -10,6 +10,7 @@ import random
 import sys
 import uuid
 from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Any
 
@@ -31,58 +32,92 @@ FAMILY = (
 ACCOUNTS = [
     ("0000", "ANLAGEVERMÖGEN", "Begin-Total", "Assets"),
     ("0135", "EDV-Software", "Posting", "Assets"),
+    ("0210", "Unbebaute Grundstücke", "Posting", "Assets"),
+    ("0240", "Geschäftsbauten", "Posting", "Assets"),
+    ("0440", "Maschinen", "Posting", "Assets"),
     ("0520", "Pkw", "Posting", "Assets"),
+    ("0540", "Lkw", "Posting", "Assets"),
+    ("0620", "Werkzeuge", "Posting", "Assets"),
     ("0650", "Büroeinrichtung", "Posting", "Assets"),
     ("0670", "Geringwertige Wirtschaftsgüter", "Posting", "Assets"),
     ("0999", "SUMME ANLAGEVERMÖGEN", "End-Total", "Assets"),
     ("1000", "UMLAUFVERMÖGEN", "Begin-Total", "Assets"),
     ("1200", "Forderungen aus Lieferungen und Leistungen", "Posting", "Assets"),
+    ("1240", "Zweifelhafte Forderungen", "Posting", "Assets"),
+    ("1300", "Sonstige Vermögensgegenstände", "Posting", "Assets"),
     ("1340", "Forderungen gegen Personal", "Posting", "Assets"),
     ("1400", "Abziehbare Vorsteuer", "Posting", "Assets"),
     ("1401", "Abziehbare Vorsteuer 7 %", "Posting", "Assets"),
     ("1406", "Abziehbare Vorsteuer 19 %", "Posting", "Assets"),
     ("1407", "Abziehbare Vorsteuer § 13b 19 %", "Posting", "Assets"),
+    ("1433", "Bezahlte Einfuhrumsatzsteuer", "Posting", "Assets"),
     ("1460", "Geldtransit", "Posting", "Assets"),
     ("1600", "Kasse", "Posting", "Assets"),
     ("1800", "Bank", "Posting", "Assets"),
     ("1810", "Bank 2", "Posting", "Assets"),
+    ("1820", "Bank (alt, gesperrt)", "Blocked", "Assets"),
+    ("1900", "Aktive Rechnungsabgrenzung", "Posting", "Assets"),
     ("1999", "SUMME UMLAUFVERMÖGEN", "End-Total", "Assets"),
     ("2000", "EIGENKAPITAL", "Heading", "Equity"),
     ("2900", "Gezeichnetes Kapital", "Posting", "Equity"),
     ("2970", "Gewinnvortrag", "Posting", "Equity"),
+    ("2999", "SUMME EIGENKAPITAL", "Total", "Equity"),
     ("3000", "VERBINDLICHKEITEN", "Begin-Total", "Liabilities"),
+    ("3070", "Sonstige Rückstellungen", "Posting", "Liabilities"),
+    ("3150", "Verbindlichkeiten gegenüber Kreditinstituten", "Posting", "Liabilities"),
     ("3300", "Verbindlichkeiten aus Lieferungen und Leistungen", "Posting", "Liabilities"),
     ("3501", "Verbindlichkeiten gegen Personal aus Auslagen", "Posting", "Liabilities"),
     ("3510", "Verbindlichkeiten aus Firmenkarten", "Posting", "Liabilities"),
     ("3720", "Verbindlichkeiten aus Lohn und Gehalt", "Posting", "Liabilities"),
+    ("3730", "Verbindlichkeiten aus Lohn- und Kirchensteuer", "Posting", "Liabilities"),
+    ("3740", "Verbindlichkeiten gegenüber Sozialversicherung", "Posting", "Liabilities"),
+    ("3801", "Umsatzsteuer 7 %", "Posting", "Liabilities"),
     ("3806", "Umsatzsteuer 19 %", "Posting", "Liabilities"),
     ("3837", "Umsatzsteuer § 13b 19 %", "Posting", "Liabilities"),
     ("3999", "SUMME VERBINDLICHKEITEN", "End-Total", "Liabilities"),
     ("4000", "UMSATZERLÖSE", "Begin-Total", "Income"),
+    ("4300", "Erlöse 7 % USt", "Posting", "Income"),
+    ("4336", "Erlöse § 13b steuerfrei", "Posting", "Income"),
     ("4400", "Erlöse 19 % USt", "Posting", "Income"),
+    ("4830", "Sonstige betriebliche Erträge", "Posting", "Income"),
+    ("4840", "Erträge aus Kursdifferenzen", "Posting", "Income"),
     ("4999", "SUMME UMSATZERLÖSE", "End-Total", "Income"),
     ("5000", "MATERIALAUFWAND", "Begin-Total", "Cost of Goods Sold"),
+    ("5300", "Wareneingang 7 % Vorsteuer", "Posting", "Cost of Goods Sold"),
     ("5400", "Wareneingang 19 % Vorsteuer", "Posting", "Cost of Goods Sold"),
+    ("5425", "Innergemeinschaftlicher Erwerb 19 %", "Posting", "Cost of Goods Sold"),
     ("5900", "Fremdleistungen", "Posting", "Cost of Goods Sold"),
     ("5999", "SUMME MATERIALAUFWAND", "End-Total", "Cost of Goods Sold"),
     ("6000", "PERSONALAUFWAND", "Begin-Total", "Expense"),
     ("6020", "Gehälter", "Posting", "Expense"),
+    ("6035", "Löhne für Minijobs", "Posting", "Expense"),
+    ("6080", "Vermögenswirksame Leistungen", "Posting", "Expense"),
     ("6110", "Gesetzliche soziale Aufwendungen", "Posting", "Expense"),
+    ("6120", "Beiträge zur Berufsgenossenschaft", "Posting", "Expense"),
     ("6130", "Freiwillige soziale Aufwendungen", "Posting", "Expense"),
     ("6199", "SUMME PERSONALAUFWAND", "End-Total", "Expense"),
     ("6220", "Abschreibungen auf Sachanlagen", "Posting", "Expense"),
+    ("6260", "Sofortabschreibung geringwertiger Wirtschaftsgüter", "Posting", "Expense"),
     ("6299", "SONSTIGE BETRIEBLICHE AUFWENDUNGEN", "Begin-Total", "Expense"),
     ("6300", "Sonstige betriebliche Aufwendungen", "Posting", "Expense"),
     ("6310", "Miete", "Posting", "Expense"),
     ("6325", "Gas, Strom, Wasser", "Posting", "Expense"),
+    ("6330", "Reinigung", "Posting", "Expense"),
+    ("6335", "Instandhaltung betrieblicher Räume", "Posting", "Expense"),
     ("6400", "Versicherungen", "Posting", "Expense"),
     ("6420", "Beiträge", "Posting", "Expense"),
+    ("6430", "Sonstige Abgaben", "Posting", "Expense"),
+    ("6450", "Reparaturen von Bauten", "Posting", "Expense"),
     ("6495", "Wartungskosten für Hard- und Software", "Posting", "Expense"),
     ("6520", "Kfz-Versicherungen", "Posting", "Expense"),
     ("6530", "Laufende Kfz-Betriebskosten", "Posting", "Expense"),
     ("6540", "Kfz-Reparaturen", "Posting", "Expense"),
+    ("6560", "Mietleasing Kfz", "Posting", "Expense"),
+    ("6570", "Sonstige Kfz-Kosten", "Posting", "Expense"),
     ("6600", "Werbekosten", "Posting", "Expense"),
     ("6610", "Geschenke abzugsfähig", "Posting", "Expense"),
+    ("6620", "Geschenke nicht abzugsfähig", "Posting", "Expense"),
+    ("6630", "Repräsentationskosten", "Posting", "Expense"),
     ("6640", "Bewirtungskosten", "Posting", "Expense"),
     ("6644", "Nicht abzugsfähige Bewirtungskosten", "Posting", "Expense"),
     ("6650", "Reisekosten Arbeitnehmer", "Posting", "Expense"),
@@ -91,6 +126,8 @@ ACCOUNTS = [
     ("6664", "Reisekosten Arbeitnehmer Verpflegungsmehraufwand", "Posting", "Expense"),
     ("6668", "Kilometergelderstattung Arbeitnehmer", "Posting", "Expense"),
     ("6670", "Reisekosten (alt, gesperrt)", "Blocked", "Expense"),
+    ("6680", "Reisekosten Unternehmer", "Posting", "Expense"),
+    ("6740", "Ausgangsfrachten", "Posting", "Expense"),
     ("6800", "Porto", "Posting", "Expense"),
     ("6805", "Telefon", "Posting", "Expense"),
     ("6810", "Telefax und Internet", "Posting", "Expense"),
@@ -98,13 +135,29 @@ ACCOUNTS = [
     ("6820", "Zeitschriften, Bücher", "Posting", "Expense"),
     ("6821", "Fortbildungskosten", "Posting", "Expense"),
     ("6825", "Rechts- und Beratungskosten", "Posting", "Expense"),
+    ("6827", "Abschluss- und Prüfungskosten", "Posting", "Expense"),
+    ("6830", "Buchführungskosten", "Posting", "Expense"),
     ("6837", "Aufwendungen für Lizenzen und Software", "Posting", "Expense"),
     ("6845", "Werkzeuge und Kleingeräte", "Posting", "Expense"),
+    ("6850", "Sonstiger Betriebsbedarf", "Posting", "Expense"),
     ("6855", "Nebenkosten des Geldverkehrs", "Posting", "Expense"),
+    ("6859", "Aufwendungen für Abraumbeseitigung", "Posting", "Expense"),
     ("6880", "Aufwendungen aus Kursdifferenzen", "Posting", "Expense"),
+    ("6930", "Forderungsverluste", "Posting", "Expense"),
     ("6999", "SUMME SONSTIGE AUFWENDUNGEN", "End-Total", "Expense"),
+    ("7000", "FINANZERGEBNIS UND STEUERN", "Begin-Total", "Expense"),
+    ("7100", "Sonstige Zinsen und ähnliche Erträge", "Posting", "Income"),
+    ("7310", "Zinsaufwendungen für kurzfristige Verbindlichkeiten", "Posting", "Expense"),
+    ("7600", "Körperschaftsteuer", "Posting", "Expense"),
+    ("7610", "Gewerbesteuer", "Posting", "Expense"),
+    ("7685", "Kfz-Steuer", "Posting", "Expense"),
+    ("7999", "SUMME FINANZERGEBNIS UND STEUERN", "End-Total", "Expense"),
+    ("9000", "Saldenvorträge Sachkonten", "Posting", "Assets"),
+    ("9008", "Saldenvorträge Debitoren", "Posting", "Assets"),
+    ("9009", "Saldenvorträge Kreditoren", "Posting", "Liabilities"),
 ]
-NOT_DIRECT = {"1200", "3300", "1401", "1406", "1407", "3806", "3837"}
+NOT_DIRECT = {"1200", "3300", "1401", "1406", "1407", "3801", "3806", "3837"}
+"""Written by posting only."""
 
 CATEGORIES = [
     ("1", "Reisekosten", None),
@@ -174,11 +227,35 @@ SUPPLIERS = [
 UNKNOWN_SUPPLIER = ("Kombüse Catering GmbH", "DE")
 
 RATES = {
-    "USD": ("0.9200", "0.9150", "0.9110"),
-    "GBP": ("1.1600", "1.1620", "1.1580"),
-    "CHF": ("1.0500", "1.0520", "1.0490"),
-    "JPY": ("0.0060", "0.0061", "0.0062"),
+    currency: tuple(Decimal(rate) for rate in rates.split())
+    for currency, rates in {
+        "USD": "0.9200 0.9150 0.9110",
+        "GBP": "1.1600 1.1620 1.1580",
+        "CHF": "1.0500 1.0520 1.0490",
+        "JPY": "0.0060 0.0061 0.0062",
+    }.items()
 }
+"""Euro for one unit, in August, September and October."""
+
+
+TOWNS = {
+    "DE": [("20457", "Hamburg"), ("24103", "Kiel"), ("23552", "Lübeck"), ("25813", "Husum")],
+    "AT": [("6020", "Innsbruck")],
+    "IE": [("D02", "Dublin")],
+    "US": [("10004", "New York")],
+}
+STREETS = "Am Kai,Deichstraße,Hafenweg,Leuchtturmallee,Möwenstieg".split(",")
+ACTIVE = 37
+"""Employees before this position are active, the others left."""
+
+
+def street_of(number: str) -> str:
+    return f"{STREETS[int(number) % len(STREETS)]} {1 + int(number) % 40}"
+
+
+def email_of(position: int) -> str:
+    name = f"{GIVEN[position]}.{FAMILY[position]}@example.com".lower()
+    return name.replace("ö", "oe")
 
 
 def identifier(*parts: str) -> str:
@@ -221,7 +298,12 @@ def business_central() -> dict[str, Any]:
         {
             "number": number,
             "displayName": name,
+            "addressLine1": street_of(number),
+            "city": TOWNS[country][int(number) % len(TOWNS[country])][1],
+            "postalCode": TOWNS[country][int(number) % len(TOWNS[country])][0],
             "country": country,
+            "email": f"rechnung.{number}@example.com",
+            "currencyCode": "USD" if country == "US" else "",
             "taxRegistrationNumber": TAX_NUMBERS.get(number, ""),
             "blocked": "All" if "gesperrt" in name else " ",
             "vatBusinessPostingGroup": {"DE": "INLAND", "US": "DRITTLAND"}.get(country, "EU"),
@@ -267,8 +349,11 @@ def business_central() -> dict[str, Any]:
                     "reverseChargeAccount": "3837" if reverse else "",
                 }
             )
-    values = [{"code": code, "displayName": name} for _, code, name in COST_CENTERS]
+    values: list[dict[str, Any]] = [
+        {"code": code, "displayName": name} for _, code, name in COST_CENTERS
+    ]
     values += [
+        {"code": "0", "displayName": "Kostenstellen der Gruppe", "type": "Heading"},
         {"code": "1-5", "displayName": "Alle Kostenstellen", "type": "Total"},
         {"code": "900", "displayName": "Werft (gesperrt)", "blocked": True},
     ]
@@ -277,7 +362,10 @@ def business_central() -> dict[str, Any]:
         {
             "code": "PROJEKT",
             "displayName": "Projekt",
-            "values": [{"code": code, "displayName": name} for _, code, name in PROJECTS],
+            "values": [
+                *({"code": code, "displayName": name} for _, code, name in PROJECTS),
+                {"code": "P-2501", "displayName": "Alte Mole (gesperrt)", "blocked": True},
+            ],
         },
     ]
     periods = [
@@ -295,25 +383,25 @@ def business_central() -> dict[str, Any]:
             "code": "CHF",
             "displayName": "Schweizer Franken",
             "amountDecimalPlaces": "2:2",
-            "amountRoundingPrecision": "0.01",
+            "amountRoundingPrecision": Decimal("0.01"),
         },
         {
             "code": "GBP",
             "displayName": "Pfund Sterling",
             "amountDecimalPlaces": "2:2",
-            "amountRoundingPrecision": "0.01",
+            "amountRoundingPrecision": Decimal("0.01"),
         },
         {
             "code": "JPY",
             "displayName": "Yen",
             "amountDecimalPlaces": "0:0",
-            "amountRoundingPrecision": "1",
+            "amountRoundingPrecision": Decimal(1),
         },
         {
             "code": "USD",
             "displayName": "US-Dollar",
             "amountDecimalPlaces": "2:2",
-            "amountRoundingPrecision": "0.01",
+            "amountRoundingPrecision": Decimal("0.01"),
         },
     ]
     exchange = [
@@ -364,7 +452,9 @@ def business_central() -> dict[str, Any]:
                     "number": str(1001 + n),
                     "givenName": given,
                     "surname": FAMILY[n],
-                    "status": "Active",
+                    "email": email_of(n),
+                    "status": "Active" if n < ACTIVE else "Terminated",
+                    "terminationDate": None if n < ACTIVE else "2026-09-30",
                 }
                 for n, given in enumerate(GIVEN)
             ],
@@ -384,6 +474,47 @@ def business_central() -> dict[str, Any]:
             company("Nordlicht Logistik GmbH", "Nordlicht Logistik", "20"),
         ],
     }
+
+
+KINDS = {
+    "Assets": "current_asset",
+    "Equity": "equity",
+    "Liabilities": "current_liability",
+    "Income": "income",
+    "Cost of Goods Sold": "expense",
+    "Expense": "expense",
+    **dict.fromkeys("0135 0210 0240 0440 0520 0540 0620 0650 0670".split(), "non_current_asset"),
+    **dict.fromkeys("1600 1800 1810 1820".split(), "bank"),
+    "3150": "non_current_liability",
+}
+"""Factorial's type of an account: by its number, else by its category in Business Central."""
+
+
+FIRST_IMPORT = (
+    "6020 6110 6130 - 6220 - 6300 6310 6325 6400 6420 6495 6520 6530 6540 6600 6610 6640 6644 6650 6660"
+    " 6663 6664 6668 - 6800 6805 6810 6815 6820 6821 6825 6837 6845 6855 6880"
+).split()
+"""Accounts in the order of their ids from 38; pages name some, so they stay. The others came later."""
+
+
+def account_id(number: str) -> str:
+    if number in FIRST_IMPORT:
+        return str(38 + FIRST_IMPORT.index(number))
+    later = [account[0] for account in ACCOUNTS if account[0] not in FIRST_IMPORT]
+    return str(101 + later.index(number))
+
+
+DEFAULT_ACCOUNTS = {
+    "purchase_invoices": "5900",
+    "vendors": "3300",
+    "banks": "1800",
+    "suspense": "1460",
+    "expenses": "6300",
+    "employees": "3501",
+    "sale_invoices": "4400",
+    "clients": "1200",
+    "benefits": "6130",
+}
 
 
 class Factorial:
@@ -478,7 +609,8 @@ class Factorial:
         if currency != "EUR" and total is not None:
             exchange = RATES[currency][day.month - 8]
             scale = 1 if currency == "JPY" else 100
-            reimbursable = round(total * float(exchange) * 100 / scale)
+            cents = total * exchange * 100 / scale
+            reimbursable = int(cents.quantize(Decimal(1), ROUND_HALF_UP))
         label = next((name for cid, name, _ in CATEGORIES if cid == category), None)
         facts = {
             "amount": total,
@@ -527,6 +659,12 @@ class Factorial:
                 "reference": None,
                 "card": {"card_type": "visa", "last4": "4242"} if card else None,
                 "card_payment_id": f"cp{id}" if card else None,
+                "dispute_id": None,
+                "external_authorization_id": None,
+                "expenses_card_id": "1" if card else None,
+                "signed_document": None,
+                "review_request_at": self.headers[-1]["review_request_at"],
+                "paid_at": self.headers[-1]["paid_at"],
                 "document_id": None,
                 "document_number": f"RE-{day:%y%m}-{int(id) % 1000:03}",
                 "document_type": "receipt",
@@ -576,8 +714,8 @@ class Factorial:
                 "to": places[1],
                 "description": None,
                 "effective_on": day.isoformat(),
-                "review_request_at": None,
-                "paid_at": None,
+                "review_request_at": self.headers[-1]["review_request_at"],
+                "paid_at": self.headers[-1]["paid_at"],
                 "ledger_account_id": None,
                 "round_trip": False,
                 "origin_longitude": None,
@@ -625,8 +763,8 @@ class Factorial:
                 "amount": amount,
                 "reimbursable_amount": amount,
                 "reimbursable_currency": "EUR",
-                "paid_at": None,
-                "review_request_at": None,
+                "paid_at": (self.headers[-1]["paid_at"] or "")[:10] or None,
+                "review_request_at": (self.headers[-1]["review_request_at"] or "")[:10] or None,
                 "effective_on": day.isoformat(),
                 "description": None,
                 "category": {"id": "17", "name": "Verpflegung"},
@@ -724,6 +862,7 @@ def factorial() -> dict[str, Any]:
             day = date(2026, month, 2 + (n * 4) % 26)
             book.per_diem(day, 103 + (n * 5) % 37, 1 + n % 4, status_of(month, n))
     odd(book)
+    earlier(book)
     return {"api_key": "sandbox-api-key", "company_id": "900", "resources": resources(book)}
 
 
@@ -796,6 +935,62 @@ def odd(book: Factorial) -> None:
     )  # default dimension
 
 
+def contact(
+    id: int, name: str, country: str, tax: str | None, external: str | None, stamp: str
+) -> dict[str, Any]:
+    postal_code, city = TOWNS[country][id % len(TOWNS[country])]
+    return {
+        "id": str(id),
+        "name": name,
+        "legal_name": name,
+        "tax_id": tax,
+        "address": {
+            "line1": street_of(str(id)),
+            "line2": None,
+            "city": city,
+            "postal_code": postal_code,
+            "state": "",
+            "country_code": country,
+        },
+        "external_id": external,
+        "iban": None,
+        "bank_code": None,
+        "preferred_payment_method": "banktransfer",
+        "website": None,
+        "email": None,
+        "phone_number": None,
+        "updated_at": stamp,
+    }
+
+
+def earlier(book: Factorial) -> None:
+    """Give some records of August and September what real life brings; October stays as it is."""
+    receipts = {receipt["id"]: receipt for receipt in book.receipts}
+    headers = {header["id"]: header for header in book.headers}
+
+    def both(id: str, **facts: Any) -> None:
+        receipts[id].update(facts)
+        headers[receipts[id]["expenses_expensable_id"]].update(facts)
+
+    receipts["3003"].update(merchant_name="TAXIZ ELBE", user_merchant="Taxizentrale Elbe eG")
+    receipts["3005"]["creation_type"] = "travelperk"
+    receipts["3010"]["ledger_account_id"] = account_id("6600")  # chosen by hand
+    receipts["3012"]["files"] = []  # the receipt was lost
+    receipts["3022"]["document_number"] = receipts["3022"]["document_type"] = None
+    for id in ("3075", "3077"):  # refunds
+        cents = -receipts[id]["amount"]
+        owed = receipts[id]["reimbursable_amount"]
+        both(id, amount=cents, reimbursable_amount=None if owed is None else -owed)
+        for tax in receipts[id]["taxes"]:
+            tax.update(amount=-tax["amount"], base_amount=-tax["base_amount"])
+    both("3080", description="Anreise zur Baustelle, mit Hänger")
+    for id in ("3080", "3081", "3082"):  # one trip, approved together
+        headers[receipts[id]["expenses_expensable_id"]]["group_id"] = "41"
+    headers[receipts["3090"]["expenses_expensable_id"]]["internal_reference"] = "WERFT-17"
+    for mileage in book.mileages[:16:5]:
+        mileage["round_trip"] = True
+
+
 def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
     stamp = "2026-07-01T00:00:00.000Z"
     employees = [
@@ -810,7 +1005,7 @@ def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
             "gender": None,
             "identifier": None,
             "identifier_type": None,
-            "email": f"{given.lower()}.{FAMILY[n].lower()}@example.com".replace("ö", "oe"),
+            "email": email_of(n),
             "login_email": None,
             "birthday_on": None,
             "nationality": "DE",
@@ -825,16 +1020,17 @@ def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
             "bank_number_format": None,
             "company_id": "900",
             "legal_entity_id": entity_of(101 + n),
+            "default_work_area_id": None,
             "location_id": "1",
             "created_at": stamp,
             "updated_at": stamp,
             "social_security_number": None,
             "is_terminating": False,
-            "terminated_on": "2026-09-30" if n >= 37 else None,
+            "terminated_on": None if n < ACTIVE else "2026-09-30",
             "termination_reason_type": None,
             "termination_reason": None,
             "termination_observations": None,
-            "manager_id": None,
+            "manager_id": None if n == 0 else str(101 if n % 8 == 0 else 101 + n // 8 * 8),
             "timeoff_manager_id": None,
             "phone_number": None,
             "company_identifier": str(1001 + n),
@@ -844,8 +1040,10 @@ def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
             "contact_number": None,
             "personal_email": None,
             "seniority_calculation_date": None,
+            "communications_email": None,
+            "unconfirmed_communications_email": None,
             "pronouns": None,
-            "active": n < 37,
+            "active": n < ACTIVE,
             "disability_percentage_cents": None,
             "identifier_expiration_date": None,
             "country_of_birth": None,
@@ -856,18 +1054,19 @@ def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
     ]
     ledger = [
         {
-            "id": str(n + 1),
+            "id": account_id(number),
             "number": number,
-            "type": "expense",
+            "type": KINDS.get(number) or KINDS[category],
             "legal_entity_id": "1",
             "name": name,
             "external_id": number,
-            "disabled": False,
+            "disabled": type == "Blocked",
             "updated_at": stamp,
         }
-        for n, (number, name, type, category) in enumerate(ACCOUNTS)
-        if category == "Expense" and type == "Posting"
+        for number, name, type, category in ACCOUNTS
+        if type in ("Posting", "Blocked")
     ]
+    members = [cost_centers_of(101 + n)[0] for n in range(len(GIVEN))]
     return {
         "api_public/credentials": [
             {
@@ -877,6 +1076,19 @@ def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
                 "legal_name": "Nordlicht GmbH",
                 "name": "Nordlicht",
                 "locale": "de",
+                "tin": vat_number("DE", 500),
+                "tos": True,
+                "gdpr_tos": True,
+                "onboarded_on": "2026-07-01",
+                "subscription_plan": "business",
+                "email": None,
+                "login_email": None,
+                "full_name": None,
+                "first_name": None,
+                "last_name": None,
+                "role": None,
+                "logo": None,
+                "to_be_deleted": None,
             }
         ],
         "companies/legal_entities": [
@@ -917,14 +1129,18 @@ def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
         "finance/accounts": ledger,
         "finance/accounting_settings": [
             {
-                "id": "1",
-                "legal_entity_id": "1",
+                "id": id,
+                "company_id": "900",
+                "legal_entity_id": id,
                 "external_id": None,
                 "updated_at": stamp,
-                "default_account_for_expenses_id": next(
-                    a["id"] for a in ledger if a["number"] == "6300"
-                ),
+                # Nobody has set up the second entity: its chart of accounts was never imported.
+                **{
+                    f"default_account_for_{role}_id": account_id(number) if id == "1" else None
+                    for role, number in DEFAULT_ACCOUNTS.items()
+                },
             }
+            for id in ("1", "2")
         ],
         "finance/categories": [
             {
@@ -936,34 +1152,17 @@ def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
                 "enabled": True,
                 "parent_category_id": parent,
                 "position": n,
-                "company_id": "900",
+                "_type": {"16": "mileage", "17": "perdiem"}.get(id, "expense"),
             }
             for n, (id, name, parent) in enumerate(CATEGORIES)
         ],
         "finance/contacts": [
-            {
-                "id": str(n + 1),
-                "name": name,
-                "legal_name": name,
-                "tax_id": TAX_NUMBERS.get(number),
-                "address": {
-                    "line1": None,
-                    "line2": None,
-                    "city": None,
-                    "postal_code": None,
-                    "state": None,
-                    "country_code": country,
-                },
-                "external_id": number,
-                "iban": None,
-                "bank_code": None,
-                "preferred_payment_method": None,
-                "website": None,
-                "email": None,
-                "phone_number": None,
-                "updated_at": stamp,
-            }
-            for n, (number, name, country, _) in enumerate(SUPPLIERS)
+            *(
+                contact(n + 1, name, country, TAX_NUMBERS.get(number), number, stamp)
+                for n, (number, name, country, _) in enumerate(SUPPLIERS)
+            ),
+            {**contact(26, "Amtswerft Husum", "DE", None, None, stamp), "_contact_type": "client"},
+            {**contact(27, "Hafen Kiel GmbH", "DE", None, None, stamp), "_contact_type": "client"},
         ],
         "finance/cost_centers": [
             {
@@ -975,8 +1174,8 @@ def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
                 "description": None,
                 "status": "active",
                 "deactivation_date": None,
-                "active_employees_count": 0,
-                "historical_employees_count": 0,
+                "active_employees_count": members[:ACTIVE].count(id),
+                "historical_employees_count": members.count(id),
             }
             for id, code, name in COST_CENTERS
         ],
@@ -984,19 +1183,19 @@ def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
             {
                 "id": str(n + 1),
                 "employee_id": str(101 + n),
-                "cost_center_id": cost_centers_of(101 + n)[0],
+                "cost_center_id": center,
                 "start_date": "2026-01-01",
-                "end_date": None,
+                "end_date": None if n < ACTIVE else "2026-09-30",
                 "percentage": 1,
             }
-            for n in range(len(GIVEN))
+            for n, center in enumerate(members)
         ],
         "finance/ledger_account_resources": [
             {
                 "id": "1",
                 "resource_type": "customcategory",
                 "resource_id": "19",
-                "account_id": next(a["id"] for a in ledger if a["number"] == "6820"),
+                "account_id": account_id("6820"),
                 "updated_at": stamp,
                 "balance_type": "debit",
                 "external_id": None,
@@ -1022,7 +1221,7 @@ def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
                 "external_id": None,
                 "updated_at": stamp,
             }
-            for n, rate in enumerate(("0.19", "0.07", "0"))
+            for n, rate in enumerate((Decimal("0.19"), Decimal("0.07"), Decimal(0)))
         ],
         "project_management/projects": [
             {
@@ -1040,7 +1239,7 @@ def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
                 "fixed_cost_cents": None,
                 "labor_cost_cents": None,
                 "spending_cost_cents": None,
-                "client_id": None,
+                "client_id": "26" if id == "1" else None,
                 "total_cost_cents": None,
             }
             for id, code, name in PROJECTS
@@ -1048,29 +1247,26 @@ def resources(book: Factorial) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-NUMBERS = {"exchange_rate", "rate", "relationalExchangeRateAmount", "amountRoundingPrecision"}
-
-
 def text_of(seed: dict[str, Any]) -> str:
     """Write one record a line; exact decimals are written as numbers."""
 
-    def line(value: Any, key: str = "") -> str:
+    def line(value: Any) -> str:
         if isinstance(value, dict):
-            return "{" + ", ".join(f"{json.dumps(k)}: {line(v, k)}" for k, v in value.items()) + "}"
+            return "{" + ", ".join(f"{json.dumps(k)}: {line(v)}" for k, v in value.items()) + "}"
         if isinstance(value, list):
             return "[" + ", ".join(line(each) for each in value) + "]"
-        if key in NUMBERS and isinstance(value, str) and key != "rate":
-            return value
+        if isinstance(value, Decimal):
+            return f"{value:f}"
         return json.dumps(value, ensure_ascii=False)
 
-    def block(value: Any, depth: int, key: str = "") -> str:
+    def block(value: Any, depth: int) -> str:
         pad = " " * depth
         if (
             isinstance(value, dict)
             and depth < 4
             and any(isinstance(v, dict | list) for v in value.values())
         ):
-            rows = (f"{pad} {json.dumps(k)}: {block(v, depth + 1, k)}" for k, v in value.items())
+            rows = (f"{pad} {json.dumps(k)}: {block(v, depth + 1)}" for k, v in value.items())
             return "{\n" + ",\n".join(rows) + f"\n{pad}}}"
         if isinstance(value, list) and value and isinstance(value[0], dict):
             rows = (
@@ -1078,7 +1274,7 @@ def text_of(seed: dict[str, Any]) -> str:
                 for each in value
             )
             return "[\n" + ",\n".join(rows) + f"\n{pad}]"
-        return line(value, key)
+        return line(value)
 
     return block(seed, 0) + "\n"
 

@@ -92,7 +92,7 @@ RESOURCES: dict[str, Resource] = {
         " address_line_1 address_line_2",
         "get create",
         filters="ids[] employees_ids[] companies_ids[] country_ids[]",
-        creates="company_id* country* legal_name* currency* tin siret city state postal_code"
+        creates="company_id* country* legal_name* currency* tin city state postal_code"
         " address_line_1 address_line_2",
     ),
     "employees/employees": _resource(
