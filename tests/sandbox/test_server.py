@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import http.client
+import socket
+import struct
 import threading
 from collections.abc import Iterator
 
@@ -206,3 +209,91 @@ def test_an_unknown_path_says_so(client: httpx.Client) -> None:
     In JSON.
     """
     assert client.get("/nowhere").json() == {"message": "Nothing is at /nowhere in the sandbox."}
+
+
+def test_a_body_in_chunks_is_refused(box: Sandbox, server: SandboxServer) -> None:
+    """
+    With 411, instead of waiting for a length that never comes.
+    """
+    with httpx.Client(base_url=server.url, headers={"x-api-key": box.api_key}) as http:
+        answer = http.post(PATH, content=iter([b"{", b"}"]))
+
+    assert answer.status_code == 411
+
+
+def test_one_connection_serves_many_requests(box: Sandbox, server: SandboxServer) -> None:
+    """
+    HTTP/1.1 with keep-alive, also after refusals.
+    """
+    connection = http.client.HTTPConnection(server.url.removeprefix("http://"), timeout=10)
+    statuses: list[int] = []
+    ports: set[int] = set()
+    for key in (box.api_key, "wrong", box.api_key):
+        connection.request("GET", PATH, headers={"x-api-key": key})
+        answer = connection.getresponse()
+        answer.read()
+        statuses.append(answer.status)
+        assert connection.sock is not None
+        ports.add(connection.sock.getsockname()[1])
+    connection.close()
+
+    assert statuses == [200, 401, 200]
+    assert len(ports) == 1
+
+
+def test_a_client_that_is_gone_leaves_no_noise(
+    box: Sandbox, server: SandboxServer, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """
+    Its request still has its effect; nothing is printed when the answer finds nobody.
+    """
+    server.hold(nth=1, when="after")
+    address = server.url.removeprefix("http://").split(":")
+    body = b'{"name": "New", "company_id": "900"}'
+    head = f"POST {PATH} HTTP/1.1\r\nHost: x\r\nx-api-key: {box.api_key}\r\nContent-Length: {len(body)}"
+    linger = struct.pack("ii", 1, 0)
+
+    connection = socket.create_connection((address[0], int(address[1])), timeout=10)
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+    connection.sendall(head.encode() + b"\r\n\r\n" + body)
+    assert server.wait_held(10)
+    connection.close()
+    server.release()
+    with httpx.Client(base_url=server.url, headers={"x-api-key": box.api_key}) as http_:
+        assert http_.get(PATH).status_code == 200
+
+    assert count(box) == 8
+    assert capfd.readouterr().err == ""
+
+
+def test_a_new_hold_lets_the_last_one_go(box: Sandbox, server: SandboxServer) -> None:
+    """
+    No request is forgotten in a thread.
+    """
+    statuses: list[int] = []
+
+    def send() -> None:
+        with httpx.Client(
+            base_url=server.url, headers={"x-api-key": box.api_key}, timeout=30
+        ) as http_:
+            statuses.append(http_.get(PATH).status_code)
+
+    server.hold(nth=1)
+    thread = threading.Thread(target=send)
+    thread.start()
+    assert server.wait_held(10)
+    server.hold(nth=99)
+    thread.join(10)
+
+    assert statuses == [200]
+
+
+def test_only_the_wanted_path_is_held(box: Sandbox, server: SandboxServer) -> None:
+    """
+    Others pass and do not count.
+    """
+    server.hold(nth=1, path="/tax_types")
+    with httpx.Client(base_url=server.url, headers={"x-api-key": box.api_key}, timeout=5) as http_:
+        assert http_.get(PATH).status_code == 200
+
+    assert not server.wait_held(0)
