@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
@@ -36,6 +36,7 @@ from .limits import Limits, SlidingWindow
 from .log import logger, redacted
 from .model import Model
 from .retry import IDEMPOTENT_METHODS, REPEATABLE_STATUS, Failure, Retry, retry_after
+from .uploads import form_fields, open_parts
 
 __all__ = ["Fault", "Parameters", "Session"]
 
@@ -171,12 +172,49 @@ class Session:
             )
             return await self._deliver(request, safe=safe, lookup=lookup)
 
+        return self._read(await self._authorised(send), safe=safe, lookup=lookup)
+
+    async def form(
+        self,
+        method: str,
+        path: str,
+        *,
+        body: Mapping[str, Any],
+        lookup: str | None = None,
+    ) -> Any:
+        """
+        Send a multipart form, its files straight from disk, and read the JSON of the answer.
+
+        It is repeated as :meth:`json` is; a file that can be read only once is not sent twice.
+
+        Raises:
+            InputInvalid: A value that a form cannot carry, or a file that would have to be read twice.
+            ErpError: See the tree in :mod:`factorial_erp.errors`.
+        """
+        url = self._url(path, ())
+        safe = method in IDEMPOTENT_METHODS
+        fields = form_fields(body, clears=method == "PUT")
+        with open_parts(fields) as parts:
+
+            async def send(authorization: Mapping[str, str]) -> httpx.Response:
+                """Send the form with these credentials."""
+                headers = {**self.headers, **authorization}
+                request = httpx.Request(method, url, headers=headers, files=parts)
+                return await self._deliver(request, safe=safe, lookup=lookup)
+
+            response = await self._authorised(send)
+        return self._read(response, safe=safe, lookup=lookup)
+
+    async def _authorised(
+        self, send: Callable[[Mapping[str, str]], Awaitable[httpx.Response]]
+    ) -> httpx.Response:
+        """Send with credentials; refused ones are renewed once."""
         authorization = await self._authorization()
         response = await send(authorization)
         if response.status_code == 401 and self.auth.renewable:
             # Refused before anything was done, so even a write may be sent again, once.
             response = await send(await self._authorization(refused=authorization))
-        return self._read(response, safe=safe, lookup=lookup)
+        return response
 
     async def _authorization(self, refused: Mapping[str, str] | None = None) -> Mapping[str, str]:
         """Return valid headers; however many callers wait, the token is renewed once."""

@@ -94,9 +94,10 @@ class FactorialResource(Resource[M]):
         place: str | None = None,
         *,
         body: Mapping[str, Any] | None = None,
+        form: bool = False,
     ) -> R:
-        """Send an operation that answers with one record."""
-        return self._session.decode(model, await self._send(method, place, body))
+        """Send an operation that answers with one record; its body is JSON, or a ``form`` with files."""
+        return self._session.decode(model, await self._send(method, place, body, form=form))
 
     async def _many(
         self, model: type[R], method: str, place: str, *, body: Mapping[str, Any] | None = None
@@ -110,13 +111,22 @@ class FactorialResource(Resource[M]):
             )
         return tuple(self._session.decode(model, row) for row in answer)  # pyright: ignore[reportUnknownVariableType]
 
-    async def _send(self, method: str, place: str | None, body: Mapping[str, Any] | None) -> Any:
+    async def _send(
+        self,
+        method: str,
+        place: str | None,
+        body: Mapping[str, Any] | None,
+        *,
+        form: bool = False,
+    ) -> Any:
         path = self._path
         if place is not None:
             if not place:
                 message = f"{method} {path} needs an id."
                 raise InputInvalid(message, field="id", hint="An empty one would list everything.")
             path += f"/{quote(place, safe='')}"
+        if form:
+            return await self._session.form(method, path, body=body or {})
         json = None if body is None else {name.removesuffix("_"): v for name, v in body.items()}
         return await self._session.json(method, path, json=json)
 
