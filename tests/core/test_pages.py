@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import tracemalloc
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import httpx
@@ -11,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factorial_erp import Factorial, errors
+from factorial_erp._core import pages as pages_module
 from tests.conftest import Mode
 
 
@@ -26,6 +30,13 @@ def account(number: int) -> dict[str, Any]:
         "updated_at": "2026-10-01T00:00:00Z",
         "external_id": None,
     }
+
+
+@pytest.fixture(autouse=True, params=[0.0, 60.0], ids=["ahead", "one by one"])
+def ahead(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Whether the next page is fetched ahead, however quick the server is."""
+    monkeypatch.setattr(pages_module, "WORTH_FETCHING_AHEAD", request.param)
+    return bool(request.param == 0.0)
 
 
 class Accounts:
@@ -90,12 +101,10 @@ def test_who_wants_one_record_pays_for_one_page(mode: Mode) -> None:
     assert server.seen == [None]
 
 
-def test_the_next_page_is_fetched_while_the_caller_works() -> None:
+def test_the_next_page_is_fetched_while_the_caller_works(ahead: bool) -> None:
     """
-    When the second record is handed out, the second page is already on its way.
+    When the second record is handed out, the second page is on its way, unless that is not worth a thread.
     """
-    import threading
-
     server, arrived = Accounts(250), threading.Event()
 
     def handle(request: httpx.Request) -> httpx.Response:
@@ -107,7 +116,7 @@ def test_the_next_page_is_fetched_while_the_caller_works() -> None:
     next(records)
     next(records)
 
-    assert arrived.wait(5)
+    assert arrived.wait(5 if ahead else 0.1) == ahead
 
 
 def test_an_error_says_where_to_resume(mode: Mode) -> None:
@@ -176,6 +185,21 @@ def test_a_cursor_that_does_not_move_is_an_error(mode: Mode) -> None:
         mode.list(mode.factorial(lambda _: httpx.Response(200, json=body)).finance.accounts.list())
 
     assert caught.value.cursor == "same"
+
+
+def test_cursors_that_go_round_are_an_error(mode: Mode) -> None:
+    """
+    A cursor that was followed before would lead round in a circle.
+    """
+    following = {None: "a", "a": "b", "b": "a"}
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        end = following[request.url.params.get("after_id")]
+        body = {"data": [account(1)], "meta": {"has_next_page": True, "end_cursor": end}}
+        return httpx.Response(200, json=body)
+
+    with pytest.raises(errors.PagingStuck):
+        mode.list(mode.factorial(handle).finance.accounts.list())
 
 
 def test_pages_can_be_walked_one_by_one(mode: Mode) -> None:
@@ -254,7 +278,9 @@ def test_trio_reads_lists_too() -> None:
     assert len(trio.run(main)) == 250
 
 
-def test_a_page_that_nobody_wants_may_fail_unseen(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_page_that_nobody_wants_may_fail_unseen(
+    ahead: bool, caplog: pytest.LogCaptureFixture
+) -> None:
     """
     Stopping early while the next page fails leaves no complaint of the event loop behind.
     """
@@ -278,5 +304,200 @@ def test_a_page_that_nobody_wants_may_fail_unseen(caplog: pytest.LogCaptureFixtu
 
     asyncio.run(main())
 
-    assert server.seen == [None, "100"]
+    assert server.seen == ([None, "100"] if ahead else [None])
     assert "never retrieved" not in caplog.text
+
+
+class Numbered:
+    """A server that answers by page number, as Factorial does, and whose list may change meanwhile."""
+
+    def __init__(self, count: int, *, total: bool = True) -> None:
+        self.rows = [account(n) for n in range(count)]
+        self.total = total
+        self.seen: list[str] = []
+        self.after: dict[str, Callable[[], None]] = {}
+        self.failures: dict[str, list[httpx.Response]] = {}
+        self.lock = threading.Lock()
+
+    def __call__(self, request: httpx.Request) -> httpx.Response:
+        with self.lock:
+            return self.answer(request)
+
+    def answer(self, request: httpx.Request) -> httpx.Response:
+        params = request.url.params
+        limit = int(params["limit"])
+        after, page = params.get("after_id"), params.get("page")
+        asked = f"page={page}" if page else str(after)
+        self.seen.append(asked)
+        if self.failures.get(asked):
+            return self.failures[asked].pop()
+        if after is not None:
+            rows = [row for row in self.rows if int(row["id"]) > int(after)]
+            more, some = len(rows) > limit, rows[:limit]
+        else:
+            begin = (int(page or 1) - 1) * limit
+            some = self.rows[begin : begin + limit]
+            more = begin + limit < len(self.rows)
+        meta: dict[str, Any] = {"has_next_page": more, "limit": limit}
+        if page in (None, "1") and some:
+            meta["end_cursor"] = some[-1]["id"]
+        if self.total:
+            meta["total"] = len(self.rows)
+        change = self.after.pop(asked, None)
+        if change:
+            change()
+        return httpx.Response(200, json={"data": some, "meta": meta})
+
+
+def test_several_pages_are_fetched_at_once_and_come_in_order(mode: Mode) -> None:
+    """
+    With ``concurrency`` pages are asked for by number; the records come as they would by cursor.
+    """
+    server = Numbered(1250)
+
+    found = mode.list(mode.factorial(server).finance.accounts.list(concurrency=4))
+
+    assert [a.id for a in found] == [str(n) for n in range(1250)]
+    assert sorted(server.seen) == sorted(f"page={n}" for n in range(1, 14))
+
+
+def test_as_many_requests_are_on_their_way_as_asked_for() -> None:
+    """
+    ``concurrency`` is what it says, and no more.
+    """
+    server, busy, most = Numbered(2000), 0, 0
+    lock, full = threading.Lock(), threading.Event()
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        nonlocal busy, most
+        with lock:
+            busy += 1
+            most = max(most, busy)
+            if most == 4:
+                full.set()
+        if request.url.params["page"] != "1":
+            full.wait(5)
+        answer = server(request)
+        with lock:
+            busy -= 1
+        return answer
+
+    client = Factorial("k", transport=httpx.MockTransport(handle))
+    found = list(client.finance.accounts.list(concurrency=4))
+
+    assert (len(found), most) == (2000, 4)
+
+
+@pytest.mark.parametrize("count", [0, 1, 100, 101, 200])
+def test_short_lists_end_where_they_end(mode: Mode, count: int) -> None:
+    """
+    No page is asked for that cannot exist.
+    """
+    server = Numbered(count)
+
+    found = mode.list(mode.factorial(server).finance.accounts.list(concurrency=8))
+
+    assert len(found) == count
+    assert len(server.seen) == max(1, -(-count // 100))
+
+
+@pytest.mark.parametrize("moment", ["page=1", "page=3", "page=5"])
+def test_a_record_deleted_meanwhile_costs_no_other_record(
+    mode: Mode, moment: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    A deletion moves what follows; it is noticed, said, and the rest is read by cursor.
+    """
+    server = Numbered(1000)
+    server.after[moment] = lambda: server.rows.__delitem__(50)
+
+    found = mode.list(mode.factorial(server).finance.accounts.list(concurrency=2))
+
+    ids = [a.id for a in found]
+    assert len(set(ids)) == len(ids)
+    assert set(ids) | {"50"} == {str(n) for n in range(1000)}
+    assert "reading on by cursor" in caplog.text
+
+
+def test_a_list_without_total_is_read_by_cursor(
+    mode: Mode, caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    Without a total nothing tells which pages exist.
+    """
+    server = Numbered(250, total=False)
+
+    found = mode.list(mode.factorial(server).finance.accounts.list(concurrency=4))
+
+    assert [a.id for a in found] == [str(n) for n in range(250)]
+    assert "no total" in caplog.text
+
+
+@given(
+    st.integers(0, 700),
+    st.integers(1, 9),
+    st.dictionaries(st.integers(1, 7), st.integers(0, 700)),
+)
+def test_whatever_is_deleted_when_nothing_else_is_lost(
+    count: int, concurrency: int, moments: dict[int, int]
+) -> None:
+    """
+    Deletions between any two pages: the records that stay are each read exactly once.
+    """
+    server = Numbered(count)
+    gone: set[str] = set()
+
+    def delete(place: int) -> None:
+        if server.rows:
+            gone.add(server.rows.pop(place % len(server.rows))["id"])
+
+    server.after = {f"page={n}": partial(delete, place) for n, place in moments.items()}
+    accounts = Factorial("k", transport=httpx.MockTransport(server)).finance.accounts
+
+    ids = [a.id for a in accounts.list(concurrency=concurrency)]
+
+    assert len(set(ids)) == len(ids)
+    assert {str(n) for n in range(count)} - gone <= set(ids)
+
+
+def test_an_error_at_a_numbered_page_says_where_to_resume(mode: Mode) -> None:
+    """
+    The cursor in the error is a page number, and goes on from there.
+    """
+    server = Numbered(1000)
+    server.failures["page=7"] = [httpx.Response(403)]
+    accounts = mode.factorial(server).finance.accounts
+    first: list[str] = []
+
+    with pytest.raises(errors.PermissionDenied) as caught:
+        first += [a.id for p in mode.pages(accounts.list(concurrency=3)) for a in p.items]
+    rest = mode.pages(accounts.list(concurrency=3), cursor=caught.value.cursor)
+
+    assert caught.value.cursor == "page=7"
+    assert [a.id for p in rest for a in p.items] == [str(n) for n in range(600, 1000)]
+
+
+@pytest.mark.parametrize("concurrency", [1, 4])
+@pytest.mark.parametrize("most", [1, 5, 100, 150, 999])
+def test_no_more_records_than_wanted(mode: Mode, most: int, concurrency: int) -> None:
+    """
+    ``max_items`` ends the list, and asks the server for no more than that.
+    """
+    server = Numbered(400)
+
+    found = mode.list(
+        mode.factorial(server).finance.accounts.list(max_items=most, concurrency=concurrency)
+    )
+
+    assert [a.id for a in found] == [str(n) for n in range(min(most, 400))]
+    if concurrency == 1:
+        assert len(server.seen) == -(-min(most, 400) // 100)
+
+
+@pytest.mark.parametrize("option", [{"max_items": 0}, {"concurrency": -1}, {"max_items": "5"}])
+def test_a_senseless_option_is_refused(mode: Mode, option: dict[str, Any]) -> None:
+    """
+    Zero records or pages at once is a slip of the caller.
+    """
+    with pytest.raises(errors.InputInvalid, match=next(iter(option))):
+        mode.factorial(Numbered(1)).finance.accounts.list(**option)

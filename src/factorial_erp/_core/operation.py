@@ -7,7 +7,7 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 from .io import step
-from .pages import AsyncPages, FetchPage, Pages
+from .pages import AsyncPages, Listing, Pages
 
 if TYPE_CHECKING:
     from .session import Session
@@ -86,13 +86,13 @@ class operation(Generic[P, T]):  # noqa: N801  (reads as a keyword where it is u
 
 class listing(Generic[P, T]):  # noqa: N801
     """
-    Make a method that returns a page fetcher return an iterable of records.
+    Make a method that returns a :class:`Listing` return an iterable of records.
 
     ``Pages[T]`` on a blocking client, ``AsyncPages[T]`` on an awaitable one. Nothing is sent before the
     iteration begins.
     """
 
-    def __init__(self, method: Callable[Concatenate[Any, P], FetchPage[T]]) -> None:
+    def __init__(self, method: Callable[Concatenate[Any, P], Listing[T]]) -> None:
         self._method = method
         functools.update_wrapper(self, method)
 
@@ -107,7 +107,7 @@ class listing(Generic[P, T]):  # noqa: N801
 
     def _bound(self, resource: Any) -> Callable[P, Any]:
         session: Session = resource._session  # noqa: SLF001
-        method: Callable[P, FetchPage[T]] = self._method.__get__(resource)
+        method: Callable[P, Listing[T]] = self._method.__get__(resource)
         pages: Any = Pages if session.blocking else AsyncPages
 
         @functools.wraps(self._method)

@@ -1,18 +1,25 @@
-"""How are long lists read? Page by page, lazily, the next one fetched while the caller works."""
+"""How are long lists read? Page by page, lazily, the next ones fetched while the caller works."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from typing import Any, Generic, TypeVar
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterator
+from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
 
-from ..errors import ErpError, PagingStuck
+from ..errors import ErpError, FieldNotReceived, PagingStuck
 from .io import IO, Pending, step
+from .log import logger
 
-__all__ = ["AsyncPages", "FetchPage", "Page", "Pages"]
+__all__ = ["AsyncPages", "FetchPage", "Listing", "Page", "Pages", "numbered", "page_number"]
+
+log = logger(__name__)
 
 T = TypeVar("T")
+
+WORTH_FETCHING_AHEAD = 0.01
+"""**Seconds** that a page must have taken: below that, a thread costs more than it saves."""
 
 
 @attrs.frozen
@@ -29,18 +36,80 @@ class Page(Generic[T]):
 FetchPage = Callable[["str | None"], Coroutine[Any, Any, Page[T]]]
 
 
-class _Walk(Generic[T]):
-    """A place in a list, and the page that may be on its way."""
+@attrs.frozen(kw_only=True)
+class Listing(Generic[T]):
+    """A list operation that was not sent yet: how its pages are fetched, and how many of them."""
+
+    fetch: FetchPage[T]
+    """Takes the cursor of a page, ``None`` for the first."""
+    concurrency: int = 1
+    """Pages on their way at once; more than one only where ``fetch`` knows :func:`numbered` cursors."""
+    max_items: int | None = None
+    """The most records to read; ``None`` reads all."""
+
+
+def numbered(number: int) -> str:
+    """Return the cursor of a page that is asked for by its number, from 1."""
+    return f"page={number}"
+
+
+def page_number(cursor: str | None) -> int | None:
+    """Return the number in a cursor made by :func:`numbered`, ``None`` for any other cursor."""
+    kind, _, number = (cursor or "").partition("=")
+    return int(number) if kind == "page" and number.isdecimal() else None
+
+
+class _Walk(Protocol[T]):
+    """A place in a list, and what is on its way."""
+
+    async def next(self) -> Page[T] | None:
+        """Return the next page, or ``None`` after the last one."""
+        ...
+
+    def ahead(self) -> None:
+        """Begin to fetch what follows the current page."""
+        ...
+
+    def cancel(self) -> None:
+        """Give up what is on its way."""
+        ...
+
+
+async def _fetched(fetch: FetchPage[T], cursor: str | None, asked: Collection[str] = ()) -> Page[T]:
+    """
+    Fetch a page; an error tells how to go on from there.
+
+    Args:
+        fetch: Takes a cursor.
+        cursor: Of the page.
+        asked: Cursors that must not come again.
+    """
+    try:
+        page = await fetch(cursor)
+        if page.cursor is not None and page.cursor in asked:
+            message = "The server hands out a cursor a second time, so the list never ends."
+            raise PagingStuck(message, hint="Report it to the API's support.")
+    except ErpError as error:
+        error.cursor = cursor
+        if cursor is not None:
+            error.add_note(f"Everything before was read. Resume with by_page(cursor={cursor!r}).")
+        raise
+    return page
+
+
+class _OneByOne(Generic[T]):
+    """Follows cursors; the next page is fetched ahead where waiting for it would cost time."""
 
     def __init__(self, io: IO, fetch: FetchPage[T], cursor: str | None) -> None:
         self._io = io
         self._fetch = fetch
         self._cursor = cursor
+        self._asked: set[str] = set()
         self._ended = False
+        self._seconds = 0.0
         self._pending: Pending[Page[T]] | None = None
 
     async def next(self) -> Page[T] | None:
-        """Return the next page, or ``None`` after the last one."""
         if self._ended:
             return None
         pending, self._pending = self._pending, None
@@ -50,33 +119,153 @@ class _Walk(Generic[T]):
         return page
 
     def ahead(self) -> None:
-        """Begin to fetch the page after the current one."""
-        if not self._ended and self._pending is None:
+        if not self._ended and self._pending is None and self._seconds >= WORTH_FETCHING_AHEAD:
             self._pending = self._io.ahead(self._get())
 
     def cancel(self) -> None:
-        """Give up the page that is on its way."""
         if self._pending is not None:
             self._pending.cancel()
             self._pending = None
 
     async def _get(self) -> Page[T]:
-        cursor = self._cursor
-        try:
-            page = await self._fetch(cursor)
-            if page.cursor is not None and page.cursor == cursor:
-                message = (
-                    "The server answered with the cursor it was asked for, so the list never ends."
-                )
-                raise PagingStuck(message, hint="Report it to the API's support.")
-        except ErpError as error:
-            error.cursor = cursor
-            if cursor is not None:
-                error.add_note(
-                    f"Everything before was read. Resume with by_page(cursor={cursor!r})."
-                )
-            raise
+        if self._cursor is not None:
+            self._asked.add(self._cursor)
+        begin = self._io.monotonic()
+        page = await _fetched(self._fetch, self._cursor, self._asked)
+        self._seconds = self._io.monotonic() - begin
         return page
+
+
+class _Several(Generic[T]):
+    """
+    Fetches several pages at once by their numbers, and checks that the list stands still meanwhile.
+
+    A record that is deleted moves all later ones forward by one place, so one would be missed at the edge
+    of a page. It shows in the total, in a page that is not full or in an id that comes twice; then the
+    walk starts over by cursor and leaves out what was read already. Remembers the ids it has seen.
+    """
+
+    def __init__(self, io: IO, fetch: FetchPage[T], first: int, concurrency: int) -> None:
+        self._io = io
+        self._fetch = fetch
+        self._number = first
+        self._concurrency = concurrency
+        self._first: Page[T] | None = None
+        self._last_number = first
+        self._begun = first
+        self._pending: deque[Pending[Page[T]]] = deque()
+        self._seen: set[object] = set()
+        self._by_cursor: _OneByOne[T] | None = None
+
+    async def next(self) -> Page[T] | None:
+        if self._by_cursor is not None:
+            return await self._unseen(self._by_cursor)
+        if self._first is None:
+            page = await _fetched(self._fetch, numbered(self._number))
+            self._first = page
+            self._begun = self._last_number = self._number
+            if page.cursor is not None and page.total is not None and page.items:
+                self._last_number = -(-page.total // len(page.items))
+        elif self._number > self._last_number:
+            return None
+        else:
+            self.ahead()
+            page = await self._pending.popleft().result()
+        moved = self._moved(page)
+        if moved is not None:
+            self.cancel()
+            log.warning("%s: reading on by cursor, one page after the other", moved)
+            self._by_cursor = _OneByOne(self._io, self._fetch, None)
+            return await self._unseen(self._by_cursor)
+        self._number += 1
+        return page
+
+    def ahead(self) -> None:
+        if self._by_cursor is not None:
+            self._by_cursor.ahead()
+            return
+        while self._begun < self._last_number and len(self._pending) < self._concurrency:
+            self._begun += 1
+            work = _fetched(self._fetch, numbered(self._begun))
+            self._pending.append(self._io.ahead(work))
+
+    def cancel(self) -> None:
+        while self._pending:
+            self._pending.popleft().cancel()
+        if self._by_cursor is not None:
+            self._by_cursor.cancel()
+
+    def _moved(self, page: Page[T]) -> str | None:
+        """Tell why the pages do not fit together, ``None`` where they do; remember the page's ids."""
+        first = self._first or page
+        is_last = self._number == self._last_number
+        if page is first and page.cursor is None:
+            return None
+        if page.total is None:
+            return "the list tells no total"
+        if page.total != first.total or is_last != (page.cursor is None):
+            return "the list changed while it was read"
+        if not is_last and len(page.items) != len(first.items):
+            return "the list changed while it was read"
+        try:
+            ids = {_identity(item) for item in page.items}
+        except FieldNotReceived:
+            return "the list has records without an id"
+        if len(ids) != len(page.items) or not self._seen.isdisjoint(ids):
+            return "the list changed while it was read"
+        self._seen |= ids
+        return None
+
+    async def _unseen(self, walk: _OneByOne[T]) -> Page[T] | None:
+        """Return the next page that has something new, with that alone."""
+        while (page := await walk.next()) is not None:
+            new = tuple(item for item in page.items if not self._was_seen(item))
+            if new or page.cursor is None:
+                return attrs.evolve(page, items=new)
+        return None
+
+    def _was_seen(self, item: T) -> bool:
+        try:
+            return _identity(item) in self._seen
+        except FieldNotReceived:
+            return False
+
+
+def _identity(item: Any) -> object:
+    return item.id
+
+
+class _AtMost(Generic[T]):
+    """Ends a walk after so many records."""
+
+    def __init__(self, walk: _Walk[T], max_items: int) -> None:
+        self._walk = walk
+        self._left = max_items
+
+    async def next(self) -> Page[T] | None:
+        if self._left <= 0:
+            return None
+        page = await self._walk.next()
+        if page is None or len(page.items) <= self._left:
+            self._left -= 0 if page is None else len(page.items)
+            return page
+        items, self._left = page.items[: self._left], 0
+        return attrs.evolve(page, items=items)
+
+    def ahead(self) -> None:
+        if self._left > 0:
+            self._walk.ahead()
+
+    def cancel(self) -> None:
+        self._walk.cancel()
+
+
+def _walk(io: IO, listing: Listing[T], cursor: str | None) -> _Walk[T]:
+    walk: _Walk[T] = _OneByOne(io, listing.fetch, cursor)
+    number = 1 if cursor is None else page_number(cursor)
+    if listing.concurrency > 1 and number is not None:
+        walk = _Several(io, listing.fetch, number, listing.concurrency)
+    return walk if listing.max_items is None else _AtMost(walk, listing.max_items)
 
 
 class Pages(Generic[T]):
@@ -87,9 +276,9 @@ class Pages(Generic[T]):
     iteration asks anew. An error carries ``cursor``: give it to :meth:`by_page` to go on.
     """
 
-    def __init__(self, io: IO, fetch: FetchPage[T]) -> None:
+    def __init__(self, io: IO, listing: Listing[T]) -> None:
         self._io = io
-        self._fetch = fetch
+        self._listing = listing
 
     def by_page(self, cursor: str | None = None) -> Iterator[Page[T]]:
         """
@@ -98,7 +287,7 @@ class Pages(Generic[T]):
         Args:
             cursor: From :attr:`Page.cursor` or an error; ``None`` begins at the first page.
         """
-        walk = _Walk(self._io, self._fetch, cursor)
+        walk = _walk(self._io, self._listing, cursor)
         try:
             while (page := step(walk.next())) is not None:
                 walk.ahead()
@@ -107,7 +296,7 @@ class Pages(Generic[T]):
             walk.cancel()
 
     def __iter__(self) -> Iterator[T]:
-        walk = _Walk(self._io, self._fetch, None)
+        walk = _walk(self._io, self._listing, None)
         try:
             while (page := step(walk.next())) is not None:
                 items = iter(page.items)
@@ -122,9 +311,9 @@ class Pages(Generic[T]):
 class AsyncPages(Generic[T]):
     """Records of a list operation, for ``async for`` loops. See :class:`Pages`."""
 
-    def __init__(self, io: IO, fetch: FetchPage[T]) -> None:
+    def __init__(self, io: IO, listing: Listing[T]) -> None:
         self._io = io
-        self._fetch = fetch
+        self._listing = listing
 
     async def by_page(self, cursor: str | None = None) -> AsyncIterator[Page[T]]:
         """
@@ -133,7 +322,7 @@ class AsyncPages(Generic[T]):
         Args:
             cursor: From :attr:`Page.cursor` or an error; ``None`` begins at the first page.
         """
-        walk = _Walk(self._io, self._fetch, cursor)
+        walk = _walk(self._io, self._listing, cursor)
         try:
             while (page := await walk.next()) is not None:
                 walk.ahead()
@@ -142,7 +331,7 @@ class AsyncPages(Generic[T]):
             walk.cancel()
 
     async def __aiter__(self) -> AsyncIterator[T]:
-        walk = _Walk(self._io, self._fetch, None)
+        walk = _walk(self._io, self._listing, None)
         try:
             while (page := await walk.next()) is not None:
                 items = iter(page.items)

@@ -9,7 +9,7 @@ from typing_extensions import Unpack
 from .._core.expr import Expr
 from .._core.model import Attr, camel, field, model
 from .._core.operation import M, listing, operation
-from .._core.pages import FetchPage
+from .._core.pages import Listing
 from .currencies import Currency
 from .dimensions import Dimension, DimensionSetLine, DimensionValue
 from .entities import Entity, EntitySet, ListOptions, ReadOptions
@@ -96,7 +96,7 @@ class Companies(EntitySet[M]):
     @listing
     def list(
         self, where: Expr | None = None, **options: Unpack[ListOptions]
-    ) -> FetchPage[CompanyEntry]:
+    ) -> Listing[CompanyEntry]:
         """Companies of the environment that fulfil ``where``."""
         return self._pages(CompanyEntry, where, options)
 

@@ -11,7 +11,7 @@ from typing_extensions import Unpack
 from .._core.expr import Expr
 from .._core.model import Attr, camel, field, model
 from .._core.operation import M, listing, operation
-from .._core.pages import FetchPage
+from .._core.pages import Listing
 from .entities import Entity, EntitySet, ListOptions, ReadOptions
 
 __all__ = [
@@ -62,9 +62,7 @@ class Currencies(EntitySet[M]):
     _set = "currencies"
 
     @listing
-    def list(
-        self, where: Expr | None = None, **options: Unpack[ListOptions]
-    ) -> FetchPage[Currency]:
+    def list(self, where: Expr | None = None, **options: Unpack[ListOptions]) -> Listing[Currency]:
         """Currencies, but for the local one that fulfil ``where``."""
         return self._pages(Currency, where, options)
 

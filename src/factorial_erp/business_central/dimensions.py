@@ -10,7 +10,7 @@ from typing_extensions import Unpack
 from .._core.expr import Expr
 from .._core.model import Attr, camel, field, model
 from .._core.operation import M, listing, operation
-from .._core.pages import FetchPage
+from .._core.pages import Listing
 from .entities import Entity, EntitySet, ListOptions, Option, ReadOptions
 
 __all__ = [
@@ -175,9 +175,7 @@ class Dimensions(EntitySet[M]):
         return DimensionValues(self._session, self._root, self._below(id))
 
     @listing
-    def list(
-        self, where: Expr | None = None, **options: Unpack[ListOptions]
-    ) -> FetchPage[Dimension]:
+    def list(self, where: Expr | None = None, **options: Unpack[ListOptions]) -> Listing[Dimension]:
         """Dimensions that fulfil ``where``."""
         return self._pages(Dimension, where, options)
 
@@ -195,7 +193,7 @@ class DimensionValues(EntitySet[M]):
     @listing
     def list(
         self, where: Expr | None = None, **options: Unpack[ListOptions]
-    ) -> FetchPage[DimensionValue]:
+    ) -> Listing[DimensionValue]:
         """Values of dimensions that fulfil ``where``."""
         return self._pages(DimensionValue, where, options)
 
@@ -214,7 +212,7 @@ class DimensionSetLines(EntitySet[M]):
     @listing
     def list(
         self, where: Expr | None = None, **options: Unpack[ListOptions]
-    ) -> FetchPage[DimensionSetLine]:
+    ) -> Listing[DimensionSetLine]:
         """Dimensions of one document, line or entry that fulfil ``where``."""
         return self._pages(DimensionSetLine, where, options)
 

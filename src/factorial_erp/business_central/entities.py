@@ -12,7 +12,7 @@ from .._core.encode import body_of
 from .._core.expr import Column, Expr, Order
 from .._core.model import Attr, Model, OpenEnum, field, model
 from .._core.operation import M, Resource
-from .._core.pages import FetchPage, Page
+from .._core.pages import Listing, Page
 from .._core.session import Session
 from ..errors import AnswerUnreadable, Conflict, InputInvalid, NotFound, QueryUnsupported
 from .odata import filter_text, order_text
@@ -101,8 +101,8 @@ class EntitySet(Resource[M]):
         path = f"{await self._root.path(self._session)}{self._parent}/{self._set}"
         return path if id is None else f"{path}({_key(id)})"
 
-    def _pages(self, model: type[R], where: Expr | None, options: ListOptions) -> FetchPage[R]:
-        """Return what fetches the pages of a list."""
+    def _pages(self, model: type[R], where: Expr | None, options: ListOptions) -> Listing[R]:
+        """Return a list that was not sent yet."""
         self._refuse_flat(model, where)
         params = _read_params(options)
         if where is not None:
@@ -130,7 +130,7 @@ class EntitySet(Resource[M]):
             items = tuple(self._session.decode(model, row, partial=partial) for row in rows)
             return Page(items, link)
 
-        return fetch
+        return Listing(fetch=fetch)
 
     async def _read(self, model: type[R], id: str, options: ReadOptions) -> R:
         answer = await self._session.json(

@@ -12,7 +12,7 @@ from typing_extensions import Unpack
 from .._core.expr import Expr
 from .._core.model import Attr, camel, field, model
 from .._core.operation import M, listing, operation
-from .._core.pages import FetchPage
+from .._core.pages import Listing
 from .dimensions import DimensionSetLine, DimensionSetLines, NewDimensionSetLine
 from .entities import Entity, EntitySet, ListOptions, Option, ReadOptions
 
@@ -300,7 +300,7 @@ class Accounts(EntitySet[M]):
     _set = "accounts"
 
     @listing
-    def list(self, where: Expr | None = None, **options: Unpack[ListOptions]) -> FetchPage[Account]:
+    def list(self, where: Expr | None = None, **options: Unpack[ListOptions]) -> Listing[Account]:
         """The chart of accounts that fulfil ``where``."""
         return self._pages(Account, where, options)
 
@@ -318,7 +318,7 @@ class AccountingPeriods(EntitySet[M]):
     @listing
     def list(
         self, where: Expr | None = None, **options: Unpack[ListOptions]
-    ) -> FetchPage[AccountingPeriod]:
+    ) -> Listing[AccountingPeriod]:
         """Periods of the fiscal years that fulfil ``where``."""
         return self._pages(AccountingPeriod, where, options)
 
@@ -340,7 +340,7 @@ class GeneralLedgerEntries(EntitySet[M]):
     @listing
     def list(
         self, where: Expr | None = None, **options: Unpack[ListOptions]
-    ) -> FetchPage[GeneralLedgerEntry]:
+    ) -> Listing[GeneralLedgerEntry]:
         """What was posted that fulfil ``where``."""
         return self._pages(GeneralLedgerEntry, where, options)
 
@@ -358,7 +358,7 @@ class GeneralLedgerSetups(EntitySet[M]):
     @listing
     def list(
         self, where: Expr | None = None, **options: Unpack[ListOptions]
-    ) -> FetchPage[GeneralLedgerSetup]:
+    ) -> Listing[GeneralLedgerSetup]:
         """The rules of the general ledger: one row that fulfil ``where``."""
         return self._pages(GeneralLedgerSetup, where, options)
 
@@ -378,7 +378,7 @@ class Journals(EntitySet[M]):
         return JournalLines(self._session, self._root, self._below(id))
 
     @listing
-    def list(self, where: Expr | None = None, **options: Unpack[ListOptions]) -> FetchPage[Journal]:
+    def list(self, where: Expr | None = None, **options: Unpack[ListOptions]) -> Listing[Journal]:
         """Batches of the general journal that fulfil ``where``."""
         return self._pages(Journal, where, options)
 
@@ -431,7 +431,7 @@ class JournalLines(EntitySet[M]):
     @listing
     def list(
         self, where: Expr | None = None, **options: Unpack[ListOptions]
-    ) -> FetchPage[JournalLine]:
+    ) -> Listing[JournalLine]:
         """Lines of journals that fulfil ``where``."""
         return self._pages(JournalLine, where, options)
 

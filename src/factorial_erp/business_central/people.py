@@ -10,7 +10,7 @@ from typing_extensions import Unpack
 from .._core.expr import Expr
 from .._core.model import Attr, camel, field, model
 from .._core.operation import M, listing, operation
-from .._core.pages import FetchPage
+from .._core.pages import Listing
 from .entities import Entity, EntitySet, ListOptions, Option, ReadOptions
 
 __all__ = [
@@ -129,9 +129,7 @@ class Employees(EntitySet[M]):
     _set = "employees"
 
     @listing
-    def list(
-        self, where: Expr | None = None, **options: Unpack[ListOptions]
-    ) -> FetchPage[Employee]:
+    def list(self, where: Expr | None = None, **options: Unpack[ListOptions]) -> Listing[Employee]:
         """Employees that fulfil ``where``."""
         return self._pages(Employee, where, options)
 

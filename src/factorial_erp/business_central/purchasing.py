@@ -12,7 +12,7 @@ from typing_extensions import Unpack
 from .._core.expr import Expr
 from .._core.model import Attr, camel, field, model
 from .._core.operation import M, listing, operation
-from .._core.pages import FetchPage
+from .._core.pages import Listing
 from .currencies import Currency
 from .dimensions import DimensionSetLine, DimensionSetLines, DimensionValue, NewDimensionSetLine
 from .entities import Entity, EntitySet, ListOptions, Option, ReadOptions
@@ -412,7 +412,7 @@ class Vendors(EntitySet[M]):
     _set = "vendors"
 
     @listing
-    def list(self, where: Expr | None = None, **options: Unpack[ListOptions]) -> FetchPage[Vendor]:
+    def list(self, where: Expr | None = None, **options: Unpack[ListOptions]) -> Listing[Vendor]:
         """Suppliers that fulfil ``where``."""
         return self._pages(Vendor, where, options)
 
@@ -455,7 +455,7 @@ class PurchaseInvoices(EntitySet[M]):
     @listing
     def list(
         self, where: Expr | None = None, **options: Unpack[ListOptions]
-    ) -> FetchPage[PurchaseInvoice]:
+    ) -> Listing[PurchaseInvoice]:
         """Purchase invoices, drafts and posted ones together that fulfil ``where``."""
         return self._pages(PurchaseInvoice, where, options)
 
@@ -508,7 +508,7 @@ class PurchaseInvoiceLines(EntitySet[M]):
     @listing
     def list(
         self, where: Expr | None = None, **options: Unpack[ListOptions]
-    ) -> FetchPage[PurchaseInvoiceLine]:
+    ) -> Listing[PurchaseInvoiceLine]:
         """Lines of purchase invoices that fulfil ``where``."""
         return self._pages(PurchaseInvoiceLine, where, options)
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from .._core.model import Attr, Model, field, model
 from .._core.operation import M, listing
-from .._core.pages import FetchPage
+from .._core.pages import Listing
 from .resource import FactorialResource
 
 __all__ = [
@@ -50,7 +50,7 @@ class Credentials(FactorialResource[M]):
     _path = "/api_public/credentials"
 
     @listing
-    def list(self) -> FetchPage[Credential]:
+    def list(self) -> Listing[Credential]:
         """The credentials in use: one row, or none in the wrong environment."""
         return self._pages(Credential, {})
 

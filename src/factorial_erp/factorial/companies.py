@@ -9,8 +9,8 @@ from typing_extensions import Required, Unpack
 
 from .._core.model import Attr, Model, field, model
 from .._core.operation import M, listing, operation
-from .._core.pages import FetchPage
-from .resource import FactorialResource, Many
+from .._core.pages import Listing
+from .resource import FactorialResource, ListOptions, Many
 
 __all__ = [
     "Companies",
@@ -42,7 +42,7 @@ class LegalEntity(Model):
     address_line_2: Attr[str | None] = field(default=None)
 
 
-class LegalEntityQuery(TypedDict, total=False):
+class LegalEntityQuery(ListOptions, total=False):
     """Filters of :meth:`LegalEntities.list`."""
 
     ids: Many[str]
@@ -72,7 +72,7 @@ class LegalEntities(FactorialResource[M]):
     _path = "/companies/legal_entities"
 
     @listing
-    def list(self, **query: Unpack[LegalEntityQuery]) -> FetchPage[LegalEntity]:
+    def list(self, **query: Unpack[LegalEntityQuery]) -> Listing[LegalEntity]:
         """Legal entities, oldest first."""
         return self._pages(LegalEntity, query)
 

@@ -9,8 +9,8 @@ from typing_extensions import Required, Unpack
 
 from .._core.model import Attr, Model, OpenEnum, field, model
 from .._core.operation import M, listing, operation
-from .._core.pages import FetchPage
-from .resource import FactorialResource, Many
+from .._core.pages import Listing
+from .resource import FactorialResource, ListOptions, Many
 
 __all__ = [
     "Employee",
@@ -114,7 +114,7 @@ class Employee(Model):
     birthplace: Attr[str | None] = field(default=None, private=True)
 
 
-class EmployeeQuery(TypedDict, total=False):
+class EmployeeQuery(ListOptions, total=False):
     """Filters of :meth:`Employees.list`."""
 
     ids: Many[str]
@@ -257,7 +257,7 @@ class Employees(FactorialResource[M]):
     _path = "/employees/employees"
 
     @listing
-    def list(self, **query: Unpack[EmployeeQuery]) -> FetchPage[Employee]:
+    def list(self, **query: Unpack[EmployeeQuery]) -> Listing[Employee]:
         """Employees, oldest first."""
         return self._pages(Employee, query, defaults={"only_active": False, "only_managers": False})
 

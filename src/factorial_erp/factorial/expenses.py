@@ -11,8 +11,8 @@ from typing_extensions import Required, Unpack
 
 from .._core.model import Attr, Model, OpenEnum, field, model
 from .._core.operation import M, listing, operation
-from .._core.pages import FetchPage
-from .resource import CLOSED, HALF_OPEN, FactorialResource, Many
+from .._core.pages import Listing
+from .resource import CLOSED, HALF_OPEN, FactorialResource, ListOptions, Many
 
 __all__ = [
     "Expensable",
@@ -463,7 +463,7 @@ class PerDiem(Model):
     project_id: Attr[str | None] = field(default=None)
 
 
-class ExpensableQuery(TypedDict, total=False):
+class ExpensableQuery(ListOptions, total=False):
     """Filters of :meth:`Expensables.list`."""
 
     ids: Many[str]
@@ -501,7 +501,7 @@ class ExpensableUpdateReimbursableAmount(TypedDict, total=False):
     reimbursable_amount: Required[int]
 
 
-class ExpenseQuery(TypedDict, total=False):
+class ExpenseQuery(ListOptions, total=False):
     """Filters of :meth:`Expenses.list`."""
 
     ids: Many[str]
@@ -519,7 +519,7 @@ class ExpenseQuery(TypedDict, total=False):
     dispute_ids: Many[str]
 
 
-class MileageQuery(TypedDict, total=False):
+class MileageQuery(ListOptions, total=False):
     """Filters of :meth:`Mileages.list`."""
 
     ids: Many[str]
@@ -537,7 +537,7 @@ class MileageQuery(TypedDict, total=False):
     dispute_ids: Many[str]
 
 
-class PerDiemQuery(TypedDict, total=False):
+class PerDiemQuery(ListOptions, total=False):
     """Filters of :meth:`PerDiems.list`."""
 
     ids: Many[str]
@@ -551,7 +551,7 @@ class Expensables(FactorialResource[M]):
     _path = "/expenses/expensables"
 
     @listing
-    def list(self, **query: Unpack[ExpensableQuery]) -> FetchPage[Expensable]:
+    def list(self, **query: Unpack[ExpensableQuery]) -> Listing[Expensable]:
         """Headers, oldest first."""
         return self._pages(
             Expensable,
@@ -605,7 +605,7 @@ class Expenses(FactorialResource[M]):
         return PerDiems(self._session)
 
     @listing
-    def list(self, **query: Unpack[ExpenseQuery]) -> FetchPage[Expense]:
+    def list(self, **query: Unpack[ExpenseQuery]) -> Listing[Expense]:
         """Receipts, oldest first."""
         return self._pages(
             Expense,
@@ -626,7 +626,7 @@ class Mileages(FactorialResource[M]):
     _path = "/expenses/mileages"
 
     @listing
-    def list(self, **query: Unpack[MileageQuery]) -> FetchPage[Mileage]:
+    def list(self, **query: Unpack[MileageQuery]) -> Listing[Mileage]:
         """Mileages, oldest first."""
         return self._pages(
             Mileage,
@@ -647,7 +647,7 @@ class PerDiems(FactorialResource[M]):
     _path = "/expenses/per_diems"
 
     @listing
-    def list(self, **query: Unpack[PerDiemQuery]) -> FetchPage[PerDiem]:
+    def list(self, **query: Unpack[PerDiemQuery]) -> Listing[PerDiem]:
         """Per diems, oldest first."""
         return self._pages(PerDiem, query)
 

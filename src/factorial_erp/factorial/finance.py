@@ -11,8 +11,8 @@ from typing_extensions import Required, Unpack
 
 from .._core.model import Attr, Model, OpenEnum, field, model
 from .._core.operation import M, listing, operation
-from .._core.pages import FetchPage
-from .resource import FactorialResource, Many
+from .._core.pages import Listing
+from .resource import FactorialResource, ListOptions, Many
 
 __all__ = [
     "Account",
@@ -311,7 +311,7 @@ class TaxType(Model):
     external_id: Attr[str | None] = field(default=None)
 
 
-class AccountingSettingQuery(TypedDict, total=False):
+class AccountingSettingQuery(ListOptions, total=False):
     """Filters of :meth:`AccountingSettings.list`."""
 
     ids: Many[str]
@@ -335,7 +335,7 @@ class AccountingSettingUpsert(TypedDict, total=False):
     default_account_for_benefits_id: str | None
 
 
-class AccountQuery(TypedDict, total=False):
+class AccountQuery(ListOptions, total=False):
     """Filters of :meth:`Accounts.list`."""
 
     ids: Many[str]
@@ -368,7 +368,7 @@ class AccountChanges(TypedDict, total=False):
     external_id: str | None
 
 
-class CategoryQuery(TypedDict, total=False):
+class CategoryQuery(ListOptions, total=False):
     """Filters of :meth:`Categories.list`."""
 
     ids: Many[str]
@@ -383,7 +383,7 @@ class CategoryQuery(TypedDict, total=False):
     search: str
 
 
-class ContactQuery(TypedDict, total=False):
+class ContactQuery(ListOptions, total=False):
     """Filters of :meth:`Contacts.list`."""
 
     ids: Many[str]
@@ -437,7 +437,7 @@ class ContactChanges(TypedDict, total=False):
     phone_number: str | None
 
 
-class CostCenterMembershipQuery(TypedDict, total=False):
+class CostCenterMembershipQuery(ListOptions, total=False):
     """Filters of :meth:`CostCenterMemberships.list`."""
 
     cost_center_id: str
@@ -467,7 +467,7 @@ class CostCenterMembershipBulkCreateUpdate(TypedDict, total=False):
     company_id: Required[str]
 
 
-class CostCenterQuery(TypedDict, total=False):
+class CostCenterQuery(ListOptions, total=False):
     """Filters of :meth:`CostCenters.list`."""
 
     ids: Many[str]
@@ -497,7 +497,7 @@ class CostCenterEdit(TypedDict, total=False):
     company_id: str | None
 
 
-class LedgerAccountResourceQuery(TypedDict, total=False):
+class LedgerAccountResourceQuery(ListOptions, total=False):
     """Filters of :meth:`LedgerAccountResources.list`."""
 
     ids: Many[str]
@@ -523,7 +523,7 @@ class LedgerAccountResourceUpsert(TypedDict, total=False):
     operation_type: LedgerAccountResourceOperationType | str | None
 
 
-class TaxRateQuery(TypedDict, total=False):
+class TaxRateQuery(ListOptions, total=False):
     """Filters of :meth:`TaxRates.list`."""
 
     ids: Many[str]
@@ -546,7 +546,7 @@ class TaxRateChanges(TypedDict, total=False):
     description: str | None
 
 
-class TaxTypeQuery(TypedDict, total=False):
+class TaxTypeQuery(ListOptions, total=False):
     """Filters of :meth:`TaxTypes.list`."""
 
     ids: Many[str]
@@ -578,7 +578,7 @@ class AccountingSettings(FactorialResource[M]):
     _path = "/finance/accounting_settings"
 
     @listing
-    def list(self, **query: Unpack[AccountingSettingQuery]) -> FetchPage[AccountingSetting]:
+    def list(self, **query: Unpack[AccountingSettingQuery]) -> Listing[AccountingSetting]:
         """Settings, oldest first."""
         return self._pages(AccountingSetting, query)
 
@@ -599,7 +599,7 @@ class Accounts(FactorialResource[M]):
     _path = "/finance/accounts"
 
     @listing
-    def list(self, **query: Unpack[AccountQuery]) -> FetchPage[Account]:
+    def list(self, **query: Unpack[AccountQuery]) -> Listing[Account]:
         """Accounts, oldest first."""
         return self._pages(Account, query)
 
@@ -625,7 +625,7 @@ class Categories(FactorialResource[M]):
     _path = "/finance/categories"
 
     @listing
-    def list(self, **query: Unpack[CategoryQuery]) -> FetchPage[Category]:
+    def list(self, **query: Unpack[CategoryQuery]) -> Listing[Category]:
         """Categories, oldest first."""
         return self._pages(
             Category,
@@ -645,7 +645,7 @@ class Contacts(FactorialResource[M]):
     _path = "/finance/contacts"
 
     @listing
-    def list(self, **query: Unpack[ContactQuery]) -> FetchPage[Contact]:
+    def list(self, **query: Unpack[ContactQuery]) -> Listing[Contact]:
         """Contacts, oldest first."""
         return self._pages(Contact, query)
 
@@ -671,7 +671,7 @@ class CostCenterMemberships(FactorialResource[M]):
     _path = "/finance/cost_center_memberships"
 
     @listing
-    def list(self, **query: Unpack[CostCenterMembershipQuery]) -> FetchPage[CostCenterMembership]:
+    def list(self, **query: Unpack[CostCenterMembershipQuery]) -> Listing[CostCenterMembership]:
         """Memberships, oldest first."""
         return self._pages(CostCenterMembership, query)
 
@@ -689,7 +689,7 @@ class CostCenters(FactorialResource[M]):
     _path = "/finance/cost_centers"
 
     @listing
-    def list(self, **query: Unpack[CostCenterQuery]) -> FetchPage[CostCenter]:
+    def list(self, **query: Unpack[CostCenterQuery]) -> Listing[CostCenter]:
         """Cost centers, oldest first."""
         return self._pages(CostCenter, query)
 
@@ -720,7 +720,7 @@ class LedgerAccountResources(FactorialResource[M]):
     _path = "/finance/ledger_account_resources"
 
     @listing
-    def list(self, **query: Unpack[LedgerAccountResourceQuery]) -> FetchPage[LedgerAccountResource]:
+    def list(self, **query: Unpack[LedgerAccountResourceQuery]) -> Listing[LedgerAccountResource]:
         """Links, oldest first."""
         return self._pages(LedgerAccountResource, query)
 
@@ -741,7 +741,7 @@ class TaxRates(FactorialResource[M]):
     _path = "/finance/tax_rates"
 
     @listing
-    def list(self, **query: Unpack[TaxRateQuery]) -> FetchPage[TaxRate]:
+    def list(self, **query: Unpack[TaxRateQuery]) -> Listing[TaxRate]:
         """Rates, oldest first."""
         return self._pages(TaxRate, query)
 
@@ -767,7 +767,7 @@ class TaxTypes(FactorialResource[M]):
     _path = "/finance/tax_types"
 
     @listing
-    def list(self, **query: Unpack[TaxTypeQuery]) -> FetchPage[TaxType]:
+    def list(self, **query: Unpack[TaxTypeQuery]) -> Listing[TaxType]:
         """Taxes, oldest first."""
         return self._pages(TaxType, query)
 

@@ -10,8 +10,8 @@ from typing_extensions import Required, Unpack
 
 from .._core.model import Attr, Model, OpenEnum, field, model
 from .._core.operation import M, listing, operation
-from .._core.pages import FetchPage
-from .resource import FactorialResource, Many
+from .._core.pages import Listing
+from .resource import FactorialResource, ListOptions, Many
 
 __all__ = [
     "NewProject",
@@ -82,7 +82,7 @@ class Project(Model):
     """**Cents** of the currency of the record."""
 
 
-class ProjectQuery(TypedDict, total=False):
+class ProjectQuery(ListOptions, total=False):
     """Filters of :meth:`Projects.list`."""
 
     ids: Many[str]
@@ -170,7 +170,7 @@ class Projects(FactorialResource[M]):
     _path = "/project_management/projects"
 
     @listing
-    def list(self, **query: Unpack[ProjectQuery]) -> FetchPage[Project]:
+    def list(self, **query: Unpack[ProjectQuery]) -> Listing[Project]:
         """Projects, oldest first."""
         return self._pages(Project, query, defaults={"include_costs": False})
 

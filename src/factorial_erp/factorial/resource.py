@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, ClassVar, Literal, TypeVar
+from typing import Any, ClassVar, Literal, TypedDict, TypeVar
 from urllib.parse import quote
 
 from .._core.encode import scalar
-from .._core.model import Model
+from .._core.model import Model, columns
 from .._core.operation import M, Resource
-from .._core.pages import FetchPage, Page
+from .._core.pages import Listing, Page, numbered, page_number
 from ..errors import AnswerUnreadable, InputInvalid
 
-__all__ = ["CLOSED", "HALF_OPEN", "FactorialResource", "Many"]
+__all__ = ["CLOSED", "HALF_OPEN", "FactorialResource", "ListOptions", "Many"]
 
 R = TypeVar("R", bound=Model)
 T = TypeVar("T")
@@ -29,8 +29,22 @@ CLOSED: Window = "closed"
 HALF_OPEN: Window = "half_open"
 """The API includes ``from`` and excludes ``to``."""
 
-PAGE_SIZE = "100"
+LARGEST_PAGE = 100
 """The default, and the most that the API gives at once."""
+
+
+class ListOptions(TypedDict, total=False):
+    """How a list is read, whatever is on it."""
+
+    max_items: int
+    """The most records to read; default: all."""
+    concurrency: int
+    """
+    Pages to fetch at once, by their numbers; default 1, which follows cursors.
+
+    For big lists. A list that changes meanwhile is noticed, but for a deletion and a creation in the same
+    instant; it is then read on by cursor, which is logged. The ids are kept in memory.
+    """
 
 
 class FactorialResource(Resource[M]):
@@ -45,39 +59,50 @@ class FactorialResource(Resource[M]):
         *,
         defaults: Mapping[str, Any] | None = None,
         window: Window | None = None,
-    ) -> FetchPage[R]:
+    ) -> Listing[R]:
         """
-        Return what fetches the pages of a list.
+        Return a list that was not sent yet.
 
         Args:
             model: Of the records.
-            query: Filters by Python name.
+            query: Filters by Python name, and :class:`ListOptions`.
             defaults: For flags that the schema requires and that callers rarely care about.
             window: How the API reads ``from`` and ``to``; callers always include both ends.
 
-        Source: https://apidoc.factorialhr.com/docs/pagination
+        Raises:
+            InputInvalid: A filter or an option cannot be sent.
+
+        Source: https://apidoc.factorialhr.com/docs/pagination; pages by number are not documented there,
+        public clients use them.
         """
         asked = {**(defaults or {}), **query}
+        max_items = _at_least_one("max_items", asked.pop("max_items", None))
+        concurrency = _at_least_one("concurrency", asked.pop("concurrency", None)) or 1
         if window is not None:
             asked = _whole_window(asked, window)
+        limit = LARGEST_PAGE if max_items is None else min(max_items, LARGEST_PAGE)
         filters: list[tuple[str, str]] = [
             pair for name, value in asked.items() for pair in _parameters(name, value)
         ]
+        filters.append(("limit", str(limit)))
 
         async def fetch(cursor: str | None) -> Page[R]:
-            params = [*filters, ("limit", PAGE_SIZE)]
-            if cursor:
-                params.append(("after_id", cursor))
+            number = page_number(cursor)
+            params = [*filters, *_place(cursor, number)]
             answer = await self._session.json("GET", self._path, params=params)
             rows, meta = self._rows(answer)
             items = tuple(self._session.decode(model, row) for row in rows)
-            more = meta.get("has_next_page") and meta.get("end_cursor")
+            more = meta.get("has_next_page") and (
+                meta.get("end_cursor") if number is None else numbered(number + 1)
+            )
             total = meta.get("total")
             return Page(
                 items, str(more) if more else None, total if isinstance(total, int) else None
             )
 
-        return fetch
+        if "id" not in columns(model):
+            concurrency = 1  # nothing would tell whether a record comes twice
+        return Listing(fetch=fetch, concurrency=concurrency, max_items=max_items)
 
     def _rows(self, answer: Any) -> tuple[list[Any], Mapping[str, Any]]:
         if isinstance(answer, Mapping):
@@ -129,6 +154,20 @@ class FactorialResource(Resource[M]):
             return await self._session.form(method, path, body=body or {})
         json = None if body is None else {name.removesuffix("_"): v for name, v in body.items()}
         return await self._session.json(method, path, json=json)
+
+
+def _place(cursor: str | None, number: int | None) -> list[tuple[str, str]]:
+    """Say where in the list a page begins."""
+    if number is not None:
+        return [("page", str(number))]
+    return [] if cursor is None else [("after_id", cursor)]
+
+
+def _at_least_one(field: str, value: Any) -> int | None:
+    if value is not None and (not isinstance(value, int) or value < 1):
+        message = f"{field} is {value!r}."
+        raise InputInvalid(message, field=field, value=value, hint="Give a whole number from 1 on.")
+    return value
 
 
 def _parameters(name: str, value: Any) -> list[tuple[str, str]]:
