@@ -87,7 +87,7 @@ class FactorialResource(Resource[M]):
         filters.append(("limit", str(limit)))
 
         async def fetch(cursor: str | None) -> Page[R]:
-            number = page_number(cursor)
+            number: int | None = page_number(cursor)
             params = [*filters, *_place(cursor, number)]
             answer = await self._session.json("GET", self._path, params=params)
             rows, meta = self._rows(answer)
