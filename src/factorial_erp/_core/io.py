@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import ssl
     from collections.abc import Callable
 
-__all__ = ["IO", "AsyncIO", "Pending", "SyncIO", "step"]
+__all__ = ["IO", "Arriving", "AsyncIO", "Pending", "SyncIO", "step"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -36,11 +36,32 @@ class Pending(Protocol[T_co]):
         ...
 
 
+class Arriving(Protocol):
+    """An answer whose body is read piece by piece."""
+
+    @property
+    def response(self) -> httpx.Response:
+        """Status and headers."""
+        ...
+
+    async def piece(self) -> bytes:
+        """Return the next bytes as they were sent, none at the end."""
+        ...
+
+    async def close(self) -> None:
+        """Give the connection back, or up where something is still to come."""
+        ...
+
+
 class IO(Protocol):
     """All that shared code may await."""
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request and read the whole answer."""
+        ...
+
+    async def open(self, request: httpx.Request) -> Arriving:
+        """Send a request and read no more than the head of the answer."""
         ...
 
     async def sleep(self, seconds: float) -> None:
@@ -125,6 +146,22 @@ def _pool(connections: int) -> httpx.Limits:
     return httpx.Limits(max_connections=connections, max_keepalive_connections=connections)
 
 
+class _Blocking:
+    """An answer that is being read from a blocking connection."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self.response = response
+        # An answer that was made without a network has been read before it arrives.
+        whole = response.is_stream_consumed
+        self._pieces = iter([response.content]) if whole else response.iter_raw()
+
+    async def piece(self) -> bytes:
+        return next(self._pieces, b"")
+
+    async def close(self) -> None:
+        self.response.close()
+
+
 class SyncIO:
     """
     Blocks and never suspends, so that :func:`step` finishes any coroutine built on it.
@@ -154,10 +191,16 @@ class SyncIO:
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request and read the whole answer."""
-        if self._http is None:
-            with self._opening:
-                self._http = self._http or self._open_http()
-        return self._http.send(request)
+        return (self._http or self._opened()).send(request)
+
+    async def open(self, request: httpx.Request) -> Arriving:
+        """Send a request and read no more than the head of the answer."""
+        return _Blocking((self._http or self._opened()).send(request, stream=True))
+
+    def _opened(self) -> httpx.Client:
+        with self._opening:
+            self._http = self._http or self._open_http()
+        return self._http
 
     async def sleep(self, seconds: float) -> None:
         """Do nothing for a while."""
@@ -223,6 +266,23 @@ class _Later(Generic[T]):
         self._work.close()
 
 
+class _Awaitable:
+    """An answer that is being read from an awaitable connection."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self.response = response
+        self._whole = [response.content] if response.is_stream_consumed else None
+        self._pieces = response.aiter_raw()
+
+    async def piece(self) -> bytes:
+        if self._whole is not None:
+            return self._whole.pop() if self._whole else b""
+        return await anext(self._pieces, b"")
+
+    async def close(self) -> None:
+        await self.response.aclose()
+
+
 class AsyncIO:
     """
     Awaits, on asyncio or trio.
@@ -254,6 +314,12 @@ class AsyncIO:
         if self._http is None:
             self._http = self._open_http()
         return await self._http.send(request)
+
+    async def open(self, request: httpx.Request) -> Arriving:
+        """Send a request and read no more than the head of the answer."""
+        if self._http is None:
+            self._http = self._open_http()
+        return _Awaitable(await self._http.send(request, stream=True))
 
     async def sleep(self, seconds: float) -> None:
         """Do nothing for a while."""

@@ -31,7 +31,7 @@ from ..errors import (
 from .auth import Auth
 from .decode import Decoder, read_json
 from .encode import write_json
-from .io import IO
+from .io import IO, Arriving
 from .limits import Limits, SlidingWindow
 from .log import logger, redacted
 from .model import Model
@@ -56,6 +56,12 @@ KINDS: dict[int, type[ApiError]] = {
     429: Throttled,
     501: RequestInvalid,
 }
+
+FILE_HEADERS = {"Accept": "*/*", "Accept-Encoding": "identity"}
+"""Ranges count the bytes that are sent, so those must be the bytes of the file."""
+
+REDIRECTS = 6
+LONGEST_REFUSAL = 65_536
 
 NEVER_SENT = (
     httpx.ConnectError,
@@ -84,6 +90,7 @@ def _own(make: Callable[[Session], Any]) -> Any:
 
 _OWN_WINDOW: Any = _own(lambda session: SlidingWindow(session.limits))
 _OWN_GATE: Any = _own(lambda session: session.io.gate(session.limits.concurrent))
+_OWN_HALF: Any = _own(lambda session: session.io.gate(max(1, session.limits.concurrent // 2)))
 _OWN_LOCK: Any = _own(lambda session: session.io.gate(1))
 
 
@@ -110,6 +117,8 @@ class Session:
     """Sent with every request."""
     _window: SlidingWindow = attrs.field(default=_OWN_WINDOW, repr=False)
     _gate: AbstractAsyncContextManager[None] = attrs.field(default=_OWN_GATE, repr=False)
+    downloading: AbstractAsyncContextManager[None] = attrs.field(default=_OWN_HALF, repr=False)
+    """Lets in as many as leave half of the connections to everything else."""
     _renewing: AbstractAsyncContextManager[None] = attrs.field(default=_OWN_LOCK, repr=False)
     _reserving: threading.Lock = attrs.field(repr=False, factory=threading.Lock)
 
@@ -204,6 +213,90 @@ class Session:
 
             response = await self._authorised(send)
         return self._read(response, safe=safe, lookup=lookup)
+
+    async def open(self, link: str, *, headers: Mapping[str, str]) -> Arriving | Failure:
+        """
+        Ask once for a file, wherever its link leads, and leave its bytes to be read.
+
+        Credentials are sent to the API's own host only, and never again once a redirect has left it.
+        The link itself may be a credential, so nothing of it but its host is logged or raised.
+
+        Raises:
+            ForeignHostRefused: The link, or a redirect, leads from HTTPS to something else.
+            InputInvalid: The link is none.
+        """
+        base = httpx.URL(self.base_url)
+        url = _joined(base, link)
+        at_home, renewed = True, False
+        for _ in range(REDIRECTS):
+            at_home = at_home and _origin(url) == _origin(base)
+            authorization: Mapping[str, str] = await self._authorization() if at_home else {}
+            ours = {**self.headers, **authorization} if at_home else self._introduction
+            request = httpx.Request("GET", url, headers={**ours, **FILE_HEADERS, **headers})
+            request.url = _Unlogged(url)
+            try:
+                answer = await self.io.open(request)
+            except httpx.RequestError as error:
+                log.debug("GET of a file from %s failed: %s", _origin(url), type(error).__name__)
+                return Failure(kind="never_sent" if isinstance(error, NEVER_SENT) else "lost")
+            response = answer.response
+            log.debug("GET of a file from %s answered %d", _origin(url), response.status_code)
+            if response.is_redirect:
+                await answer.close()
+                url = _joined(url, response.headers["location"])
+            elif response.status_code == 401 and at_home and self.auth.renewable and not renewed:
+                await answer.close()
+                await self._authorization(refused=authorization)
+                renewed = True
+            else:
+                return answer
+        message = (
+            f"A file's link leads in circles: {REDIRECTS} redirects, the last to {_origin(url)}."
+        )
+        raise AnswerUnreadable(
+            message, method="GET", url=_origin(url), status=302, content_type=None
+        )
+
+    @property
+    def _introduction(self) -> Mapping[str, str]:
+        """What hosts other than the API's may know."""
+        return {name: text for name, text in self.headers.items() if name.lower() == "user-agent"}
+
+    async def piece(self, answer: Arriving) -> bytes | Failure:
+        """Read the next bytes of a file, none at the end."""
+        try:
+            return await answer.piece()
+        except httpx.RequestError as error:
+            log.debug("a file broke off: %s", type(error).__name__)
+            return Failure(kind="lost")
+
+    async def file_refused(self, answer: Arriving) -> ApiError:
+        """Make an error of ours of the answer to :meth:`open`; a foreign host's words are left out."""
+        response = answer.response
+        status, place = response.status_code, _origin(response.request.url)
+        fault = Fault(message="")
+        if place == _origin(httpx.URL(self.base_url)):
+            content = b""
+            while len(content) < LONGEST_REFUSAL and (more := await self.piece(answer)):
+                if isinstance(more, Failure):
+                    break
+                content += more
+            body = _body(httpx.Response(status, headers=response.headers, content=content))
+            fault = self.read_fault(status, response.headers, body)
+        await answer.close()
+        said = redacted(fault.message).strip()
+        asked = f"{place} answered {status} when asked for a file"
+        kind = KINDS.get(status, ServerFailed if status >= 500 else RequestInvalid)
+        return kind(
+            f"{asked}: {said}" if said else f"{asked}.",
+            status=status,
+            code=fault.code,
+            method="GET",
+            url=place,
+            request_id=fault.request_id,
+            retry_after=retry_after(response.headers, now=self.io.now()),
+            hint=fault.hint or "Has its link expired? Read the record again.",
+        )
 
     async def _authorised(
         self, send: Callable[[Mapping[str, str]], Awaitable[httpx.Response]]
@@ -418,6 +511,37 @@ def _place(url: httpx.URL) -> str:
 def _origin(url: httpx.URL) -> str:
     port = f":{url.port}" if url.port else ""
     return f"{url.scheme}://{url.host}{port}"
+
+
+class _Unlogged(httpx.URL):
+    """A URL that may be a credential: httpx logs the text of each URL that it asks for."""
+
+    def __str__(self) -> str:
+        return f"{_origin(self)}/***"
+
+
+def _joined(base: httpx.URL, link: str) -> httpx.URL:
+    """
+    Return where a file's link leads.
+
+    Raises:
+        ForeignHostRefused: From HTTPS to something else.
+        InputInvalid: The link is none.
+    """
+    try:
+        given, url = httpx.URL(link), base.join(link)
+    except httpx.InvalidURL:
+        given = url = httpx.URL()
+    if url.scheme not in {"http", "https"} or (given.scheme and not given.host):
+        raise InputInvalid("A file's link is no URL.", hint="Read the record again.")
+    if url.scheme != "https" and base.scheme == "https":
+        raise ForeignHostRefused(
+            f"A file's link leads from HTTPS to {_origin(url)}.",
+            host=url.host,
+            expected=base.host,
+            hint="Nothing was sent there: anybody on the way could read the file.",
+        )
+    return url
 
 
 def _escaped(text: str) -> str:

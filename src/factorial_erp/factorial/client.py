@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .companies import Companies
     from .employees import Employees
     from .expenses import Expenses
+    from .files import Files
     from .finance import Finance
     from .project_management import ProjectManagement
 
@@ -83,6 +84,13 @@ class FactorialDomains(Resource[M]):
         from .expenses import Expenses
 
         return Expenses(self._session)
+
+    @cached_property
+    def files(self) -> Files[M]:
+        """What belongs to receipts, financial documents and other records: to download, or to read."""
+        from .files import Files
+
+        return Files(self._session)
 
     @cached_property
     def finance(self) -> Finance[M]:
