@@ -863,7 +863,13 @@ def factorial() -> dict[str, Any]:
             book.per_diem(day, 103 + (n * 5) % 37, 1 + n % 4, status_of(month, n))
     odd(book)
     earlier(book)
-    return {"api_key": "sandbox-api-key", "company_id": "900", "resources": resources(book)}
+    return {
+        "api_key": "sandbox-api-key",
+        "company_id": "900",
+        # The sandbox makes a few records up for each resource that is missing below.
+        "invent": True,
+        "resources": resources(book),
+    }
 
 
 def odd(book: Factorial) -> None:

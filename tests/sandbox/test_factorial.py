@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
-import json
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
 from factorial_erp.sandbox import Sandbox
-from factorial_erp.sandbox.factorial import RESOURCES
-
-CATALOGUE = Path(__file__).parents[3] / "shared" / "api" / "factorial-2026-10-01.json"
 
 
 def rows(factorial: httpx.Client, path: str, **query: Any) -> Any:
@@ -558,35 +553,3 @@ def test_another_environment_has_its_own_records(factorial: httpx.Client, box: S
     assert list(box.factorial.tables["finance/tax_types"]) == ["1"]
     box.factorial.wrong_environment = False
     assert rows(factorial, "/finance/tax_types")[0]["name"] == "Vorsteuer"
-
-
-@pytest.mark.skipif(
-    not CATALOGUE.is_file(), reason="the catalogue stands in ../shared/api, which is absent here"
-)
-@pytest.mark.parametrize("name", sorted(RESOURCES))
-def test_fields_filters_and_bodies_are_those_of_the_catalogue(name: str) -> None:
-    """
-    Nothing is invented, nothing of an operation that is served is missing.
-    """
-    catalogue = json.loads(CATALOGUE.read_text("utf-8"))
-    schemas = catalogue["schemas"]
-    (found,) = (r for r in catalogue["resources"] if r["path"].endswith(f"/resources/{name}"))
-    operations = {operation["name"]: operation for operation in found["operations"]}
-    resource = RESOURCES[name]
-
-    def body(*names: str) -> dict[str, bool]:
-        (chosen,) = (operations[n]["body"] for n in names if n in resource.operations)
-        return {f["name"]: f["required"] for f in schemas[chosen]["fields"]}
-
-    fields = [f["name"] for f in schemas[found["schema"]]["fields"]]
-    filters = {q["name"] for q in operations["list"]["query"]}
-    untyped = {"by_resources[]", "team_ids[]", "total_currency"}  # nothing here to compare with
-
-    assert sorted(fields) == sorted(resource.fields)
-    assert resource.operations <= set(operations)
-    assert filters - untyped == set(resource.filters) - untyped
-    if {"create", "upsert"} & resource.operations:
-        assert body("create", "upsert") == dict(resource.creates)
-    if {"update", "edit"} & resource.operations:
-        deprecated = {"company_id": False} if name == "finance/cost_centers" else {}
-        assert body("update", "edit") == {**resource.updates, **deprecated}

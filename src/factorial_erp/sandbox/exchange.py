@@ -21,6 +21,8 @@ class Call:
     headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
     """Names in lower case."""
     content: bytes = b""
+    origin: str = "https://api.factorialhr.com"
+    """Scheme, host and port that the client used."""
 
     def json(self) -> Any:
         """Read the body, numbers with a fraction as ``Decimal``."""

@@ -150,6 +150,7 @@ def _handler(server: SandboxServer) -> type[BaseHTTPRequestHandler]:  # noqa: C9
                 query=tuple(parse_qsl(parts.query, keep_blank_values=True)),
                 headers={key.lower(): value for key, value in self.headers.items()},
                 content=self.rfile.read(length),
+                origin=f"http://{self.headers.get('Host') or server.url.removeprefix('http://')}",
             )
             fault = server.sandbox.faults.strike(call)
             if fault is None:

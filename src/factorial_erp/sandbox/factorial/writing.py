@@ -1,0 +1,200 @@
+"""What does each operation that writes do? By its name, unless its resource has ways of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from . import expenses, finance, organisation, procurement
+from .asking import plain, window
+from .facts import Operation, Resource
+from .fitting import is_list, is_row
+from .records import Records, Row
+from .refusals import invalid
+
+__all__ = ["carry_out"]
+
+Written = Row | list[Row]
+Way = Callable[[Records, Row], Written]
+
+WAYS: dict[tuple[str, str], Way] = {
+    ("employees/employees", "create_with_contract"): organisation.hire,
+    ("employees/employees", "terminate"): organisation.terminate,
+    ("employees/employees", "unterminate"): organisation.unterminate,
+    ("employees/employees", "update"): organisation.update_employee,
+    ("expenses/expensables", "bulk_set_to_paid"): expenses.pay,
+    ("expenses/expensables", "update_reimbursable_amount"): expenses.reimburse,
+    ("finance/accounting_settings", "upsert"): finance.set_accounts,
+    ("finance/accounts", "create"): finance.create_account,
+    ("finance/cost_center_memberships", "bulk_create_update"): finance.join,
+    ("finance/financial_documents", "create"): finance.create_document,
+    ("finance/financial_documents", "update"): finance.update_document,
+    ("finance/journal_entries", "create"): finance.create_entry,
+    ("finance/ledger_account_resources", "upsert"): finance.link,
+    ("finance/tax_rates", "create"): finance.create_rate,
+    ("procurement/purchase_orders", "create"): procurement.create_order,
+    ("procurement/purchase_orders", "update"): procurement.update_order,
+}
+"""Operations that do more than their name says."""
+
+STATES = {
+    "activate": "active",
+    "approve": "approved",
+    "approve_all": "approved",
+    "approve_resource": "approved",
+    "archive": "archived",
+    "close": "closed",
+    "reject": "rejected",
+    "reject_resource": "rejected",
+    "reopen": "started",
+    "schedule": "scheduled",
+    "start": "started",
+    "stop": "stopped",
+}
+"""The status that an action leads to, where the record knows it."""
+
+FLAGS: dict[str, Mapping[str, Any]] = {
+    "archive": {"archived": True, "active": False},
+    "unarchive": {"archived": False, "active": True},
+}
+COPIES = frozenset({"copy", "duplicate", "bulk_duplicate", "save_as_template"})
+REMOVES = frozenset({"soft_delete", "delete_with_alt_allowance", "bulk_delete", "bulk_destroy"})
+
+
+def carry_out(records: Records, resource: Resource, operation: Operation, body: Row) -> Written:
+    """
+    Write, and return the record or the records that are answered.
+
+    What the actions of other domains than finance and expenses do is a guess by their names.
+
+    Raises:
+        Refused: 404, 409 or 422.
+    """
+    way = WAYS.get((resource.name, operation.name))
+    if way is not None:
+        return way(records, body)
+    return _by_name(records, resource, operation, body)
+
+
+def _by_name(records: Records, resource: Resource, operation: Operation, body: Row) -> Written:
+    name = resource.name
+    if operation.answers_array:
+        return list(_many(records, resource, operation, body))
+    match operation.name:
+        case "create":
+            return records.add(name, body)
+        case "update" | "edit":
+            return records.change(name, records.found(name, body.get("id")), body)
+        case "delete":
+            return records.remove(name, body["id"])
+        case _ if "id" not in operation.body:
+            return records.add(name, body)
+        case _ if operation.name in REMOVES:
+            return records.remove(name, body["id"])
+        case _ if operation.name in COPIES:
+            return _copy(records, name, records.found(name, body["id"]), body)
+        case _:
+            return _act(records, resource, operation.name, body)
+
+
+def _act(records: Records, resource: Resource, action: str, body: Row) -> Row:
+    row = records.change(resource.name, records.found(resource.name, body["id"]), body)
+    changes: Row = dict(FLAGS.get(action, {}))
+    if action == "toggle_archive":
+        changes["archived"] = not row.get("archived")
+    for field in ("status", "state"):
+        if action in STATES and field not in body:
+            changes[field] = STATES[action]
+    for field, value in changes.items():
+        known = resource.record.get(field)
+        if known is not None and (not known.kind.choices or value in known.kind.choices):
+            row[field] = value
+    return row
+
+
+def _copy(records: Records, name: str, row: Row, body: Row) -> Row:
+    changes = {key: value for key, value in body.items() if key not in ("id", "ids")}
+    return records.add(name, {**row, **changes})
+
+
+# Many at once
+
+
+def _many(records: Records, resource: Resource, operation: Operation, body: Row) -> Iterator[Row]:
+    name = resource.name
+    wanted = next((key for key in ("ids", "document_ids") if body.get(key)), None)
+    if wanted is not None:
+        table = records.table(name)
+        if any(id not in table for id in body[wanted]):
+            raise invalid(wanted, "is invalid")
+        for id in dict.fromkeys(body[wanted]):
+            if operation.name in REMOVES:
+                yield records.remove(name, id)
+            elif operation.name in COPIES:
+                yield _copy(records, name, table[id], body)
+            else:
+                yield records.change(name, table[id], {**body, **_trash(records, operation.name)})
+        return
+    if operation.name in REMOVES:
+        for id in [id for id, row in records.sorted(name) if _is_meant(operation, body, row)]:
+            yield records.remove(name, id)
+        return
+    for each in _items(operation, body):
+        if each.get("id") in records.table(name):
+            yield records.change(name, records.found(name, each["id"]), each)
+        else:
+            yield records.add(name, each)
+
+
+def _trash(records: Records, action: str) -> Row:
+    if "trash_bin" not in action:
+        return {}
+    return {"deleted_at": records.now() if action.startswith("move_to") else None}
+
+
+def _is_meant(operation: Operation, body: Row, row: Row) -> bool:
+    """Tell whether a record is among those that a body describes: whose, when, which."""
+    if body.get("all"):
+        return True
+    begin = str(body.get("start_on") or body.get("start_at") or "")[:10]
+    end = str(body.get("end_on") or body.get("end_at") or "")[:10]
+    if (begin or end) and not window(begin, end)(row):
+        return False
+    for field in operation.body.values():
+        value, single = body.get(field.name), field.name.removesuffix("s")
+        if value is None or single not in row or field.name.startswith(("start_", "end_")):
+            continue
+        values = value if is_list(value) else [value]
+        if not plain([single], [str(each) for each in values])(row):
+            return False
+    return True
+
+
+def _items(operation: Operation, body: Row) -> Iterator[Row]:
+    """Yield what each of the new records is given: rows of a list, or one of many ids, with all the rest."""
+    spread = next((f for f in operation.body.values() if _is_spread(f.name, body)), None)
+    rest = {key: value for key, value in body.items() if spread is None or key != spread.name}
+    rest.setdefault("date", body.get("start_on"))
+    if spread is None:
+        yield rest
+        return
+    for each in body[spread.name]:
+        if is_row(each):
+            yield from _flat({**rest, **each})
+        else:
+            yield {**rest, spread.name.removesuffix("s"): each}
+
+
+def _is_spread(name: str, body: Row) -> bool:
+    value: Any = body.get(name)
+    return is_list(value) and bool(value) and (name.endswith("_ids") or is_row(value[0]))
+
+
+def _flat(row: Row) -> Iterator[Row]:
+    """Yield a row, or one for each of the ``items`` in it."""
+    items = row.get("items")
+    if not is_list(items):
+        yield row
+        return
+    for each in items:
+        yield {**{key: value for key, value in row.items() if key != "items"}, **each}
