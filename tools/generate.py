@@ -1,15 +1,58 @@
-"""Stub, replaced within the hour: writes the sandbox's copy of the facts."""
+"""
+What writes the modules of ``src/factorial_erp/factorial``? This, from ``schema/factorial``.
+
+    python tools/generate.py            # writes what is not current
+    python tools/generate.py --check    # tells what is not current, and fails then
+"""
 
 from __future__ import annotations
 
-import json
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from generator import tables
+from generator.factorial import IMPORTS, build
+from generator.facts import load
+from generator.printing import module
+
 ROOT = Path(__file__).parent.parent
-facts = {
-    path.stem: json.loads(path.read_text())
-    for path in sorted((ROOT / "schema" / "factorial").glob("*.json"))
-}
-target = ROOT / "src" / "factorial_erp" / "sandbox" / "schema" / "factorial.json"
-target.parent.mkdir(exist_ok=True)
-target.write_text(json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n")
+SCHEMA = ROOT / "schema" / "factorial"
+PACKAGE = ROOT / "src" / "factorial_erp"
+
+
+def files() -> dict[Path, str]:
+    """Return the text of every generated file."""
+    built = build(load(SCHEMA))
+    room = PACKAGE / "factorial"
+    with ThreadPoolExecutor(4) as pool:
+        texts = pool.map(lambda each: module(each.module, IMPORTS), built)
+        made = {
+            room / f"{each.domain.name}.py": text for each, text in zip(built, texts, strict=True)
+        }
+    made[room / "__init__.py"] = tables.package(built)
+    made[room / "domains.py"] = tables.domains(built)
+    made[PACKAGE / "sandbox" / "schema" / "factorial.json"] = tables.sandbox_facts(SCHEMA)
+    return made
+
+
+def main(arguments: list[str]) -> int:
+    """Write or check; return how the process ends."""
+    check = arguments == ["--check"]
+    if arguments and not check:
+        print(__doc__)
+        return 2
+    stale = 0
+    for path, text in files().items():
+        if path.exists() and path.read_text("utf-8") == text:
+            continue
+        stale += 1
+        print(f"{'not current' if check else 'written'}: {path.relative_to(ROOT)}")
+        if not check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    return int(check and stale > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from ._core.lazy import lazily
 
 if TYPE_CHECKING:
-    from .business_central.client import AsyncBusinessCentral as AsyncBusinessCentral
-    from .business_central.client import BusinessCentral as BusinessCentral
+    from .business_central.client import (
+        AsyncBusinessCentral as AsyncBusinessCentral,
+        BusinessCentral as BusinessCentral,
+    )
     from .errors import ErpError as ErpError
-    from .factorial.client import AsyncFactorial as AsyncFactorial
-    from .factorial.client import Factorial as Factorial
+    from .factorial.client import AsyncFactorial as AsyncFactorial, Factorial as Factorial
 
     __version__: str
 

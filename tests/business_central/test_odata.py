@@ -10,8 +10,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from factorial_erp import BusinessCentral
 from factorial_erp._core.expr import Expr

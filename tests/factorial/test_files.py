@@ -19,8 +19,7 @@ from typing import Any
 import anyio
 import httpx
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from factorial_erp import AsyncFactorial, Factorial, errors
 from factorial_erp._core.retry import Retry

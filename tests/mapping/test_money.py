@@ -6,8 +6,7 @@ from decimal import ROUND_FLOOR, Decimal, localcontext
 from random import Random
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 from factorial_erp.errors import InputInvalid
 from factorial_erp.mapping.money import (

@@ -8,8 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from factorial_erp.errors import MappingInvalid
 from factorial_erp.mapping import ExpenseRecord, Mapped, MappingDocument, Ref, TaxPart

@@ -15,7 +15,16 @@ import attrs
 from ..errors import InputInvalid
 from .encode import scalar
 
-__all__ = ["Field", "Part", "Readable", "Upload", "UploadFile", "form_fields", "open_parts"]
+__all__ = [
+    "Field",
+    "Part",
+    "Readable",
+    "Upload",
+    "UploadFile",
+    "form_fields",
+    "holds_file",
+    "open_parts",
+]
 
 UNKNOWN_TYPE = "application/octet-stream"
 
@@ -97,6 +106,15 @@ def _spelled(name: str, value: Any, *, clears: bool) -> Iterator[Field]:
 
 def _is_file(value: object) -> bool:
     return isinstance(value, Upload | os.PathLike | bytes | bytearray) or hasattr(value, "read")
+
+
+def holds_file(value: object) -> bool:
+    """Whether a body has a file anywhere, so that JSON cannot carry it."""
+    if _is_file(value):
+        return True
+    if isinstance(value, Mapping):
+        return any(map(holds_file, value.values()))  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
+    return isinstance(value, list | tuple) and any(map(holds_file, value))  # pyright: ignore[reportUnknownArgumentType]
 
 
 def _key(key: str) -> str:

@@ -1,20 +1,44 @@
-"""API: who is asking."""
+"""
+API: who is asking.
+
+Generated from ``schema/factorial/api_public.json`` by ``python tools/generate.py``.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
+from typing import TypedDict
 
-from .._core.model import Attr, Model, field, model
-from .._core.operation import M, listing
+from typing_extensions import Required, Unpack
+
+from .._core.model import Attr, Model, OpenEnum, field, model
+from .._core.operation import M, listing, operation
 from .._core.pages import Listing
-from .resource import FactorialResource
+from .resource import FactorialResource, ListOptions
 
 __all__ = [
     "ApiPublic",
     "Credential",
+    "CredentialQuery",
     "Credentials",
+    "NewWebhookSubscription",
+    "WebhookSubscription",
+    "WebhookSubscriptionApiVersion",
+    "WebhookSubscriptionChanges",
+    "WebhookSubscriptionQuery",
+    "WebhookSubscriptions",
 ]
+
+
+class WebhookSubscriptionApiVersion(OpenEnum):
+    """Values of :attr:`NewWebhookSubscription.api_version`."""
+
+    V2025_10_01 = "2025-10-01"
+    V2026_01_01 = "2026-01-01"
+    V2026_04_01 = "2026-04-01"
+    V2026_07_01 = "2026-07-01"
+    V2026_10_01 = "2026-10-01"
 
 
 @model()
@@ -44,15 +68,98 @@ class Credential(Model):
     tos: Attr[bool | None] = field(default=None)
 
 
+@model()
+class WebhookSubscription(Model):
+    """One of ``api_public/webhook_subscriptions``."""
+
+    id: Attr[str]
+    target_url: Attr[str]
+    type: Attr[str]
+    company_id: Attr[str]
+    enabled: Attr[bool]
+    api_version: Attr[str]
+    name: Attr[str | None] = field(default=None)
+    challenge: Attr[str | None] = field(default=None, private=True)
+
+
+class CredentialQuery(ListOptions, total=False):
+    """Filters of :meth:`Credentials.list`."""
+
+
+class WebhookSubscriptionQuery(ListOptions, total=False):
+    """Filters of :meth:`WebhookSubscriptions.list`."""
+
+    id: str
+    company_id: str
+    type: str
+    enabled: bool
+
+
+class NewWebhookSubscription(TypedDict, total=False):
+    """What :meth:`WebhookSubscriptions.create` takes."""
+
+    subscription_type: Required[str]
+    target_url: Required[str]
+    company_id: Required[str]
+    name: str | None
+    challenge: str | None
+    enabled: bool | None
+    api_version: WebhookSubscriptionApiVersion | str | None
+
+
+class WebhookSubscriptionChanges(TypedDict, total=False):
+    """What :meth:`WebhookSubscriptions.update` takes."""
+
+    target_url: str | None
+    subscription_type: str | None
+    name: str | None
+    challenge: str | None
+    enabled: bool | None
+    api_version: WebhookSubscriptionApiVersion | str | None
+
+
 class Credentials(FactorialResource[M]):
     """``api_public/credentials``: one row, for the credentials in use."""
 
     _path = "/api_public/credentials"
 
     @listing
-    def list(self) -> Listing[Credential]:
+    def list(self, **query: Unpack[CredentialQuery]) -> Listing[Credential]:
         """The credentials in use: one row, or none in the wrong environment."""
-        return self._pages(Credential, {})
+        return self._pages(Credential, CredentialQuery, query)
+
+
+class WebhookSubscriptions(FactorialResource[M]):
+    """``api_public/webhook_subscriptions``: webhook subscriptions."""
+
+    _path = "/api_public/webhook_subscriptions"
+
+    @listing
+    def list(self, **query: Unpack[WebhookSubscriptionQuery]) -> Listing[WebhookSubscription]:
+        """Webhook subscriptions, oldest first."""
+        return self._pages(WebhookSubscription, WebhookSubscriptionQuery, query)
+
+    @operation
+    async def get(self, id: str) -> WebhookSubscription:
+        """One record by its id."""
+        return await self._one(WebhookSubscription, "GET", id)
+
+    @operation
+    async def create(self, **fields: Unpack[NewWebhookSubscription]) -> WebhookSubscription:
+        """Create one."""
+        return await self._one(WebhookSubscription, "POST", body=fields)
+
+    @operation
+    async def update(
+        self, id: str, **changes: Unpack[WebhookSubscriptionChanges]
+    ) -> WebhookSubscription:
+        """Change the fields that are given."""
+        return await self._one(WebhookSubscription, "PUT", id, body={"id": id, **changes})
+
+    @operation
+    async def delete(self, id: str) -> WebhookSubscription:
+        """Delete it and return what it was."""
+        return await self._one(WebhookSubscription, "DELETE", id)
 
 
 class ApiPublic(FactorialResource[M]):
@@ -62,3 +169,8 @@ class ApiPublic(FactorialResource[M]):
     def credentials(self) -> Credentials[M]:
         """Who is asking."""
         return Credentials(self._session)
+
+    @cached_property
+    def webhook_subscriptions(self) -> WebhookSubscriptions[M]:
+        """Webhook subscriptions."""
+        return WebhookSubscriptions(self._session)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import httpx
@@ -14,24 +13,18 @@ from .._core.closing import Closing, ClosingAsync
 from .._core.decode import Decoder
 from .._core.io import IO, AsyncIO, SyncIO
 from .._core.limits import Limits
-from .._core.operation import Async, M, Resource, Sync
+from .._core.operation import Async, Sync
 from .._core.retry import Retry
 from .._core.session import Session
 from .._core.version import user_agent
 from ..errors import ConfigurationMissing
+from .domains import FactorialDomains
 from .faults import read_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .._core.decode import Drift
-    from .api_public import ApiPublic
-    from .companies import Companies
-    from .employees import Employees
-    from .expenses import Expenses
-    from .files import Files
-    from .finance import Finance
-    from .project_management import ProjectManagement
 
 __all__ = ["API_VERSION", "DEMO_URL", "PRODUCTION_URL", "AsyncFactorial", "Factorial"]
 
@@ -52,64 +45,6 @@ Source: https://apidoc.factorialhr.com/docs/faqs
 HEADERS = {
     "Accept": "application/json",
 }
-
-
-class FactorialDomains(Resource[M]):
-    """What hangs off a Factorial client: one attribute for each domain of the API."""
-
-    @cached_property
-    def api_public(self) -> ApiPublic[M]:
-        """Who is asking."""
-        from .api_public import ApiPublic
-
-        return ApiPublic(self._session)
-
-    @cached_property
-    def companies(self) -> Companies[M]:
-        """Legal entities."""
-        from .companies import Companies
-
-        return Companies(self._session)
-
-    @cached_property
-    def employees(self) -> Employees[M]:
-        """The people of the company."""
-        from .employees import Employees
-
-        return Employees(self._session)
-
-    @cached_property
-    def expenses(self) -> Expenses[M]:
-        """Receipts; mileages, per diems and the common headers are below."""
-        from .expenses import Expenses
-
-        return Expenses(self._session)
-
-    @cached_property
-    def files(self) -> Files[M]:
-        """What belongs to receipts, financial documents and other records: to download, or to read."""
-        from .files import Files
-
-        return Files(self._session)
-
-    @cached_property
-    def finance(self) -> Finance[M]:
-        """Chart of accounts, categories, suppliers, cost centers and taxes."""
-        from .finance import Finance
-
-        return Finance(self._session)
-
-    @cached_property
-    def project_management(self) -> ProjectManagement[M]:
-        """The projects that time and expenses belong to."""
-        from .project_management import ProjectManagement
-
-        return ProjectManagement(self._session)
-
-    @property
-    def shared(self) -> FactorialDomains[Async]:
-        """The same client for code that awaits its operations in both modes."""
-        return FactorialDomains(self._session.shared)
 
 
 class Factorial(FactorialDomains[Sync], Closing):

@@ -1,4 +1,8 @@
-"""Companies: the legal entities of the Factorial company."""
+"""
+Companies: the legal entities of the Factorial company.
+
+Generated from ``schema/factorial/companies.json`` by ``python tools/generate.py``.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +78,7 @@ class LegalEntities(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[LegalEntityQuery]) -> Listing[LegalEntity]:
         """Legal entities, oldest first."""
-        return self._pages(LegalEntity, query)
+        return self._pages(LegalEntity, LegalEntityQuery, query)
 
     @operation
     async def get(self, id: str) -> LegalEntity:

@@ -1,4 +1,8 @@
-"""Employees: the people of the company."""
+"""
+Employees: the people of the company.
+
+Generated from ``schema/factorial/employees.json`` by ``python tools/generate.py``.
+"""
 
 from __future__ import annotations
 
@@ -98,17 +102,18 @@ class Employee(Model):
     phone_number: Attr[str | None] = field(default=None, private=True)
     company_identifier: Attr[str | None] = field(default=None)
     """The company's own employee number: the join key to the ERP."""
-    age_number: Attr[int | None] = field(default=None)
+    age_number: Attr[int | None] = field(default=None, private=True)
     termination_type_description: Attr[str | None] = field(default=None)
     contact_name: Attr[str | None] = field(default=None, private=True)
     contact_number: Attr[str | None] = field(default=None, private=True)
     personal_email: Attr[str | None] = field(default=None, private=True)
     seniority_calculation_date: Attr[dt.date | None] = field(default=None, private=True)
-    communications_email: Attr[str | None] = field(default=None)
-    unconfirmed_communications_email: Attr[str | None] = field(default=None)
+    communications_email: Attr[str | None] = field(default=None, private=True)
+    unconfirmed_communications_email: Attr[str | None] = field(default=None, private=True)
     pronouns: Attr[str | None] = field(default=None, private=True)
     active: Attr[bool | None] = field(default=None)
     disability_percentage_cents: Attr[int | None] = field(default=None, private=True)
+    """**Hundredths**: 100 means 1."""
     identifier_expiration_date: Attr[dt.date | None] = field(default=None, private=True)
     country_of_birth: Attr[str | None] = field(default=None, private=True)
     birthplace: Attr[str | None] = field(default=None, private=True)
@@ -125,10 +130,14 @@ class EmployeeQuery(ListOptions, total=False):
     legal_entity_ids: Many[str]
     company_identifier: str
     only_active: bool
+    """Default ``False``."""
     team_ids: Many[str]
     location_ids: Many[str]
     only_managers: bool
+    """Default ``False``."""
     name_starts_with: str
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_at_gteq``; days before may come too."""
 
 
 class EmployeeChanges(TypedDict, total=False):
@@ -259,7 +268,13 @@ class Employees(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[EmployeeQuery]) -> Listing[Employee]:
         """Employees, oldest first."""
-        return self._pages(Employee, query, defaults={"only_active": False, "only_managers": False})
+        return self._pages(
+            Employee,
+            EmployeeQuery,
+            query,
+            defaults={"only_active": False, "only_managers": False},
+            changes="updated_at_gteq",
+        )
 
     @operation
     async def get(self, id: str) -> Employee:

@@ -1,11 +1,16 @@
-"""Expenses: what employees spent, drove and are owed for days away."""
+"""
+Expenses: what employees spent, drove and are owed for days away.
+
+Generated from ``schema/factorial/expenses.json`` by ``python tools/generate.py``.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
-from typing import TypedDict
+from typing import Any, TypedDict
 
 from typing_extensions import Required, Unpack
 
@@ -469,6 +474,7 @@ class ExpensableQuery(ListOptions, total=False):
     ids: Many[str]
     company_id: str
     group_ids: Many[str]
+    by_resources: Many[Mapping[str, Any]]
     employee_ids: Many[str]
     """With ``reporter_ids``, those of either."""
     reporter_ids: Many[str]
@@ -499,6 +505,7 @@ class ExpensableUpdateReimbursableAmount(TypedDict, total=False):
 
     id: Required[str]
     reimbursable_amount: Required[int]
+    """**Cents** of the currency of the record."""
 
 
 class ExpenseQuery(ListOptions, total=False):
@@ -507,11 +514,13 @@ class ExpenseQuery(ListOptions, total=False):
     ids: Many[str]
     expenses_expensable_ids: Many[str]
     include_manual_drafts: bool
+    """Default ``False``."""
     employee_ids: Many[str]
     external_authorization_ids: Many[str]
     card_ids: Many[str]
     card_payment_ids: Many[str]
     include_attachments: bool
+    """Default ``True``."""
     from_: dt.date | str
     """First day, inclusive; needs ``to``."""
     to: dt.date | str
@@ -525,11 +534,13 @@ class MileageQuery(ListOptions, total=False):
     ids: Many[str]
     expenses_expensable_ids: Many[str]
     include_manual_drafts: bool
+    """Default ``False``."""
     employee_ids: Many[str]
     external_authorization_ids: Many[str]
     card_ids: Many[str]
     card_payment_ids: Many[str]
     include_attachments: bool
+    """Default ``True``."""
     from_: dt.date | str
     """First day, inclusive; needs ``to``."""
     to: dt.date | str
@@ -555,6 +566,7 @@ class Expensables(FactorialResource[M]):
         """Headers, oldest first."""
         return self._pages(
             Expensable,
+            ExpensableQuery,
             query,
             defaults={
                 "include_grouped": True,
@@ -609,6 +621,7 @@ class Expenses(FactorialResource[M]):
         """Receipts, oldest first."""
         return self._pages(
             Expense,
+            ExpenseQuery,
             query,
             defaults={"include_manual_drafts": False, "include_attachments": True},
             window=HALF_OPEN,
@@ -630,6 +643,7 @@ class Mileages(FactorialResource[M]):
         """Mileages, oldest first."""
         return self._pages(
             Mileage,
+            MileageQuery,
             query,
             defaults={"include_manual_drafts": False, "include_attachments": True},
             window=HALF_OPEN,
@@ -649,7 +663,7 @@ class PerDiems(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[PerDiemQuery]) -> Listing[PerDiem]:
         """Per diems, oldest first."""
-        return self._pages(PerDiem, query)
+        return self._pages(PerDiem, PerDiemQuery, query)
 
     @operation
     async def get(self, id: str) -> PerDiem:

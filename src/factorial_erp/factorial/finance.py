@@ -1,4 +1,8 @@
-"""Finance: chart of accounts, categories, suppliers, cost centers and taxes."""
+"""
+Finance: chart of accounts, categories, suppliers, cost centers and taxes.
+
+Generated from ``schema/factorial/finance.json`` by ``python tools/generate.py``.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from typing_extensions import Required, Unpack
 from .._core.model import Attr, Model, OpenEnum, field, model
 from .._core.operation import M, listing, operation
 from .._core.pages import Listing
+from .._core.uploads import UploadFile
 from .resource import FactorialResource, ListOptions, Many
 
 __all__ = [
@@ -24,11 +29,14 @@ __all__ = [
     "AccountingSettingUpsert",
     "AccountingSettings",
     "Accounts",
+    "BudgetOption",
+    "BudgetOptionQuery",
+    "BudgetOptions",
     "Categories",
     "Category",
     "CategoryCategoryLevel",
     "CategoryQuery",
-    "CategoryStatuse",
+    "CategoryStatus",
     "CategoryType",
     "Contact",
     "ContactAddress",
@@ -48,6 +56,31 @@ __all__ = [
     "CostCenterQuery",
     "CostCenters",
     "Finance",
+    "FinancialDocument",
+    "FinancialDocumentChanges",
+    "FinancialDocumentDocumentType",
+    "FinancialDocumentFile",
+    "FinancialDocumentLineItemFields",
+    "FinancialDocumentQuery",
+    "FinancialDocumentStatus",
+    "FinancialDocumentTax",
+    "FinancialDocumentTaxFields",
+    "FinancialDocumentTaxTaxRate",
+    "FinancialDocumentTaxTaxRateFields",
+    "FinancialDocumentTaxType",
+    "FinancialDocuments",
+    "JournalEntries",
+    "JournalEntry",
+    "JournalEntryLineFields",
+    "JournalEntryQuery",
+    "JournalEntrySourceType",
+    "JournalEntryStatus",
+    "JournalEntryType",
+    "JournalLine",
+    "JournalLineJournalEntryType",
+    "JournalLineQuery",
+    "JournalLineReconciliationStatus",
+    "JournalLines",
     "LedgerAccountResource",
     "LedgerAccountResourceBalanceType",
     "LedgerAccountResourceOperationType",
@@ -58,6 +91,8 @@ __all__ = [
     "NewAccount",
     "NewContact",
     "NewCostCenter",
+    "NewFinancialDocument",
+    "NewJournalEntry",
     "NewTaxRate",
     "NewTaxType",
     "TaxRate",
@@ -102,7 +137,7 @@ class CategoryType(OpenEnum):
     PERDIEM = "perdiem"
 
 
-class CategoryStatuse(OpenEnum):
+class CategoryStatus(OpenEnum):
     """What :meth:`Categories.list` can filter by."""
 
     DELETED = "deleted"
@@ -122,6 +157,88 @@ class ContactContactType(OpenEnum):
 
     CLIENT = "client"
     VENDOR = "vendor"
+
+
+class FinancialDocumentStatus(OpenEnum):
+    """Values of :attr:`FinancialDocument.status`."""
+
+    PAID = "paid"
+    PROCESSING = "processing"
+    REVIEW = "review"
+    SENT_TO_PAY = "sent_to_pay"
+
+
+class FinancialDocumentTaxType(OpenEnum):
+    """Values of :attr:`FinancialDocumentTax.type`."""
+
+    PERSONAL_INCOME = "personal_income"
+    VAT = "vat"
+
+
+class FinancialDocumentDocumentType(OpenEnum):
+    """Values of :attr:`FinancialDocument.document_type`."""
+
+    CREDIT_NOTE = "credit_note"
+    INVOICE = "invoice"
+    RECEIPT = "receipt"
+
+
+class JournalEntryType(OpenEnum):
+    """Values of :attr:`JournalEntry.type`."""
+
+    BANK = "bank"
+    BILL = "bill"
+    CREDIT_NOTE = "credit_note"
+    EXTERNAL = "external"
+    INVOICE = "invoice"
+    MERGED_LEDGER_ACCOUNT = "merged_ledger_account"
+    PAYROLL_RESULT = "payroll_result"
+    RECEIPT = "receipt"
+    RECONCILIATION = "reconciliation"
+    TAX = "tax"
+
+
+class JournalEntryStatus(OpenEnum):
+    """Values of :attr:`JournalEntry.status`."""
+
+    PUBLISHED = "published"
+    REVERSED = "reversed"
+
+
+class JournalEntrySourceType(OpenEnum):
+    """Values of :attr:`JournalEntry.source_type`."""
+
+    ACCOUNT = "account"
+    BANK_TRANSACTION = "bank_transaction"
+    EXPENSE = "expense"
+    FINANCE_RECONCILIATION = "finance_reconciliation"
+    INVOICE = "invoice"
+    JOURNAL_ENTRY = "journal_entry"
+    PAYROLL_RESULT = "payroll_result"
+    RECONCILIATION = "reconciliation"
+
+
+class JournalLineJournalEntryType(OpenEnum):
+    """What :meth:`JournalLines.list` can filter by."""
+
+    BANK = "bank"
+    BILL = "bill"
+    CREDIT_NOTE = "credit_note"
+    EXTERNAL = "external"
+    INVOICE = "invoice"
+    MERGED_LEDGER_ACCOUNT = "merged_ledger_account"
+    PAYROLL_RESULT = "payroll_result"
+    RECEIPT = "receipt"
+    RECONCILIATION = "reconciliation"
+    TAX = "tax"
+
+
+class JournalLineReconciliationStatus(OpenEnum):
+    """What :meth:`JournalLines.list` can filter by."""
+
+    PENDING = "pending"
+    RECONCILED = "reconciled"
+    SNOOZED = "snoozed"
 
 
 class LedgerAccountResourceResourceType(OpenEnum):
@@ -189,6 +306,17 @@ class Account(Model):
     name: Attr[str | None] = field(default=None)
     external_id: Attr[str | None] = field(default=None)
     """Its key in the ERP."""
+
+
+@model()
+class BudgetOption(Model):
+    """One of ``finance/budget_options``."""
+
+    id: Attr[str]
+    name: Attr[str]
+    currency: Attr[str]
+    legal_entity_id: Attr[str]
+    description: Attr[str | None] = field(default=None)
 
 
 @model()
@@ -272,6 +400,121 @@ class CostCenter(Model):
 
 
 @model()
+class FinancialDocumentTaxTaxRate(Model):
+    """One of :attr:`FinancialDocumentTax.tax_rates`."""
+
+    percentage: Attr[Decimal]
+
+
+@model()
+class FinancialDocumentTax(Model):
+    """One of :attr:`FinancialDocument.taxes`."""
+
+    amount_cents: Attr[int | None] = field(default=None)
+    """**Cents** of the currency of the record."""
+    percentage: Attr[Decimal | None] = field(default=None)
+    base_amount_cents: Attr[int | None] = field(default=None)
+    """**Cents** of the currency of the record."""
+    type: Attr[FinancialDocumentTaxType | None] = field(default=None)
+    tax_type_id: Attr[str | None] = field(default=None)
+    tax_type_name: Attr[str | None] = field(default=None)
+    tax_rates: Attr[tuple[FinancialDocumentTaxTaxRate, ...] | None] = field(default=None)
+
+
+@model()
+class FinancialDocumentFile(Model):
+    """What is below :attr:`FinancialDocument.file`."""
+
+    id: Attr[str]
+    filename: Attr[str]
+    url: Attr[str] = field(private=True)
+    size: Attr[int]
+    content_type: Attr[str]
+    created_at: Attr[dt.datetime]
+
+
+@model()
+class FinancialDocument(Model):
+    """One of ``finance/financial_documents``."""
+
+    id: Attr[str]
+    status: Attr[FinancialDocumentStatus]
+    updated_at: Attr[dt.datetime]
+    taxes: Attr[tuple[FinancialDocumentTax, ...]]
+    document_type: Attr[FinancialDocumentDocumentType]
+    net_amount_cents: Attr[int | None] = field(default=None)
+    """**Cents** of the currency of the record."""
+    total_amount_cents: Attr[int | None] = field(default=None)
+    """**Cents** of the currency of the record."""
+    document_number: Attr[str | None] = field(default=None)
+    currency: Attr[str | None] = field(default=None)
+    due_date: Attr[dt.date | None] = field(default=None)
+    document_date: Attr[dt.date | None] = field(default=None)
+    legal_entity_id: Attr[str | None] = field(default=None)
+    vendor_id: Attr[str | None] = field(default=None)
+    file: Attr[FinancialDocumentFile | None] = field(default=None)
+    fully_reconciled_at: Attr[dt.datetime | None] = field(default=None)
+    recorded_at: Attr[dt.datetime | None] = field(default=None)
+    duplicate_financial_document_id: Attr[str | None] = field(default=None)
+    validated_at: Attr[dt.datetime | None] = field(default=None)
+    validated_by_id: Attr[str | None] = field(default=None)
+    parent_financial_document_id: Attr[str | None] = field(default=None)
+    taxes_total_amount_cents: Attr[int | None] = field(default=None)
+    """**Cents** of the currency of the record."""
+    issuer_name: Attr[str | None] = field(default=None)
+    issuer_address_line_1: Attr[str | None] = field(default=None, private=True)
+    issuer_address_line_2: Attr[str | None] = field(default=None, private=True)
+    issuer_city: Attr[str | None] = field(default=None)
+    issuer_postal_code: Attr[str | None] = field(default=None, private=True)
+    issuer_state: Attr[str | None] = field(default=None)
+    issuer_country_code: Attr[str | None] = field(default=None)
+    issuer_tax_id: Attr[str | None] = field(default=None)
+    recipient_name: Attr[str | None] = field(default=None)
+    recipient_address_line_1: Attr[str | None] = field(default=None, private=True)
+    recipient_address_line_2: Attr[str | None] = field(default=None, private=True)
+    recipient_city: Attr[str | None] = field(default=None)
+    recipient_postal_code: Attr[str | None] = field(default=None, private=True)
+    recipient_state: Attr[str | None] = field(default=None)
+    recipient_country_code: Attr[str | None] = field(default=None)
+    recipient_tax_id: Attr[str | None] = field(default=None)
+
+
+@model()
+class JournalEntry(Model):
+    """One of ``finance/journal_entries``."""
+
+    id: Attr[str]
+    number: Attr[int]
+    published_at: Attr[dt.datetime]
+    type: Attr[JournalEntryType]
+    reference_date: Attr[dt.date]
+    legal_entity_id: Attr[str]
+    status: Attr[JournalEntryStatus]
+    updated_at: Attr[dt.datetime]
+    source_id: Attr[str | None] = field(default=None)
+    source_type: Attr[JournalEntrySourceType | None] = field(default=None)
+    description: Attr[str | None] = field(default=None)
+    external_id: Attr[str | None] = field(default=None)
+
+
+@model()
+class JournalLine(Model):
+    """One of ``finance/journal_lines``."""
+
+    id: Attr[str]
+    number: Attr[int]
+    debit_amount_cents: Attr[int]
+    """**Cents** of the currency of the record."""
+    credit_amount_cents: Attr[int]
+    """**Cents** of the currency of the record."""
+    journal_entry_id: Attr[str]
+    account_id: Attr[str]
+    updated_at: Attr[dt.datetime]
+    fully_reconciled_at: Attr[dt.datetime | None] = field(default=None)
+    external_id: Attr[str | None] = field(default=None)
+
+
+@model()
 class LedgerAccountResource(Model):
     """Which account a category, tax, supplier or bank account is booked to."""
 
@@ -317,6 +560,8 @@ class AccountingSettingQuery(ListOptions, total=False):
     ids: Many[str]
     legal_entity_ids: Many[str]
     updated_from: dt.date | str
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_from``; days before may come too."""
 
 
 class AccountingSettingUpsert(TypedDict, total=False):
@@ -344,6 +589,8 @@ class AccountQuery(ListOptions, total=False):
     number: str
     updated_from: dt.date | str
     """Changed on or after this day."""
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_from``; days before may come too."""
 
 
 class NewAccount(TypedDict, total=False):
@@ -368,6 +615,18 @@ class AccountChanges(TypedDict, total=False):
     external_id: str | None
 
 
+class BudgetOptionQuery(ListOptions, total=False):
+    """Filters of :meth:`BudgetOptions.list`."""
+
+    ids: Many[str]
+    employee_ids: Many[str]
+    effective_at: dt.datetime | dt.date | str
+    include_inactive: bool
+    """The schema requires it; nothing is sent for it unless it is given."""
+    include_archived: bool
+    """The schema requires it; nothing is sent for it unless it is given."""
+
+
 class CategoryQuery(ListOptions, total=False):
     """Filters of :meth:`Categories.list`."""
 
@@ -378,7 +637,7 @@ class CategoryQuery(ListOptions, total=False):
     """Default ``all``."""
     type: CategoryType | str
     """Default ``all``."""
-    statuses: Many[CategoryStatuse | str]
+    statuses: Many[CategoryStatus | str]
     """Default ``enabled`` and ``disabled``."""
     search: str
 
@@ -396,6 +655,8 @@ class ContactQuery(ListOptions, total=False):
     email: str
     phone_number: str
     updated_from: dt.date | str
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_from``; days before may come too."""
 
 
 class ContactAddressFields(TypedDict, total=False):
@@ -495,6 +756,139 @@ class CostCenterEdit(TypedDict, total=False):
     code: str | None
     description: str | None
     company_id: str | None
+    """Deprecated by the API."""
+
+
+class FinancialDocumentQuery(ListOptions, total=False):
+    """Filters of :meth:`FinancialDocuments.list`."""
+
+    company_id: str
+    ids: Many[str]
+    vendor_id: str
+    currency: str
+    statuses: Many[FinancialDocumentStatus | str]
+    legal_entity_ids: Many[str]
+    document_types: Many[FinancialDocumentDocumentType | str]
+    updated_from: dt.date | str
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_from``; days before may come too."""
+
+
+class FinancialDocumentLineItemFields(TypedDict, total=False):
+    """What goes into :attr:`NewFinancialDocument.line_items`."""
+
+    description: Required[str]
+    quantity: Required[Decimal]
+    unit_price_cents: Required[int]
+    id: str | None
+    tax_rate_id: str | None
+    discount_percentage: Decimal | None
+
+
+class NewFinancialDocument(TypedDict, total=False):
+    """What :meth:`FinancialDocuments.create` takes."""
+
+    company_id: Required[str]
+    document_type: Required[FinancialDocumentDocumentType | str]
+    file: Required[UploadFile]
+    vendor_id: str | None
+    legal_entity_id: str | None
+    invoice_number: str | None
+    invoice_date: dt.date | None
+    due_date: dt.date | None
+    currency: str | None
+    total_amount_cents: int | None
+    additional_information: str | None
+    parent_financial_document_id: str | None
+    original_invoice_number: str | None
+    line_items: Many[FinancialDocumentLineItemFields] | None
+
+
+class FinancialDocumentTaxTaxRateFields(TypedDict, total=False):
+    """What goes into :attr:`FinancialDocumentTaxFields.tax_rates`."""
+
+    percentage: Required[Decimal]
+
+
+class FinancialDocumentTaxFields(TypedDict, total=False):
+    """What goes into :attr:`FinancialDocumentChanges.taxes`."""
+
+    amount_cents: int | None
+    percentage: Decimal | None
+    base_amount_cents: int | None
+    type: FinancialDocumentTaxType | str | None
+    tax_type_id: str | None
+    tax_type_name: str | None
+    tax_rates: Many[FinancialDocumentTaxTaxRateFields] | None
+
+
+class FinancialDocumentChanges(TypedDict, total=False):
+    """What :meth:`FinancialDocuments.update` takes."""
+
+    company_id: Required[str]
+    status: Required[FinancialDocumentStatus | str]
+    taxes: Required[Many[FinancialDocumentTaxFields]]
+    currency: str | None
+    total_amount_cents: int | None
+    document_number: str | None
+    document_date: dt.date | None
+    due_date: dt.date | None
+    validated_at: dt.datetime | None
+    line_items: Many[FinancialDocumentLineItemFields] | None
+    legal_entity_id: str | None
+    vendor_id: str | None
+    document_type: FinancialDocumentDocumentType | str | None
+    parent_financial_document_id: str | None
+    additional_information: str | None
+
+
+class JournalEntryQuery(ListOptions, total=False):
+    """Filters of :meth:`JournalEntries.list`."""
+
+    ids: Many[str]
+    legal_entity_ids: Many[str]
+    source_ids: Many[str]
+    source_type: JournalEntrySourceType | str
+    types: Many[JournalEntryType | str]
+    status: JournalEntryStatus | str
+    updated_from: dt.date | str
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_from``; days before may come too."""
+
+
+class JournalEntryLineFields(TypedDict, total=False):
+    """What goes into :attr:`NewJournalEntry.lines`."""
+
+    debit_amount_cents: Required[int]
+    credit_amount_cents: Required[int]
+    account_id: Required[str]
+    external_id: str | None
+
+
+class NewJournalEntry(TypedDict, total=False):
+    """What :meth:`JournalEntries.create` takes."""
+
+    legal_entity_id: Required[str]
+    lines: Required[Many[JournalEntryLineFields]]
+    reference_date: Required[dt.date]
+    external_id: str | None
+    type: JournalEntryType | str | None
+    description: str | None
+    status: JournalEntryStatus | str | None
+
+
+class JournalLineQuery(ListOptions, total=False):
+    """Filters of :meth:`JournalLines.list`."""
+
+    ids: Many[str]
+    journal_entry_ids: Many[str]
+    account_ids: Many[str]
+    journal_entry_types: Many[JournalLineJournalEntryType | str]
+    reconciliation_status: JournalLineReconciliationStatus | str
+    description: str
+    updated_from: dt.date | str
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_from``; days before may come too."""
 
 
 class LedgerAccountResourceQuery(ListOptions, total=False):
@@ -506,6 +900,8 @@ class LedgerAccountResourceQuery(ListOptions, total=False):
     legal_entity_ids: Many[str]
     updated_from: dt.date | str
     finance_account_ids: Many[str]
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_from``; days before may come too."""
 
 
 class LedgerAccountResourceUpsert(TypedDict, total=False):
@@ -529,6 +925,8 @@ class TaxRateQuery(ListOptions, total=False):
     ids: Many[str]
     tax_type_ids: Many[str]
     updated_from: dt.date | str
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_from``; days before may come too."""
 
 
 class NewTaxRate(TypedDict, total=False):
@@ -553,6 +951,8 @@ class TaxTypeQuery(ListOptions, total=False):
     country_code: str
     type: TaxTypeType | str
     updated_from: dt.date | str
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_from``; days before may come too."""
 
 
 class NewTaxType(TypedDict, total=False):
@@ -580,7 +980,7 @@ class AccountingSettings(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[AccountingSettingQuery]) -> Listing[AccountingSetting]:
         """Settings, oldest first."""
-        return self._pages(AccountingSetting, query)
+        return self._pages(AccountingSetting, AccountingSettingQuery, query, changes="updated_from")
 
     @operation
     async def get(self, id: str) -> AccountingSetting:
@@ -601,7 +1001,7 @@ class Accounts(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[AccountQuery]) -> Listing[Account]:
         """Accounts, oldest first."""
-        return self._pages(Account, query)
+        return self._pages(Account, AccountQuery, query, changes="updated_from")
 
     @operation
     async def get(self, id: str) -> Account:
@@ -619,6 +1019,22 @@ class Accounts(FactorialResource[M]):
         return await self._one(Account, "PUT", id, body={"id": id, **changes})
 
 
+class BudgetOptions(FactorialResource[M]):
+    """``finance/budget_options``: budget options."""
+
+    _path = "/finance/budget_options"
+
+    @listing
+    def list(self, **query: Unpack[BudgetOptionQuery]) -> Listing[BudgetOption]:
+        """Budget options, oldest first."""
+        return self._pages(BudgetOption, BudgetOptionQuery, query)
+
+    @operation
+    async def get(self, id: str) -> BudgetOption:
+        """One record by its id."""
+        return await self._one(BudgetOption, "GET", id)
+
+
 class Categories(FactorialResource[M]):
     """``finance/categories``: categories and subcategories of expenses."""
 
@@ -629,6 +1045,7 @@ class Categories(FactorialResource[M]):
         """Categories, oldest first."""
         return self._pages(
             Category,
+            CategoryQuery,
             query,
             defaults={"category_level": "all", "type": "all", "statuses": ["enabled", "disabled"]},
         )
@@ -647,7 +1064,7 @@ class Contacts(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[ContactQuery]) -> Listing[Contact]:
         """Contacts, oldest first."""
-        return self._pages(Contact, query)
+        return self._pages(Contact, ContactQuery, query, changes="updated_from")
 
     @operation
     async def get(self, id: str) -> Contact:
@@ -673,7 +1090,7 @@ class CostCenterMemberships(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[CostCenterMembershipQuery]) -> Listing[CostCenterMembership]:
         """Memberships, oldest first."""
-        return self._pages(CostCenterMembership, query)
+        return self._pages(CostCenterMembership, CostCenterMembershipQuery, query)
 
     @operation
     async def bulk_create_update(
@@ -691,7 +1108,7 @@ class CostCenters(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[CostCenterQuery]) -> Listing[CostCenter]:
         """Cost centers, oldest first."""
-        return self._pages(CostCenter, query)
+        return self._pages(CostCenter, CostCenterQuery, query)
 
     @operation
     async def get(self, id: str) -> CostCenter:
@@ -714,6 +1131,71 @@ class CostCenters(FactorialResource[M]):
         return await self._one(CostCenter, "POST", "edit", body=fields)
 
 
+class FinancialDocuments(FactorialResource[M]):
+    """``finance/financial_documents``: financial documents."""
+
+    _path = "/finance/financial_documents"
+
+    @listing
+    def list(self, **query: Unpack[FinancialDocumentQuery]) -> Listing[FinancialDocument]:
+        """Financial documents, oldest first."""
+        return self._pages(FinancialDocument, FinancialDocumentQuery, query, changes="updated_from")
+
+    @operation
+    async def get(self, id: str) -> FinancialDocument:
+        """One record by its id."""
+        return await self._one(FinancialDocument, "GET", id)
+
+    @operation
+    async def create(self, **fields: Unpack[NewFinancialDocument]) -> FinancialDocument:
+        """Create one."""
+        return await self._one(FinancialDocument, "POST", body=fields, form=True)
+
+    @operation
+    async def update(
+        self, id: str, **changes: Unpack[FinancialDocumentChanges]
+    ) -> FinancialDocument:
+        """Change the fields that are given."""
+        return await self._one(FinancialDocument, "PUT", id, body={"id": id, **changes})
+
+
+class JournalEntries(FactorialResource[M]):
+    """``finance/journal_entries``: journal entries."""
+
+    _path = "/finance/journal_entries"
+
+    @listing
+    def list(self, **query: Unpack[JournalEntryQuery]) -> Listing[JournalEntry]:
+        """Journal entries, oldest first."""
+        return self._pages(JournalEntry, JournalEntryQuery, query, changes="updated_from")
+
+    @operation
+    async def get(self, id: str) -> JournalEntry:
+        """One record by its id."""
+        return await self._one(JournalEntry, "GET", id)
+
+    @operation
+    async def create(self, **fields: Unpack[NewJournalEntry]) -> JournalEntry:
+        """Create one."""
+        return await self._one(JournalEntry, "POST", body=fields)
+
+
+class JournalLines(FactorialResource[M]):
+    """``finance/journal_lines``: journal lines."""
+
+    _path = "/finance/journal_lines"
+
+    @listing
+    def list(self, **query: Unpack[JournalLineQuery]) -> Listing[JournalLine]:
+        """Journal lines, oldest first."""
+        return self._pages(JournalLine, JournalLineQuery, query, changes="updated_from")
+
+    @operation
+    async def get(self, id: str) -> JournalLine:
+        """One record by its id."""
+        return await self._one(JournalLine, "GET", id)
+
+
 class LedgerAccountResources(FactorialResource[M]):
     """``finance/ledger_account_resources``: which account each thing is booked to."""
 
@@ -722,7 +1204,9 @@ class LedgerAccountResources(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[LedgerAccountResourceQuery]) -> Listing[LedgerAccountResource]:
         """Links, oldest first."""
-        return self._pages(LedgerAccountResource, query)
+        return self._pages(
+            LedgerAccountResource, LedgerAccountResourceQuery, query, changes="updated_from"
+        )
 
     @operation
     async def get(self, id: str) -> LedgerAccountResource:
@@ -743,7 +1227,7 @@ class TaxRates(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[TaxRateQuery]) -> Listing[TaxRate]:
         """Rates, oldest first."""
-        return self._pages(TaxRate, query)
+        return self._pages(TaxRate, TaxRateQuery, query, changes="updated_from")
 
     @operation
     async def get(self, id: str) -> TaxRate:
@@ -769,7 +1253,7 @@ class TaxTypes(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[TaxTypeQuery]) -> Listing[TaxType]:
         """Taxes, oldest first."""
-        return self._pages(TaxType, query)
+        return self._pages(TaxType, TaxTypeQuery, query, changes="updated_from")
 
     @operation
     async def get(self, id: str) -> TaxType:
@@ -801,6 +1285,11 @@ class Finance(FactorialResource[M]):
         return Accounts(self._session)
 
     @cached_property
+    def budget_options(self) -> BudgetOptions[M]:
+        """Budget options."""
+        return BudgetOptions(self._session)
+
+    @cached_property
     def categories(self) -> Categories[M]:
         """Categories and subcategories of expenses."""
         return Categories(self._session)
@@ -819,6 +1308,21 @@ class Finance(FactorialResource[M]):
     def cost_centers(self) -> CostCenters[M]:
         """Cost centers."""
         return CostCenters(self._session)
+
+    @cached_property
+    def financial_documents(self) -> FinancialDocuments[M]:
+        """Financial documents."""
+        return FinancialDocuments(self._session)
+
+    @cached_property
+    def journal_entries(self) -> JournalEntries[M]:
+        """Journal entries."""
+        return JournalEntries(self._session)
+
+    @cached_property
+    def journal_lines(self) -> JournalLines[M]:
+        """Journal lines."""
+        return JournalLines(self._session)
 
     @cached_property
     def ledger_account_resources(self) -> LedgerAccountResources[M]:

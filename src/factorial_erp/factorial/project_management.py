@@ -1,8 +1,13 @@
-"""Project management: the projects that time and expenses belong to."""
+"""
+Project management: the projects that time and expenses belong to.
+
+Generated from ``schema/factorial/project_management.json`` by ``python tools/generate.py``.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from functools import cached_property
 from typing import TypedDict
 
@@ -11,10 +16,39 @@ from typing_extensions import Required, Unpack
 from .._core.model import Attr, Model, OpenEnum, field, model
 from .._core.operation import M, listing, operation
 from .._core.pages import Listing
+from .._core.uploads import UploadFile
 from .resource import FactorialResource, ListOptions, Many
 
 __all__ = [
+    "BudgetStrategies",
+    "BudgetStrategy",
+    "BudgetStrategyBudgetStrategyType",
+    "BudgetStrategyBudgetType",
+    "BudgetStrategyChanges",
+    "BudgetStrategyQuery",
+    "ExpenseRecord",
+    "ExpenseRecordQuery",
+    "ExpenseRecords",
+    "ExportableExpense",
+    "ExportableExpenseQuery",
+    "ExportableExpenses",
+    "ExportableProject",
+    "FlexibleTimeRecord",
+    "ImputableProject",
+    "ImputableProjectQuery",
+    "ImputableProjectStatus",
+    "ImputableProjects",
+    "NewBudgetStrategy",
     "NewProject",
+    "NewProjectTask",
+    "NewProjectWorker",
+    "NewSubproject",
+    "NewTimeRecord",
+    "PlannedRecord",
+    "PlannedRecordBulkCreate",
+    "PlannedRecordChanges",
+    "PlannedRecordQuery",
+    "PlannedRecords",
     "Project",
     "ProjectActivate",
     "ProjectChangeAssignment",
@@ -27,8 +61,83 @@ __all__ = [
     "ProjectQuery",
     "ProjectSoftDelete",
     "ProjectStatus",
+    "ProjectTask",
+    "ProjectTaskBulkDestroy",
+    "ProjectTaskBulkDuplicate",
+    "ProjectTaskChanges",
+    "ProjectTaskDueStatus",
+    "ProjectTaskQuery",
+    "ProjectTaskStatus",
+    "ProjectTasks",
+    "ProjectWorker",
+    "ProjectWorkerBulkAssign",
+    "ProjectWorkerBulkCreate",
+    "ProjectWorkerQuery",
+    "ProjectWorkerUnassign",
+    "ProjectWorkers",
     "Projects",
+    "Rate",
+    "RateQuery",
+    "RateResourceKind",
+    "Rates",
+    "Subproject",
+    "SubprojectChanges",
+    "SubprojectQuery",
+    "SubprojectRename",
+    "SubprojectStatus",
+    "Subprojects",
+    "TimeRecord",
+    "TimeRecordBulkDelete",
+    "TimeRecordBulkProcess",
+    "TimeRecordItemFields",
+    "TimeRecordQuery",
+    "TimeRecordUpdateObservations",
+    "TimeRecordUpdateProjectWorker",
+    "TimeRecords",
 ]
+
+
+class BudgetStrategyBudgetType(OpenEnum):
+    """Values of :attr:`BudgetStrategy.budget_type`."""
+
+    PROJECT_FIXED_COST = "project_fixed_cost"
+    TOTAL_BUDGET = "total_budget"
+    WITHOUT_BUDGET = "without_budget"
+
+
+class BudgetStrategyBudgetStrategyType(OpenEnum):
+    """Values of :attr:`NewBudgetStrategy.budget_strategy_type`."""
+
+    PROJECT_FIXED_COST = "project_fixed_cost"
+    TOTAL_BUDGET = "total_budget"
+    WITHOUT_BUDGET = "without_budget"
+
+
+class ImputableProjectStatus(OpenEnum):
+    """Values of :attr:`ImputableProject.status`."""
+
+    ACTIVE = "active"
+    CLOSED = "closed"
+    DRAFT = "draft"
+    PROCESSING = "processing"
+
+
+class ProjectTaskDueStatus(OpenEnum):
+    """What :meth:`ProjectTasks.list` can filter by."""
+
+    DUE_IN_FUTURE = "due_in_future"
+    DUE_TODAY = "due_today"
+    NO_DUE = "no_due"
+    OVER_DUE = "over_due"
+
+
+class ProjectTaskStatus(OpenEnum):
+    """Values of :attr:`NewProjectTask.status`."""
+
+    DISCARDED = "discarded"
+    DONE = "done"
+    IN_PROGRESS = "in_progress"
+    TODO = "todo"
 
 
 class ProjectStatus(OpenEnum):
@@ -53,6 +162,130 @@ class ProjectChangeStatusStatus(OpenEnum):
     ACTIVE = "active"
     CLOSED = "closed"
     DRAFT = "draft"
+
+
+class RateResourceKind(OpenEnum):
+    """Values of :attr:`Rate.resource_kind`."""
+
+    EMPLOYEE = "employee"
+    JOB_CATALOG_TREE_NODE = "job_catalog_tree_node"
+    PROJECT = "project"
+    PROJECT_WORKER = "project_worker"
+
+
+class SubprojectStatus(OpenEnum):
+    """Values of :attr:`Subproject.status`."""
+
+    ACTIVE = "active"
+    CLOSED = "closed"
+    DRAFT = "draft"
+    PROCESSING = "processing"
+
+
+@model()
+class BudgetStrategy(Model):
+    """One of ``project_management/budget_strategies``."""
+
+    id: Attr[str]
+    budget_type: Attr[BudgetStrategyBudgetType]
+    project_id: Attr[str]
+    delegated: Attr[bool]
+    planned_cents: Attr[int | None] = field(default=None)
+    """**Cents** of the currency of the record."""
+    planned_minutes: Attr[int | None] = field(default=None)
+    fee_amount_cents: Attr[int | None] = field(default=None)
+    """**Cents** of the currency of the record."""
+    subproject_id: Attr[str | None] = field(default=None)
+
+
+@model()
+class ExpenseRecord(Model):
+    """One of ``project_management/expense_records``."""
+
+    id: Attr[str]
+    project_worker_id: Attr[str]
+    expense_id: Attr[str]
+    subproject_id: Attr[str | None] = field(default=None)
+    original_amount_currency: Attr[str | None] = field(default=None)
+    original_amount_cents: Attr[int | None] = field(default=None)
+    """**Cents** of the currency of the record."""
+    legal_entity_amount_currency: Attr[str | None] = field(default=None)
+    legal_entity_amount_cents: Attr[str | None] = field(default=None)
+    effective_on: Attr[dt.date | None] = field(default=None)
+    exchange_rate: Attr[Decimal | None] = field(default=None)
+    status: Attr[str | None] = field(default=None)
+
+
+@model()
+class ExportableExpense(Model):
+    """One of ``project_management/exportable_expenses``."""
+
+    employee_name: Attr[str]
+    date: Attr[dt.date | None] = field(default=None)
+    project_name: Attr[str | None] = field(default=None)
+    subproject_name: Attr[str | None] = field(default=None)
+    preferred_name: Attr[str | None] = field(default=None, private=True)
+    amount: Attr[str | None] = field(default=None)
+    currency: Attr[str | None] = field(default=None)
+    expense_category: Attr[str | None] = field(default=None)
+    expense_subcategory: Attr[str | None] = field(default=None)
+    expense_status: Attr[str | None] = field(default=None)
+    expense_link: Attr[str | None] = field(default=None)
+
+
+@model()
+class ImputableProject(Model):
+    """One of ``project_management/imputable_projects``."""
+
+    id: Attr[str]
+    name: Attr[str]
+    status: Attr[ImputableProjectStatus]
+    currency: Attr[str]
+    code: Attr[str | None] = field(default=None)
+    start_date: Attr[dt.date | None] = field(default=None)
+    due_date: Attr[dt.date | None] = field(default=None)
+    client_id: Attr[str | None] = field(default=None)
+
+
+@model()
+class PlannedRecord(Model):
+    """One of ``project_management/planned_records``."""
+
+    id: Attr[str]
+    daily_minutes: Attr[int]
+    start_date: Attr[dt.date]
+    end_date: Attr[dt.date]
+    project_worker_id: Attr[str]
+    week_days: Attr[tuple[int, ...]]
+    subproject_id: Attr[str | None] = field(default=None)
+
+
+@model()
+class ProjectTask(Model):
+    """One of ``project_management/project_tasks``."""
+
+    id: Attr[str]
+    project_id: Attr[str]
+    task_id: Attr[str]
+    follow_up: Attr[bool]
+    subproject_id: Attr[str | None] = field(default=None)
+
+
+@model()
+class ProjectWorker(Model):
+    """One of ``project_management/project_workers``."""
+
+    id: Attr[str]
+    project_id: Attr[str]
+    employee_id: Attr[str]
+    assigned: Attr[bool]
+    inputed_minutes: Attr[int | None] = field(default=None)
+    labor_cost_cents: Attr[int | None] = field(default=None)
+    """**Cents** of the currency of the record."""
+    company_labor_cost_cents: Attr[int | None] = field(default=None)
+    """**Cents** of the currency of the record."""
+    spending_cost_cents: Attr[int | None] = field(default=None)
+    """**Cents** of the currency of the record."""
 
 
 @model()
@@ -82,20 +315,330 @@ class Project(Model):
     """**Cents** of the currency of the record."""
 
 
+@model()
+class Rate(Model):
+    """One of ``project_management/rates``."""
+
+    id: Attr[str]
+    company_id: Attr[str]
+    resource_id: Attr[str]
+    resource_kind: Attr[RateResourceKind]
+    starts_on: Attr[dt.date]
+    charging_cost_cents: Attr[int]
+    """**Cents** of the currency of the record."""
+    billing_rate_cents: Attr[int]
+    """**Cents** of the currency of the record."""
+    markup_percentage_cents: Attr[int]
+    """**Hundredths**: 100 means 1."""
+    margin_percentage_cents: Attr[int]
+    """**Hundredths**: 100 means 1."""
+    currency: Attr[str]
+    unlinked: Attr[bool]
+    project_id: Attr[str | None] = field(default=None)
+    quote_id: Attr[str | None] = field(default=None)
+    reference_rate_id: Attr[str | None] = field(default=None)
+    ends_on: Attr[dt.date | None] = field(default=None)
+
+
+@model()
+class Subproject(Model):
+    """One of ``project_management/subprojects``."""
+
+    name: Attr[str]
+    project_id: Attr[str]
+    status: Attr[SubprojectStatus]
+    id: Attr[str | None] = field(default=None)
+    inputed_minutes: Attr[int | None] = field(default=None)
+    labor_cost_cents: Attr[int | None] = field(default=None)
+    """**Cents** of the currency of the record."""
+    description: Attr[str | None] = field(default=None)
+    code: Attr[str | None] = field(default=None)
+    start_date: Attr[dt.date | None] = field(default=None)
+    due_date: Attr[dt.date | None] = field(default=None)
+    is_billable: Attr[bool | None] = field(default=None)
+
+
+@model()
+class TimeRecord(Model):
+    """One of ``project_management/time_records``."""
+
+    id: Attr[str]
+    project_worker_id: Attr[str]
+    employee_id: Attr[str]
+    project_id: Attr[str]
+    attendance_shift_id: Attr[str | None] = field(default=None)
+    subproject_id: Attr[str | None] = field(default=None)
+    project_task_id: Attr[str | None] = field(default=None)
+    date: Attr[dt.date | None] = field(default=None)
+    imputed_minutes: Attr[int | None] = field(default=None)
+    clock_in: Attr[dt.datetime | None] = field(default=None)
+    clock_out: Attr[dt.datetime | None] = field(default=None)
+    observations: Attr[str | None] = field(default=None)
+
+
+@model()
+class ExportableProject(Model):
+    """Described by the API, but no operation answers with it."""
+
+    id: Attr[str]
+    project_name: Attr[str]
+    project_status: Attr[str]
+    inputed_time: Attr[str]
+    date: Attr[dt.date | None] = field(default=None)
+    project_code: Attr[str | None] = field(default=None)
+    project_start_date: Attr[dt.date | None] = field(default=None)
+    project_due_date: Attr[dt.date | None] = field(default=None)
+    subproject_name: Attr[str | None] = field(default=None)
+    employee_name: Attr[str | None] = field(default=None)
+    employee_id: Attr[str | None] = field(default=None)
+    client_id: Attr[str | None] = field(default=None)
+
+
+@model()
+class FlexibleTimeRecord(Model):
+    """Described by the API, but no operation answers with it."""
+
+    id: Attr[str]
+    date: Attr[dt.date]
+    imputed_minutes: Attr[int]
+    project_worker_id: Attr[str]
+    subproject_id: Attr[str | None] = field(default=None)
+
+
+class BudgetStrategyQuery(ListOptions, total=False):
+    """Filters of :meth:`BudgetStrategies.list`."""
+
+    ids: Many[str]
+    project_ids: Many[str]
+    subproject_ids: Many[str]
+    without_subproject: bool
+
+
+class NewBudgetStrategy(TypedDict, total=False):
+    """What :meth:`BudgetStrategies.create` takes."""
+
+    budget_strategy_type: Required[BudgetStrategyBudgetStrategyType | str]
+    project_id: Required[str]
+    planned_cents: int | None
+    planned_minutes: int | None
+    fee_amount_cents: int | None
+    subproject_id: str | None
+    delegated: bool | None
+
+
+class BudgetStrategyChanges(TypedDict, total=False):
+    """What :meth:`BudgetStrategies.update` takes."""
+
+    planned_cents: int | None
+    planned_minutes: int | None
+    fee_amount_cents: int | None
+    budget_strategy_type: BudgetStrategyBudgetStrategyType | str | None
+    delegated: bool | None
+
+
+class ExpenseRecordQuery(ListOptions, total=False):
+    """Filters of :meth:`ExpenseRecords.list`."""
+
+    ids: Many[str]
+    start_date: dt.date | str
+    end_date: dt.date | str
+    expense_ids: Many[str]
+    project_ids: Many[str]
+    subproject_ids: Many[str]
+    updated_after: dt.date | str
+    employee_user_name_like: str
+    project_worker_ids: Many[str]
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_after``; days before may come too."""
+
+
+class ExportableExpenseQuery(ListOptions, total=False):
+    """Filters of :meth:`ExportableExpenses.list`."""
+
+    start_date: dt.date | str
+    """The schema requires it; nothing is sent for it unless it is given."""
+    end_date: dt.date | str
+    """The schema requires it; nothing is sent for it unless it is given."""
+    project_ids: Many[str]
+    """The schema requires it; nothing is sent for it unless it is given."""
+
+
+class ImputableProjectQuery(ListOptions, total=False):
+    """Filters of :meth:`ImputableProjects.list`."""
+
+    ids: Many[str]
+    name_or_code: str
+    only_active: bool
+    assigned: bool
+    employee_ids: Many[str]
+
+
+class PlannedRecordQuery(ListOptions, total=False):
+    """Filters of :meth:`PlannedRecords.list`."""
+
+    ids: Many[str]
+    project_worker_ids: Many[str]
+    start_date: dt.date | str
+    end_date: dt.date | str
+    subproject_ids: Many[str]
+
+
+class PlannedRecordChanges(TypedDict, total=False):
+    """What :meth:`PlannedRecords.update` takes."""
+
+    start_date: Required[dt.date]
+    end_date: Required[dt.date]
+    daily_minutes: Required[int]
+    project_worker_id: str | None
+    week_days: Many[int] | None
+
+
+class PlannedRecordBulkCreate(TypedDict, total=False):
+    """What :meth:`PlannedRecords.bulk_create` takes."""
+
+    project_worker_ids: Required[Many[str]]
+    start_date: Required[dt.date]
+    end_date: Required[dt.date]
+    daily_minutes: Required[int]
+    subproject_id: str | None
+    week_days: Many[int] | None
+
+
+class ProjectTaskQuery(ListOptions, total=False):
+    """Filters of :meth:`ProjectTasks.list`."""
+
+    ids: Many[str]
+    """The schema requires it; nothing is sent for it unless it is given."""
+    project_ids: Many[str]
+    """The schema requires it; nothing is sent for it unless it is given."""
+    subproject_ids: Many[str]
+    """The schema requires it; nothing is sent for it unless it is given."""
+    task_ids: Many[str]
+    completed: bool
+    """The schema requires it; nothing is sent for it unless it is given."""
+    overdue: bool
+    """The schema requires it; nothing is sent for it unless it is given."""
+    search: str
+    """The schema requires it; nothing is sent for it unless it is given."""
+    due_status: ProjectTaskDueStatus | str
+    """The schema requires it; nothing is sent for it unless it is given."""
+    client_ids: Many[str]
+    """The schema requires it; nothing is sent for it unless it is given."""
+
+
+class NewProjectTask(TypedDict, total=False):
+    """What :meth:`ProjectTasks.create` takes."""
+
+    name: Required[str]
+    project_id: Required[str]
+    status: Required[ProjectTaskStatus | str]
+    content: str | None
+    starts_on: dt.date | None
+    follow_up: bool | None
+    due_on: dt.date | None
+    assignee_employee_ids: Many[str] | None
+    subproject_id: str | None
+    files: Many[UploadFile] | None
+
+
+class ProjectTaskChanges(TypedDict, total=False):
+    """What :meth:`ProjectTasks.update` takes."""
+
+    name: Required[str]
+    project_id: Required[str]
+    content: str | None
+    starts_on: dt.date | None
+    follow_up: bool | None
+    due_on: dt.date | None
+    assignee_employee_ids: Many[str] | None
+    subproject_id: str | None
+    files_to_add: Many[UploadFile] | None
+    files_to_remove: Many[str] | None
+    status: ProjectTaskStatus | str | None
+
+
+class ProjectTaskBulkDestroy(TypedDict, total=False):
+    """What :meth:`ProjectTasks.bulk_destroy` takes."""
+
+    ids: Required[Many[str]]
+
+
+class ProjectTaskBulkDuplicate(TypedDict, total=False):
+    """What :meth:`ProjectTasks.bulk_duplicate` takes."""
+
+    ids: Required[Many[str]]
+    project_id: str | None
+    subproject_id: str | None
+    exclude_assignees: bool | None
+
+
+class ProjectWorkerQuery(ListOptions, total=False):
+    """Filters of :meth:`ProjectWorkers.list`."""
+
+    ids: Many[str]
+    project_ids: Many[str]
+    subproject_ids: Many[str]
+    no_subproject: bool
+    employee_ids: Many[str]
+    assigned: bool
+    project_active: bool
+    employee_name: str
+    include_inputed_minutes: bool
+    include_cost: bool
+    updated_after: dt.date | str
+    include_labor_cost: bool
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_after``; days before may come too."""
+
+
+class NewProjectWorker(TypedDict, total=False):
+    """What :meth:`ProjectWorkers.create` takes."""
+
+    project_id: Required[str]
+    employee_id: Required[str]
+
+
+class ProjectWorkerBulkAssign(TypedDict, total=False):
+    """What :meth:`ProjectWorkers.bulk_assign` takes."""
+
+    employee_ids: Required[Many[str]]
+    project_id: str | None
+    """Deprecated by the API."""
+    project_ids: Many[str] | None
+
+
+class ProjectWorkerBulkCreate(TypedDict, total=False):
+    """What :meth:`ProjectWorkers.bulk_create` takes."""
+
+    project_id: Required[str]
+    employee_ids: Required[Many[str]]
+
+
+class ProjectWorkerUnassign(TypedDict, total=False):
+    """What :meth:`ProjectWorkers.unassign` takes."""
+
+    id: Required[str]
+
+
 class ProjectQuery(ListOptions, total=False):
     """Filters of :meth:`Projects.list`."""
 
     ids: Many[str]
     name: str
+    """Deprecated by the API."""
     name_or_code: str
     include_inputed_minutes: bool
+    """The schema requires it; nothing is sent for it unless it is given."""
     include_costs: bool
-    updated_after: str
+    """Default ``False``."""
+    updated_after: dt.date | str
     """Changed on or after this day."""
     legal_entity_id: str
     client_ids: Many[str]
     no_clients: bool
     total_currency: str
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_after``; days before may come too."""
 
 
 class NewProject(TypedDict, total=False):
@@ -114,6 +657,7 @@ class NewProject(TypedDict, total=False):
     is_billable: bool | None
     fixed_cost_cents: int | None
     budget_allocation: int | None
+    """**Minutes**."""
     legal_entity_id: str | None
     budget_allocation_cents: int | None
     fee_amount_cents: int | None
@@ -164,6 +708,320 @@ class ProjectSoftDelete(TypedDict, total=False):
     id: Required[str]
 
 
+class RateQuery(ListOptions, total=False):
+    """Filters of :meth:`Rates.list`."""
+
+    ids: Many[str]
+    company_id: str
+    project_id: str
+    resource_ids: Many[str]
+    resource_kind: RateResourceKind | str
+    reference_rate_id: str
+    role_or_level: str
+    employee_name: str
+    quote_id: str
+    only_active: bool
+    without_project: bool
+    without_quote: bool
+    record_type: str
+    reference_rate_ids: Many[str]
+
+
+class SubprojectQuery(ListOptions, total=False):
+    """Filters of :meth:`Subprojects.list`."""
+
+    ids: Many[str]
+    project_ids: Many[str]
+    name: str
+    include_no_subproject: bool
+    include_inputed_minutes: bool
+    include_cost: bool
+    updated_after: dt.date | str
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_after``; days before may come too."""
+
+
+class NewSubproject(TypedDict, total=False):
+    """What :meth:`Subprojects.create` takes."""
+
+    name: Required[str]
+    project_id: Required[str]
+
+
+class SubprojectChanges(TypedDict, total=False):
+    """What :meth:`Subprojects.update` takes."""
+
+    name: Required[str]
+    status: Required[SubprojectStatus | str]
+    description: str | None
+    code: str | None
+    start_date: dt.date | None
+    due_date: dt.date | None
+
+
+class SubprojectRename(TypedDict, total=False):
+    """What :meth:`Subprojects.rename` takes."""
+
+    id: Required[str]
+    name: Required[str]
+
+
+class TimeRecordQuery(ListOptions, total=False):
+    """Filters of :meth:`TimeRecords.list`."""
+
+    ids: Many[str]
+    project_worker_ids: Many[str]
+    subproject_ids: Many[str]
+    project_task_ids: Many[str]
+    attendance_shift_ids: Many[str]
+    employee_ids: Many[str]
+    month: int
+    year: int
+    updated_after: dt.date | str
+    updated_since: dt.date | dt.datetime | str
+    """Changed on this day or later, as ``updated_after``; days before may come too."""
+
+
+class NewTimeRecord(TypedDict, total=False):
+    """What :meth:`TimeRecords.create` takes."""
+
+    project_worker_id: Required[str]
+    attendance_shift_id: str | None
+    subproject_id: str | None
+    project_task_id: str | None
+    imputed_minutes: int | None
+    date: dt.date | None
+
+
+class TimeRecordBulkDelete(TypedDict, total=False):
+    """What :meth:`TimeRecords.bulk_delete` takes."""
+
+    date: Required[dt.date]
+    project_worker_id: Required[str]
+    subproject_id: str | None
+
+
+class TimeRecordItemFields(TypedDict, total=False):
+    """What goes into :attr:`TimeRecordBulkProcess.items`."""
+
+    time_record_id: str | None
+    attendance_shift_id: str | None
+    project_worker_id: str | None
+    subproject_id: str | None
+    project_task_id: str | None
+    imputed_minutes: int | None
+    date: dt.date | None
+
+
+class TimeRecordBulkProcess(TypedDict, total=False):
+    """What :meth:`TimeRecords.bulk_process` takes."""
+
+    items: Required[Many[TimeRecordItemFields]]
+
+
+class TimeRecordUpdateObservations(TypedDict, total=False):
+    """What :meth:`TimeRecords.update_observations` takes."""
+
+    id: Required[str]
+    observations: str | None
+
+
+class TimeRecordUpdateProjectWorker(TypedDict, total=False):
+    """What :meth:`TimeRecords.update_project_worker` takes."""
+
+    id: Required[str]
+    project_worker_id: Required[str]
+    subproject_id: str | None
+    project_task_id: str | None
+
+
+class BudgetStrategies(FactorialResource[M]):
+    """``project_management/budget_strategies``: budget strategies."""
+
+    _path = "/project_management/budget_strategies"
+
+    @listing
+    def list(self, **query: Unpack[BudgetStrategyQuery]) -> Listing[BudgetStrategy]:
+        """Budget strategies, oldest first."""
+        return self._pages(BudgetStrategy, BudgetStrategyQuery, query)
+
+    @operation
+    async def get(self, id: str) -> BudgetStrategy:
+        """One record by its id."""
+        return await self._one(BudgetStrategy, "GET", id)
+
+    @operation
+    async def create(self, **fields: Unpack[NewBudgetStrategy]) -> BudgetStrategy:
+        """Create one."""
+        return await self._one(BudgetStrategy, "POST", body=fields)
+
+    @operation
+    async def update(self, id: str, **changes: Unpack[BudgetStrategyChanges]) -> BudgetStrategy:
+        """Change the fields that are given."""
+        return await self._one(BudgetStrategy, "PUT", id, body={"id": id, **changes})
+
+    @operation
+    async def delete(self, id: str) -> BudgetStrategy:
+        """Delete it and return what it was."""
+        return await self._one(BudgetStrategy, "DELETE", id)
+
+
+class ExpenseRecords(FactorialResource[M]):
+    """``project_management/expense_records``: expense records."""
+
+    _path = "/project_management/expense_records"
+
+    @listing
+    def list(self, **query: Unpack[ExpenseRecordQuery]) -> Listing[ExpenseRecord]:
+        """Expense records, oldest first."""
+        return self._pages(ExpenseRecord, ExpenseRecordQuery, query, changes="updated_after")
+
+    @operation
+    async def get(self, id: str) -> ExpenseRecord:
+        """One record by its id."""
+        return await self._one(ExpenseRecord, "GET", id)
+
+
+class ExportableExpenses(FactorialResource[M]):
+    """``project_management/exportable_expenses``: exportable expenses."""
+
+    _path = "/project_management/exportable_expenses"
+
+    @listing
+    def list(self, **query: Unpack[ExportableExpenseQuery]) -> Listing[ExportableExpense]:
+        """Exportable expenses, oldest first."""
+        return self._pages(ExportableExpense, ExportableExpenseQuery, query)
+
+
+class ImputableProjects(FactorialResource[M]):
+    """``project_management/imputable_projects``: imputable projects."""
+
+    _path = "/project_management/imputable_projects"
+
+    @listing
+    def list(self, **query: Unpack[ImputableProjectQuery]) -> Listing[ImputableProject]:
+        """Imputable projects, oldest first."""
+        return self._pages(ImputableProject, ImputableProjectQuery, query)
+
+    @operation
+    async def get(self, id: str) -> ImputableProject:
+        """One record by its id."""
+        return await self._one(ImputableProject, "GET", id)
+
+
+class PlannedRecords(FactorialResource[M]):
+    """``project_management/planned_records``: planned records."""
+
+    _path = "/project_management/planned_records"
+
+    @listing
+    def list(self, **query: Unpack[PlannedRecordQuery]) -> Listing[PlannedRecord]:
+        """Planned records, oldest first."""
+        return self._pages(PlannedRecord, PlannedRecordQuery, query)
+
+    @operation
+    async def get(self, id: str) -> PlannedRecord:
+        """One record by its id."""
+        return await self._one(PlannedRecord, "GET", id)
+
+    @operation
+    async def update(self, id: str, **changes: Unpack[PlannedRecordChanges]) -> PlannedRecord:
+        """Change the fields that are given."""
+        return await self._one(PlannedRecord, "PUT", id, body={"id": id, **changes})
+
+    @operation
+    async def delete(self, id: str) -> PlannedRecord:
+        """Delete it and return what it was."""
+        return await self._one(PlannedRecord, "DELETE", id)
+
+    @operation
+    async def bulk_create(
+        self, **fields: Unpack[PlannedRecordBulkCreate]
+    ) -> tuple[PlannedRecord, ...]:
+        """Bulk create; returns the records as changed."""
+        return await self._many(PlannedRecord, "POST", "bulk_create", body=fields)
+
+
+class ProjectTasks(FactorialResource[M]):
+    """``project_management/project_tasks``: project tasks."""
+
+    _path = "/project_management/project_tasks"
+
+    @listing
+    def list(self, **query: Unpack[ProjectTaskQuery]) -> Listing[ProjectTask]:
+        """Project tasks, oldest first."""
+        return self._pages(ProjectTask, ProjectTaskQuery, query)
+
+    @operation
+    async def get(self, id: str) -> ProjectTask:
+        """One record by its id."""
+        return await self._one(ProjectTask, "GET", id)
+
+    @operation
+    async def create(self, **fields: Unpack[NewProjectTask]) -> ProjectTask:
+        """Create one."""
+        return await self._one(ProjectTask, "POST", body=fields, form=True)
+
+    @operation
+    async def update(self, id: str, **changes: Unpack[ProjectTaskChanges]) -> ProjectTask:
+        """Change the fields that are given."""
+        return await self._one(ProjectTask, "PUT", id, body={"id": id, **changes}, form=True)
+
+    @operation
+    async def bulk_destroy(
+        self, **fields: Unpack[ProjectTaskBulkDestroy]
+    ) -> tuple[ProjectTask, ...]:
+        """Bulk destroy; returns the records as changed."""
+        return await self._many(ProjectTask, "POST", "bulk_destroy", body=fields)
+
+    @operation
+    async def bulk_duplicate(
+        self, **fields: Unpack[ProjectTaskBulkDuplicate]
+    ) -> tuple[ProjectTask, ...]:
+        """Bulk duplicate; returns the records as changed."""
+        return await self._many(ProjectTask, "POST", "bulk_duplicate", body=fields)
+
+
+class ProjectWorkers(FactorialResource[M]):
+    """``project_management/project_workers``: project workers."""
+
+    _path = "/project_management/project_workers"
+
+    @listing
+    def list(self, **query: Unpack[ProjectWorkerQuery]) -> Listing[ProjectWorker]:
+        """Project workers, oldest first."""
+        return self._pages(ProjectWorker, ProjectWorkerQuery, query, changes="updated_after")
+
+    @operation
+    async def get(self, id: str) -> ProjectWorker:
+        """One record by its id."""
+        return await self._one(ProjectWorker, "GET", id)
+
+    @operation
+    async def create(self, **fields: Unpack[NewProjectWorker]) -> ProjectWorker:
+        """Create one."""
+        return await self._one(ProjectWorker, "POST", body=fields)
+
+    @operation
+    async def bulk_assign(
+        self, **fields: Unpack[ProjectWorkerBulkAssign]
+    ) -> tuple[ProjectWorker, ...]:
+        """Bulk assign; returns the records as changed."""
+        return await self._many(ProjectWorker, "POST", "bulk_assign", body=fields)
+
+    @operation
+    async def bulk_create(
+        self, **fields: Unpack[ProjectWorkerBulkCreate]
+    ) -> tuple[ProjectWorker, ...]:
+        """Bulk create; returns the records as changed."""
+        return await self._many(ProjectWorker, "POST", "bulk_create", body=fields)
+
+    @operation
+    async def unassign(self, **fields: Unpack[ProjectWorkerUnassign]) -> ProjectWorker:
+        """Unassign; returns the record as changed."""
+        return await self._one(ProjectWorker, "POST", "unassign", body=fields)
+
+
 class Projects(FactorialResource[M]):
     """``project_management/projects``: projects."""
 
@@ -172,7 +1030,9 @@ class Projects(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[ProjectQuery]) -> Listing[Project]:
         """Projects, oldest first."""
-        return self._pages(Project, query, defaults={"include_costs": False})
+        return self._pages(
+            Project, ProjectQuery, query, defaults={"include_costs": False}, changes="updated_after"
+        )
 
     @operation
     async def get(self, id: str) -> Project:
@@ -215,10 +1075,162 @@ class Projects(FactorialResource[M]):
         return await self._one(Project, "POST", "soft_delete", body=fields)
 
 
+class Rates(FactorialResource[M]):
+    """``project_management/rates``: rates."""
+
+    _path = "/project_management/rates"
+
+    @listing
+    def list(self, **query: Unpack[RateQuery]) -> Listing[Rate]:
+        """Rates, oldest first."""
+        return self._pages(Rate, RateQuery, query)
+
+    @operation
+    async def get(self, id: str) -> Rate:
+        """One record by its id."""
+        return await self._one(Rate, "GET", id)
+
+
+class Subprojects(FactorialResource[M]):
+    """``project_management/subprojects``: subprojects."""
+
+    _path = "/project_management/subprojects"
+
+    @listing
+    def list(self, **query: Unpack[SubprojectQuery]) -> Listing[Subproject]:
+        """Subprojects, oldest first."""
+        return self._pages(Subproject, SubprojectQuery, query, changes="updated_after")
+
+    @operation
+    async def get(self, id: str) -> Subproject:
+        """One record by its id."""
+        return await self._one(Subproject, "GET", id)
+
+    @operation
+    async def create(self, **fields: Unpack[NewSubproject]) -> Subproject:
+        """Create one."""
+        return await self._one(Subproject, "POST", body=fields)
+
+    @operation
+    async def update(self, id: str, **changes: Unpack[SubprojectChanges]) -> Subproject:
+        """Change the fields that are given."""
+        return await self._one(Subproject, "PUT", id, body={"id": id, **changes})
+
+    @operation
+    async def delete(self, id: str) -> Subproject:
+        """Delete it and return what it was."""
+        return await self._one(Subproject, "DELETE", id)
+
+    @operation
+    async def rename(self, **fields: Unpack[SubprojectRename]) -> Subproject:
+        """Rename; returns the record as changed."""
+        return await self._one(Subproject, "POST", "rename", body=fields)
+
+
+class TimeRecords(FactorialResource[M]):
+    """``project_management/time_records``: time records."""
+
+    _path = "/project_management/time_records"
+
+    @listing
+    def list(self, **query: Unpack[TimeRecordQuery]) -> Listing[TimeRecord]:
+        """Time records, oldest first."""
+        return self._pages(TimeRecord, TimeRecordQuery, query, changes="updated_after")
+
+    @operation
+    async def get(self, id: str) -> TimeRecord:
+        """One record by its id."""
+        return await self._one(TimeRecord, "GET", id)
+
+    @operation
+    async def create(self, **fields: Unpack[NewTimeRecord]) -> TimeRecord:
+        """Create one."""
+        return await self._one(TimeRecord, "POST", body=fields)
+
+    @operation
+    async def delete(self, id: str) -> TimeRecord:
+        """Delete it and return what it was."""
+        return await self._one(TimeRecord, "DELETE", id)
+
+    @operation
+    async def bulk_delete(self, **fields: Unpack[TimeRecordBulkDelete]) -> tuple[TimeRecord, ...]:
+        """Bulk delete; returns the records as changed."""
+        return await self._many(TimeRecord, "POST", "bulk_delete", body=fields)
+
+    @operation
+    async def bulk_process(self, **fields: Unpack[TimeRecordBulkProcess]) -> tuple[TimeRecord, ...]:
+        """Bulk process; returns the records as changed."""
+        return await self._many(TimeRecord, "POST", "bulk_process", body=fields)
+
+    @operation
+    async def update_observations(
+        self, **fields: Unpack[TimeRecordUpdateObservations]
+    ) -> TimeRecord:
+        """Update observations; returns the record as changed."""
+        return await self._one(TimeRecord, "POST", "update_observations", body=fields)
+
+    @operation
+    async def update_project_worker(
+        self, **fields: Unpack[TimeRecordUpdateProjectWorker]
+    ) -> TimeRecord:
+        """Update project worker; returns the record as changed."""
+        return await self._one(TimeRecord, "POST", "update_project_worker", body=fields)
+
+
 class ProjectManagement(FactorialResource[M]):
     """``project_management``: the projects that time and expenses belong to."""
+
+    @cached_property
+    def budget_strategies(self) -> BudgetStrategies[M]:
+        """Budget strategies."""
+        return BudgetStrategies(self._session)
+
+    @cached_property
+    def expense_records(self) -> ExpenseRecords[M]:
+        """Expense records."""
+        return ExpenseRecords(self._session)
+
+    @cached_property
+    def exportable_expenses(self) -> ExportableExpenses[M]:
+        """Exportable expenses."""
+        return ExportableExpenses(self._session)
+
+    @cached_property
+    def imputable_projects(self) -> ImputableProjects[M]:
+        """Imputable projects."""
+        return ImputableProjects(self._session)
+
+    @cached_property
+    def planned_records(self) -> PlannedRecords[M]:
+        """Planned records."""
+        return PlannedRecords(self._session)
+
+    @cached_property
+    def project_tasks(self) -> ProjectTasks[M]:
+        """Project tasks."""
+        return ProjectTasks(self._session)
+
+    @cached_property
+    def project_workers(self) -> ProjectWorkers[M]:
+        """Project workers."""
+        return ProjectWorkers(self._session)
 
     @cached_property
     def projects(self) -> Projects[M]:
         """Projects."""
         return Projects(self._session)
+
+    @cached_property
+    def rates(self) -> Rates[M]:
+        """Rates."""
+        return Rates(self._session)
+
+    @cached_property
+    def subprojects(self) -> Subprojects[M]:
+        """Subprojects."""
+        return Subprojects(self._session)
+
+    @cached_property
+    def time_records(self) -> TimeRecords[M]:
+        """Time records."""
+        return TimeRecords(self._session)

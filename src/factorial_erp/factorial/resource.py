@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import difflib
+import re
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, TypedDict, TypeVar
 from urllib.parse import quote
@@ -11,9 +13,9 @@ from .._core.encode import scalar
 from .._core.model import Model, columns
 from .._core.operation import M, Resource
 from .._core.pages import Listing, Page, numbered, page_number
-from ..errors import AnswerUnreadable, InputInvalid
+from ..errors import AnswerUnreadable, InputInvalid, QueryUnsupported
 
-__all__ = ["CLOSED", "HALF_OPEN", "FactorialResource", "ListOptions", "Many"]
+__all__ = ["CLOSED", "HALF_OPEN", "OPEN", "FactorialResource", "ListOptions", "Many"]
 
 R = TypeVar("R", bound=Model)
 T = TypeVar("T")
@@ -21,13 +23,16 @@ T = TypeVar("T")
 Many = list[T] | tuple[T, ...]
 """Several values; a single text would be taken apart into its letters."""
 
-Window = Literal["closed", "half_open"]
+Window = Literal["closed", "half_open", "open"]
 
 CLOSED: Window = "closed"
 """The API's ``from`` and ``to`` are both included."""
 
 HALF_OPEN: Window = "half_open"
 """The API includes ``from`` and excludes ``to``."""
+
+OPEN: Window = "open"
+"""Either end may be left out; that the API includes both is a guess."""
 
 LARGEST_PAGE = 100
 """The default, and the most that the API gives at once."""
@@ -52,44 +57,58 @@ class FactorialResource(Resource[M]):
 
     _path: ClassVar[str]
 
+    _version: ClassVar[str | None] = None
+    """The only version that has the resource, where that is not the client's."""
+
     def _pages(
         self,
         model: type[R],
+        filters: type[Any],
         query: Mapping[str, Any],
         *,
         defaults: Mapping[str, Any] | None = None,
         window: Window | None = None,
+        changes: str | None = None,
+        polling: str | None = None,
     ) -> Listing[R]:
         """
         Return a list that was not sent yet.
 
         Args:
             model: Of the records.
+            filters: The ``TypedDict`` of the query; what it does not know is refused.
             query: Filters by Python name, and :class:`ListOptions`.
             defaults: For flags that the schema requires and that callers rarely care about.
             window: How the API reads ``from`` and ``to``; callers always include both ends.
+            changes: The filter that ``updated_since`` becomes.
+            polling: Where there is none, what to do instead.
 
         Raises:
-            InputInvalid: A filter or an option cannot be sent.
+            InputInvalid: An unknown filter, or a filter or an option that cannot be sent.
+            QueryUnsupported: ``updated_since`` where the API has no such filter.
 
         Source: https://apidoc.factorialhr.com/docs/pagination; pages by number are not documented there,
         public clients use them.
         """
+        self._refuse_unknown(filters, query, polling)
         asked = {**(defaults or {}), **query}
+        since = asked.pop("updated_since", None)
+        if since is not None and changes is not None:
+            asked[changes] = _day_of_changes(changes, since)
         max_items = _at_least_one("max_items", asked.pop("max_items", None))
         concurrency = _at_least_one("concurrency", asked.pop("concurrency", None)) or 1
         if window is not None:
             asked = _whole_window(asked, window)
         limit = LARGEST_PAGE if max_items is None else min(max_items, LARGEST_PAGE)
-        filters: list[tuple[str, str]] = [
+        sent: list[tuple[str, str]] = [
             pair for name, value in asked.items() for pair in _parameters(name, value)
         ]
-        filters.append(("limit", str(limit)))
+        sent.append(("limit", str(limit)))
 
         async def fetch(cursor: str | None) -> Page[R]:
             number: int | None = page_number(cursor)
-            params = [*filters, *_place(cursor, number)]
-            answer = await self._session.json("GET", self._path, params=params)
+            params = [*sent, *_place(cursor, number)]
+            answer = await self._session.json("GET", self._url, params=params)
             rows, meta = self._rows(answer)
             items = tuple(self._session.decode(model, row) for row in rows)
             more = meta.get("has_next_page") and (
@@ -103,6 +122,29 @@ class FactorialResource(Resource[M]):
         if "id" not in columns(model):
             concurrency = 1  # nothing would tell whether a record comes twice
         return Listing(fetch=fetch, concurrency=concurrency, max_items=max_items)
+
+    @property
+    def _url(self) -> str:
+        """The path, or a whole URL where only another version has the resource."""
+        if self._version is None:
+            return self._path
+        root = re.sub(r"/api/[^/]+/", f"/api/{self._version}/", self._session.base_url + "/")
+        return root.removesuffix("/") + self._path
+
+    def _refuse_unknown(
+        self, filters: type[Any], query: Mapping[str, Any], polling: str | None
+    ) -> None:
+        known: frozenset[str] = filters.__optional_keys__ | filters.__required_keys__
+        for name in query:
+            if name in known:
+                continue
+            if name == "updated_since":
+                message = f"{self._path} cannot be filtered by when records changed."
+                hint = polling or "Read the whole list and compare it with what you know."
+                raise QueryUnsupported(message, field=name, hint=hint)
+            near = difflib.get_close_matches(name, known, n=3)
+            meant = f"Did you mean {' or '.join(near)}?" if near else None
+            raise InputInvalid(f"{self._path} has no filter {name!r}.", field=name, hint=meant)
 
     def _rows(self, answer: Any) -> tuple[list[Any], Mapping[str, Any]]:
         if isinstance(answer, Mapping):
@@ -144,7 +186,7 @@ class FactorialResource(Resource[M]):
         *,
         form: bool = False,
     ) -> Any:
-        path = self._path
+        path = self._url
         if place is not None:
             if not place:
                 message = f"{method} {path} needs an id."
@@ -171,13 +213,39 @@ def _at_least_one(field: str, value: Any) -> int | None:
 
 
 def _parameters(name: str, value: Any) -> list[tuple[str, str]]:
-    """Spell a filter as Rails does: arrays are repeated, their name ends in ``[]``."""
+    """
+    Spell a filter as Rails does: arrays are repeated, their name ends in ``[]``.
+
+    The fields of an object stand at the top, as the official SDK 3.0.0 sends them. Objects in an array
+    become ``name[][key]=value``, which is a guess: no client is known that sends any.
+    """
     wire = name.removesuffix("_")
     if value is None:
         return []
+    if isinstance(value, Mapping):
+        fields: Mapping[str, Any] = value  # pyright: ignore[reportUnknownVariableType]
+        return [pair for key, each in fields.items() for pair in _parameters(key, each)]
     if isinstance(value, list | tuple):
-        return [(f"{wire}[]", scalar(each)) for each in value]  # pyright: ignore[reportUnknownVariableType]
+        items: list[Any] = list(value)  # pyright: ignore[reportUnknownArgumentType, reportUnknownVariableType]
+        return [pair for each in items for pair in _item(f"{wire}[]", each)]
     return [(wire, scalar(value))]
+
+
+def _item(name: str, value: Any) -> list[tuple[str, str]]:
+    if isinstance(value, Mapping):
+        fields: Mapping[str, Any] = value  # pyright: ignore[reportUnknownVariableType]
+        return [(f"{name}[{key.removesuffix('_')}]", scalar(each)) for key, each in fields.items()]
+    return [(name, scalar(value))]
+
+
+def _day_of_changes(changes: str, since: Any) -> dt.date:
+    """
+    Return the day to filter changes by: no change since then is missed, some before it may come.
+
+    That ``updated_after`` excludes its own day is a guess from its name; one day more is asked for.
+    """
+    day = _day("updated_since", since)
+    return day - dt.timedelta(days=1) if changes.endswith("_after") else day
 
 
 def _whole_window(query: Mapping[str, Any], window: Window) -> dict[str, Any]:
@@ -188,12 +256,16 @@ def _whole_window(query: Mapping[str, Any], window: Window) -> dict[str, Any]:
     there without a word.
     """
     first, last = query.get("from_"), query.get("to")
-    if (first is None) != (last is None):
+    if window != "open" and (first is None) != (last is None):
         given, absent = ("from_", "to") if last is None else ("to", "from_")
         message = f"{given} without {absent} would be ignored by Factorial."
         raise InputInvalid(message, field=absent, hint="Give both ends of the window.")
-    if first is None:
+    if first is None and last is None:
         return dict(query)
+    if first is None:
+        return {**query, "to": _day("to", last)}
+    if last is None:
+        return {**query, "from_": _day("from_", first)}
     begin, end = _day("from_", first), _day("to", last)
     if end < begin:
         message = f"The window ends on {end}, before it begins on {begin}."
@@ -205,10 +277,12 @@ def _whole_window(query: Mapping[str, Any], window: Window) -> dict[str, Any]:
 
 def _day(field: str, value: Any) -> dt.date:
     if isinstance(value, dt.datetime):
-        return value.date()
+        return (value.astimezone(dt.UTC) if value.tzinfo else value).date()
     if isinstance(value, dt.date):
         return value
     try:
+        if len(value) > len("2026-10-31"):
+            return _day(field, dt.datetime.fromisoformat(value))
         return dt.date.fromisoformat(value)
     except (TypeError, ValueError):
         message = f"{value!r} is no day."

@@ -10,9 +10,14 @@ from typing import Any
 import attrs
 
 from ..factorial.expenses import Expensable, Expense, ExpenseTax, Mileage, PerDiem
-from .records import ExpenseKind, ExpenseRecord, Ref, TaxPart
-from .records import Mileage as Journey
-from .records import PerDiem as AwayDays
+from .records import (
+    ExpenseKind,
+    ExpenseRecord,
+    Mileage as Journey,
+    PerDiem as AwayDays,
+    Ref,
+    TaxPart,
+)
 
 __all__ = ["Directory", "received", "record_of", "record_of_detail"]
 

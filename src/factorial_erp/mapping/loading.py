@@ -6,8 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from .._core.operation import Async
-from ..business_central.ledger import Account as LedgerAccount
-from ..business_central.ledger import AccountType
+from ..business_central.ledger import Account as LedgerAccount, AccountType
 from ..business_central.purchasing import VendorBlocked
 from .books import Account, Books, Period, Vendor
 

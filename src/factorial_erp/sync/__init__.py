@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 from .._core.lazy import lazily
 
 if TYPE_CHECKING:
-    from .ledger import Ledger as Ledger
-    from .ledger import LedgerEntry as LedgerEntry
-    from .ledger import MemoryLedger as MemoryLedger
-    from .ledger import SqliteLedger as SqliteLedger
-    from .plan import Change as Change
-    from .plan import Plan as Plan
-    from .plan import make_plan as make_plan
+    from .ledger import (
+        Ledger as Ledger,
+        LedgerEntry as LedgerEntry,
+        MemoryLedger as MemoryLedger,
+        SqliteLedger as SqliteLedger,
+    )
+    from .plan import Change as Change, Plan as Plan, make_plan as make_plan
     from .reading import read_expenses as read_expenses
     from .reconcile import Reconciliation as Reconciliation
-    from .report import Report as Report
-    from .report import Result as Result
+    from .report import Report as Report, Result as Result
     from .workflow import Sync as Sync
 
 __all__ = [

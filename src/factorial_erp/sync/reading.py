@@ -20,7 +20,7 @@ from ..mapping.joining import Directory, received, record_of
 from ..mapping.records import ExpenseRecord, Ref
 
 if TYPE_CHECKING:
-    from ..factorial.client import FactorialDomains
+    from ..factorial.domains import FactorialDomains
 
 __all__ = ["Progress", "month", "read_expenses"]
 

@@ -18,7 +18,7 @@ from .report import Report
 
 if TYPE_CHECKING:
     from ..business_central.client import Company
-    from ..factorial.client import FactorialDomains
+    from ..factorial.domains import FactorialDomains
     from ..mapping.document import MappingDocument
 
 __all__ = ["Sync"]

@@ -1,0 +1,33 @@
+"""What of ``factorial_erp.factorial`` is written by hand? The generated files list it beside their own."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from .classes import Below
+
+ROOM = Path(__file__).parents[2] / "src" / "factorial_erp" / "factorial"
+
+EXPORTED = ("client", "files")
+"""Modules whose ``__all__`` the package offers too."""
+
+HANGING_OFF = [
+    Below(
+        "files",
+        "Files",
+        "What belongs to receipts, financial documents and other records: to download, or to read.",
+        module="files",
+    ),
+]
+"""What hangs off a client besides the domains."""
+
+
+def homes() -> dict[str, str]:
+    """Return the module of each name that the package offers and that is not generated."""
+    found = {"FactorialDomains": "domains"}
+    for module in EXPORTED:
+        for node in ast.parse((ROOM / f"{module}.py").read_text("utf-8")).body:
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+                found.update(dict.fromkeys(ast.literal_eval(node.value), module))
+    return found

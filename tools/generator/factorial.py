@@ -1,0 +1,567 @@
+"""Which classes does Factorial's API make? Facts and overlay in, modules out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import by_hand, names
+from .classes import Below, Client, Enum, Line, Method, Module, Payload, Record
+from .facts import VERBS, Domain, Field, Operation, Resource, Type
+
+IMPORTS = (
+    "import datetime as dt",
+    "from collections.abc import Mapping",
+    "from decimal import Decimal",
+    "from functools import cached_property",
+    "from typing import Any, TypedDict",
+    "from typing_extensions import Required, Unpack",
+    "from .._core.model import Attr, Model, OpenEnum, field, model",
+    "from .._core.operation import M, listing, operation",
+    "from .._core.pages import Listing",
+    "from .._core.uploads import UploadFile, holds_file",
+    "from .resource import CLOSED, HALF_OPEN, OPEN, FactorialResource, ListOptions, Many",
+)
+
+USED_NAMES = frozenset({"field", "model", "listing", "operation", "dt"})
+"""A field of that name would hide what the lines below it need."""
+
+TAKEN = frozenset({"extra", "blanks"}) | USED_NAMES
+"""What a model keeps for itself."""
+
+IMPORTED = frozenset(
+    "Mapping Decimal Any TypedDict Required Unpack Attr Model OpenEnum M Listing UploadFile"
+    " CLOSED HALF_OPEN OPEN FactorialResource ListOptions Many".split()
+)
+
+PRIVATE = re.compile(
+    r"""
+    email | phone | (^|_)mobile | fax
+    | (^|_)address(_|line|$) | (^|_)line[12]$ | street | (^|_)postal_code | (^|_)zip | ^city$ | ^state$ | ^region$
+    | iban | swift | (^|_)bic$ | bank_(number|code) | account_number | routing_number | sort_code | clabe
+    | birth | ^age$ | ^age_number$ | gender | nationality | pronoun | disabilit | marital | civil_status
+    | (^|_)(first|last|full|preferred|middle|given|family|maiden|contact)_name | surname | nickname | (sur|last)_?names
+    | social_security | tax_code$ | passport | national_id | ^identifier(_type|_expiration_date)?$ | dni | (^|_)nif$
+    | latitude | longitude | coordinates
+    | token | secret | challenge | password | (^|_)url$ | signature$
+    | salary | ^contact_number$ | iban_number
+    """,
+    re.VERBOSE,
+)
+"""Personal or secret by the look of its name: never in a repr. The overlay decides where it errs."""
+
+NOT_PRIVATE = re.compile(r"_(id|ids|at|on|count|type|format)$|^(has|is|include)_|^target_url$")
+"""Flags, dates, counts and references that only look like it."""
+
+UNITS = {
+    "cents": "**Cents** of the currency of the record.",
+    "hundredths": "**Hundredths**: 100 means 1.",
+    "minutes": "**Minutes**.",
+    "hours": "**Hours**.",
+    "seconds": "**Seconds**.",
+}
+
+READ = {
+    "text": "str",
+    "int": "int",
+    "number": "Decimal",
+    "bool": "bool",
+    "date": "dt.date",
+    "datetime": "dt.datetime",
+    "time": "str",
+    "file": "str",
+    "any": "Any",
+    "object": "Mapping[str, Any]",
+}
+WRITTEN = {**READ, "file": "UploadFile"}
+ASKED = {**READ, "date": "dt.date | str", "datetime": "dt.datetime | dt.date | str"}
+
+LIKE_RECORD = ("create", "update", "upsert")
+"""Operations whose enumerations are those of the record."""
+
+STANDARD_DOCS = {
+    "get": "One record by its id.",
+    "create": "Create one.",
+    "update": "Change the fields that are given.",
+    "delete": "Delete it and return what it was.",
+}
+
+WINDOW_DOCS = {
+    "closed": ("First day, inclusive; needs ``to``.", "Last day, inclusive."),
+    "half_open": (
+        "First day, inclusive; needs ``to``.",
+        "Last day, inclusive (the API excludes it; the library asks for one day more).",
+    ),
+    "open": (
+        "First day, inclusive (a guess: the API does not say).",
+        "Last day, inclusive (a guess: the API does not say).",
+    ),
+}
+
+
+@dataclass
+class Named:
+    """The classes of one resource."""
+
+    resource: Resource
+    model: str
+    plural: str
+    enums: list[Enum] = field(default_factory=list)
+    records: list[Record] = field(default_factory=list)
+    payloads: list[Payload] = field(default_factory=list)
+    client: Client | None = None
+
+    def all_names(self) -> Iterator[str]:
+        for group in (self.enums, self.records, self.payloads):
+            yield from (each.name for each in group)
+        if self.client:
+            yield self.client.name
+
+
+@dataclass
+class Built:
+    """A domain as a module, and what the tables of all domains need."""
+
+    domain: Domain
+    module: Module
+    cls: str
+    summary: str
+    models: dict[str, str]
+    """Class of each record by its singular name."""
+    resources: list[Named]
+
+
+def build(domains: list[Domain]) -> list[Built]:
+    """
+    Make the modules of all domains.
+
+    Names that would occur twice get their domain as prefix, for all classes of the resource; the overlay
+    of one domain may keep the short ones (``[resource.<name>] keeps_names = true``).
+    """
+    prefixed = clashing(domains)
+    return [_Builder(domain, prefixed).build() for domain in domains]
+
+
+def clashing(domains: list[Domain]) -> set[tuple[str, str]]:
+    """Return the domain and name of each resource whose classes need a prefix."""
+    prefixed: set[tuple[str, str]] = set()
+    while True:
+        owners: dict[str, set[tuple[str, str]]] = {name: {("", "")} for name in by_hand.homes()}
+        for domain in domains:
+            builder = _Builder(domain, prefixed)
+            owners.setdefault(builder.domain_class, set()).add((domain.name, ""))
+            for named in builder.resources():
+                key = (domain.name, named.resource.singular)
+                if named.plural == builder.domain_class:
+                    key = (domain.name, "")
+                for name in named.all_names():
+                    owners.setdefault(name, set()).add(key)
+        before = len(prefixed)
+        for each in owners.values():
+            if len({domain for domain, _ in each}) > 1:
+                prefixed |= {key for key in each if key[1] and not _keeps(domains, key)}
+        if len(prefixed) == before:
+            return prefixed
+
+
+def _keeps(domains: list[Domain], key: tuple[str, str]) -> bool:
+    domain = next(each for each in domains if each.name == key[0])
+    return bool(domain.words("resource", key[1]).get("keeps_names"))
+
+
+class _Builder:
+    """Makes the classes of one domain."""
+
+    def __init__(self, domain: Domain, prefixed: set[tuple[str, str]]) -> None:
+        self.domain = domain
+        self.prefixed = prefixed
+        self.domain_class = names.pascal(domain.name)
+        self.shapes: dict[str, Any] = {}
+        """What each nested class or enumeration looks like, so that equal ones are shared."""
+        self.current: Named | None = None
+
+    def build(self) -> Built:
+        resources = self.resources()
+        overlay = self.domain.overlay
+        title = names.words(self.domain.name).capitalize()
+        summary = overlay.get("summary", f"{title}.")
+        made = Module(
+            doc=overlay.get("module", f"{title}: ``{self.domain.name}`` of the API."),
+            origin=f"Generated from ``schema/factorial/{self.domain.name}.json`` by"
+            " ``python tools/generate.py``.",
+        )
+        for each in resources:
+            made.enums += each.enums
+            made.records += each.records
+            made.payloads += each.payloads
+        models = {each.resource.singular: each.model for each in resources}
+        extra = Named(Resource(self.domain.name, "", "", [], []), "", "")
+        self.current = extra
+        for name, fields in self.domain.records.items():
+            models[name] = names.pascal(name)
+            doc = self.words(models[name]).get("doc", "Arrives with webhooks only.")
+            if name not in self.domain.events.values():
+                doc = self.words(models[name]).get(
+                    "doc", "Described by the API, but no operation answers with it."
+                )
+            self.record(names.pascal(name), fields, doc)
+        made.enums += extra.enums
+        made.records += extra.records
+        made.clients = [each.client for each in resources if each.client]
+        below = [
+            Below(each.resource.plural, each.plural, self.below_doc(each.resource))
+            for each in resources
+            if each.plural != self.domain_class
+        ]
+        merged = [each for each in made.clients if each.name == self.domain_class]
+        if merged:
+            merged[0].below = below
+        else:
+            doc = overlay.get("domain", f"``{self.domain.name}``.")
+            made.clients.append(Client(self.domain_class, doc, "FactorialResource", below=below))
+        counted = Counter([*made.names(), *IMPORTED])
+        twice = [name for name, count in counted.items() if count > 1]
+        if twice:
+            raise SystemExit(f"{self.domain.name}: classes occur twice: {twice}")
+        return Built(self.domain, made, self.domain_class, summary, models, resources)
+
+    # Words
+
+    def words(self, cls: str) -> dict[str, Any]:
+        """Return what the overlay says about a class."""
+        return self.domain.words("class", cls)
+
+    def resource_words(self, resource: Resource) -> dict[str, Any]:
+        return self.domain.words("resource", resource.singular)
+
+    def below_doc(self, resource: Resource) -> str:
+        words = self.resource_words(resource)
+        doc = words.get("below") or words.get("doc") or f"{names.words(resource.plural)}."
+        return doc[:1].upper() + doc[1:]
+
+    # Classes
+
+    def resources(self) -> list[Named]:
+        self.shapes = {}
+        made: list[Named] = []
+        models: dict[str, str] = {}
+        for resource in self.domain.resources:
+            prefix = (
+                self.domain_class if (self.domain.name, resource.singular) in self.prefixed else ""
+            )
+            model = prefix + names.pascal(resource.singular)
+            models[resource.singular] = model
+            made.append(Named(resource, model, prefix + names.pascal(resource.plural)))
+        for each in made:
+            self.current = each
+            resource = each.resource
+            if resource.answers_like is None:
+                doc = self.words(each.model).get(
+                    "doc", f"One of ``{resource.domain}/{resource.plural}``."
+                )
+                self.record(each.model, resource.record, doc)
+            else:
+                each.model = models[resource.answers_like]
+            self.client(each)
+        return made
+
+    def record(self, name: str, fields: list[Field], doc: str) -> None:
+        """Add a model, after those below it."""
+        assert self.current
+        self.shapes[name] = "record"
+        lines = [self.read_line(name, each) for each in fields]
+        self.current.records.append(Record(name, doc, lines))
+
+    def read_line(self, cls: str, each: Field) -> Line:
+        words = self.words(cls)
+        type = self.read(each.type, cls, each)
+        optional = not each.required or each.nullable
+        private = each.name in words.get("private", ()) or (
+            each.name not in words.get("public", ()) and looks_private(each.name)
+        )
+        settings = (["default=None"] if optional else []) + (["private=True"] if private else [])
+        python = names.attribute(each.name, TAKEN)
+        text = f"{python}: Attr[{type}{' | None' if optional else ''}]"
+        if settings:
+            text += f" = field({', '.join(settings)})"
+        return Line(text, self.field_doc(cls, each))
+
+    def field_doc(self, cls: str, each: Field) -> str | None:
+        doc: str | None = self.words(cls).get("fields", {}).get(each.name)
+        if doc is None and each.unit and each.unit not in each.name:
+            doc = UNITS[each.unit]
+        if doc is None and each.unit == "cents" and "hundredths" not in each.name:
+            doc = UNITS["cents"]
+        if each.deprecated:
+            doc = f"{doc} Deprecated by the API." if doc else "Deprecated by the API."
+        return doc
+
+    def read(self, type: Type, owner: str, each: Field) -> str:
+        if type.item:
+            return f"tuple[{self.read(type.item, owner, each)}, ...]"
+        if type.word == "enum":
+            return self.enum(owner, each, type, f"Values of :attr:`{owner}.{each.name}`.")
+        if type.word == "record":
+            many = each.type.word == "array"
+            name = owner + names.pascal(names.singular(each.name) if many else each.name)
+            default = f"{'One' if many else 'What is'} of :attr:`{owner}.{each.name}`."
+            if not many:
+                default = f"What is below :attr:`{owner}.{each.name}`."
+            self.record(name, type.fields, self.words(name).get("doc", default))
+            return name
+        return READ[type.word]
+
+    def enum(self, owner: str, each: Field, type: Type, doc: str, fallback: str = "") -> str:
+        """Return the name of an enumeration, made anew unless an equal one is there."""
+        assert self.current
+        many = each.type.word == "array"
+        part = names.pascal(names.singular(each.name) if many else each.name)
+        name = owner + part
+        if fallback and self.shapes.get(name, type.values) != type.values:
+            name = fallback + part
+        if self.shapes.get(name) == type.values:
+            return name
+        if name in self.shapes:
+            raise SystemExit(f"{self.domain.name}: {name} means two things")
+        self.shapes[name] = type.values
+        members = {names.constant(value): value for value in type.values}
+        assert len(members) == len(type.values), name
+        self.current.enums.append(Enum(name, self.words(name).get("doc", doc), members))
+        return name
+
+    # Bodies
+
+    def payload(self, name: str, fields: list[Field], doc: str, base: str, operation: str) -> None:
+        """Add a ``TypedDict``, after those below it."""
+        assert self.current
+        lines = [self.write_line(name, each, base, operation) for each in fields]
+        self.current.payloads.append(Payload(name, self.words(name).get("doc", doc), lines))
+
+    def write_line(self, cls: str, each: Field, base: str, operation: str) -> Line:
+        type = self.write(each.type, cls, each, base, operation)
+        if not each.required or each.nullable:
+            type += " | None"
+        if each.required:
+            type = f"Required[{type}]"
+        python = names.attribute(each.name)
+        doc = self.words(cls).get("fields", {}).get(each.name)
+        if doc is None and each.unit and each.unit not in each.name and "cents" not in each.name:
+            doc = UNITS[each.unit]
+        if each.deprecated:
+            doc = f"{doc} Deprecated by the API." if doc else "Deprecated by the API."
+        return Line(f"{python}: {type}", doc)
+
+    def write(self, type: Type, cls: str, each: Field, base: str, operation: str) -> str:
+        if type.item:
+            return f"Many[{self.write(type.item, cls, each, base, operation)}]"
+        if type.word == "enum":
+            like_record = operation in LIKE_RECORD or base != self.model
+            known = self.shapes.get(base + self.part(each)) == type.values
+            owner = base if like_record or known else cls
+            doc = f"Values of :attr:`{cls}.{each.name}`."
+            return f"{self.enum(owner, each, type, doc, cls)} | str"
+        if type.word == "record":
+            name = self.below_name(base, cls, each, type)
+            if self.shapes.get(name) != type.shape():
+                self.shapes[name] = type.shape()
+                inner = name.removesuffix("Fields")
+                self.payload(
+                    name,
+                    type.fields,
+                    f"What goes into :attr:`{cls}.{each.name}`.",
+                    inner,
+                    operation,
+                )
+            return name
+        if (type.word, type.other) == ("datetime", "date"):
+            return "dt.datetime | dt.date"
+        return WRITTEN[type.word]
+
+    def part(self, each: Field) -> str:
+        many = each.type.word == "array"
+        return names.pascal(names.singular(each.name) if many else each.name)
+
+    def below_name(self, base: str, cls: str, each: Field, type: Type) -> str:
+        for owner in (base, cls.removesuffix("Fields")):
+            name = f"{owner}{self.part(each)}Fields"
+            if self.shapes.get(name, type.shape()) == type.shape():
+                return name
+        raise SystemExit(f"{self.domain.name}: no name for {cls}.{each.name}")
+
+    @property
+    def model(self) -> str:
+        assert self.current
+        return self.base
+
+    # Queries
+
+    def query(self, named: Named, operation: Operation) -> None:
+        assert named is self.current
+        words = self.resource_words(named.resource)
+        name = f"{self.base}Query"
+        defaults, window = self.defaults(named.resource, operation), words.get("window")
+        docs = self.words(name).get("fields", {})
+        lines: list[Line] = []
+        for each in operation.filters:
+            doc = docs.get(each.name)
+            type = self.ask(each.type, name, each)
+            if window and each.name in ("from", "to"):
+                type = ASKED["date"]
+                doc = doc or WINDOW_DOCS[window][each.name == "to"]
+            if (
+                each.name in defaults
+                and "efault" not in (doc or "")
+                and "left out" not in (doc or "")
+            ):
+                said = f"Default {_spoken(defaults[each.name])}."
+                doc = f"{doc} {said}" if doc else said
+            elif each.required and each.name not in defaults and not doc:
+                doc = "The schema requires it; nothing is sent for it unless it is given."
+            if each.deprecated:
+                doc = f"{doc} Deprecated by the API." if doc else "Deprecated by the API."
+            lines.append(Line(f"{names.attribute(each.name)}: {type}", doc))
+        if operation.changes:
+            lines.append(
+                Line(
+                    "updated_since: dt.date | dt.datetime | str",
+                    f"Changed on this day or later, as ``{operation.changes}``; days before may come too.",
+                )
+            )
+        doc = self.words(name).get("doc", f"Filters of :meth:`{named.plural}.list`.")
+        named.payloads.append(Payload(name, doc, lines, base="ListOptions"))
+
+    def ask(self, type: Type, cls: str, each: Field) -> str:
+        if type.item:
+            return f"Many[{self.ask(type.item, cls, each)}]"
+        if type.word == "enum":
+            doc = f"What :meth:`{self.plural}.list` can filter by."
+            return f"{self.enum(self.base, each, type, doc, cls)} | str"
+        if type.word == "record":
+            return self.write(type, cls, each, self.base, "list")
+        return ASKED[type.word]
+
+    def defaults(self, resource: Resource, operation: Operation) -> dict[str, Any]:
+        """Return what is sent for filters that the schema requires."""
+        found: dict[str, Any] = self.resource_words(resource).get("defaults", {})
+        unknown = found.keys() - {each.name for each in operation.filters}
+        if unknown:
+            raise SystemExit(f"{resource.domain}/{resource.plural} has no filters {unknown}")
+        return found
+
+    # Operations
+
+    def client(self, named: Named) -> None:
+        resource = named.resource
+        prefix = self.domain_class if (self.domain.name, resource.singular) in self.prefixed else ""
+        self.base, self.plural = prefix + names.pascal(resource.singular), named.plural
+        path = f"{resource.domain}/{resource.plural}"
+        words = self.resource_words(resource)
+        doc = (
+            words.get("class")
+            or f"``{path}``: {words.get('doc', names.words(resource.plural) + '.')}"
+        )
+        constants = [f'_path = "/{path}"']
+        if resource.version:
+            constants.append(f'_version = "{resource.version}"')
+        client = Client(named.plural, doc, "FactorialResource", constants)
+        for each in sorted(resource.operations, key=lambda one: _rank(one.name)):
+            client.methods.append(self.method(named, each))
+        named.client = client
+
+    def method(self, named: Named, each: Operation) -> Method:
+        model, base = named.model, self.base
+        words = self.resource_words(named.resource)
+        doc: str = words.get("operations", {}).get(each.name) or self.default_doc(named, each)
+        if each.name == "list":
+            self.query(named, each)
+            return Method(
+                "list",
+                "listing",
+                f"**query: Unpack[{base}Query]",
+                f"Listing[{model}]",
+                doc,
+                f"self._pages({', '.join(self.page_arguments(named, each))})",
+            )
+        if each.name in ("get", "delete"):
+            verb = "GET" if each.name == "get" else "DELETE"
+            return Method(
+                each.name, "operation", "id: str", model, doc, f'self._one({model}, "{verb}", id)'
+            )
+        if each.body is None:
+            raise SystemExit(f"{named.resource.singular}.{each.name} has no body")
+        given = "changes" if each.name == "update" else "fields"
+        form = f", form=holds_file({given})" if each.holds_files else ""
+        if each.form:
+            form = ", form=True"
+        if each.name == "update":
+            payload, fields = f"{base}Changes", [one for one in each.body if one.name != "id"]
+            repeated = len(fields) < len(each.body)
+            self.payload(
+                payload, fields, f"What :meth:`{named.plural}.update` takes.", base, each.name
+            )
+            body = '{"id": id, **changes}' if repeated else "changes"
+            return Method(
+                "update",
+                "operation",
+                f"id: str, **changes: Unpack[{payload}]",
+                model,
+                doc,
+                f'self._one({model}, "PUT", id, body={body}{form})',
+            )
+        payload = f"New{base}" if each.name == "create" else base + names.pascal(each.name)
+        self.payload(
+            payload, each.body, f"What :meth:`{named.plural}.{each.name}` takes.", base, each.name
+        )
+        place = "" if each.name == "create" else f', "{each.name}"'
+        send = "_many" if each.many else "_one"
+        return Method(
+            each.name,
+            "operation",
+            f"**fields: Unpack[{payload}]",
+            f"tuple[{model}, ...]" if each.many else model,
+            doc,
+            f'self.{send}({model}, "POST"{place}, body=fields{form})',
+        )
+
+    def page_arguments(self, named: Named, operation: Operation) -> Iterator[str]:
+        words = self.resource_words(named.resource)
+        yield named.model
+        yield f"{self.base}Query"
+        yield "query"
+        defaults = self.defaults(named.resource, operation)
+        if defaults:
+            python = {names.attribute(key): value for key, value in defaults.items()}
+            yield f"defaults={python!r}"
+        if words.get("window"):
+            yield f"window={words['window'].upper()}"
+        if operation.changes:
+            yield f"changes={operation.changes!r}"
+        elif words.get("polling"):
+            yield f"polling={words['polling']!r}"
+
+    def default_doc(self, named: Named, each: Operation) -> str:
+        if each.name == "list":
+            return f"{names.words(named.resource.plural).capitalize()}, oldest first."
+        if each.name in STANDARD_DOCS:
+            return STANDARD_DOCS[each.name]
+        answer = "records" if each.many else "record"
+        return f"{names.words(each.name).capitalize()}; returns the {answer} as changed."
+
+
+def _rank(name: str) -> int:
+    return VERBS.index(name) if name in VERBS else len(VERBS)
+
+
+def _spoken(value: Any) -> str:
+    if isinstance(value, list):
+        *most, last = (f"``{each}``" for each in value)
+        return f"{', '.join(most)} and {last}" if most else last
+    return f"``{value}``"
+
+
+def looks_private(name: str) -> bool:
+    """Whether a field is personal or secret by the look of its name."""
+    return bool(PRIVATE.search(name)) and not NOT_PRIVATE.search(name)
