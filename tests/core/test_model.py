@@ -12,8 +12,9 @@ import attrs
 import pytest
 from hypothesis import given, strategies as st
 
-from factorial_erp._core.decode import Decoder, Drift, read_json
+from factorial_erp._core.decode import Decoder, Drift
 from factorial_erp._core.model import camel
+from factorial_erp._core.rows import read_json
 from factorial_erp.business_central import PurchaseInvoice, Vendor, VendorBlocked
 from factorial_erp.errors import DriftDetected, FieldNotReceived
 from factorial_erp.factorial import Employee, Expense, ExpenseStatus

@@ -11,7 +11,7 @@ import attrs
 import httpx
 
 from ..errors import AnswerUnreadable, AuthenticationFailed, ServerFailed, Throttled
-from .decode import read_json
+from .rows import read_json
 
 __all__ = ["ApiKey", "Auth", "AzureCredential", "BearerToken", "ClientCredentials", "Send"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
+import functools
 import threading
 import types
 import typing
@@ -16,11 +16,12 @@ import attrs
 from ..errors import DriftDetected
 from .log import logger
 from .model import Model, OpenEnum, columns
+from .rows import NOT_RECEIVED, plain, row_class, rows_reader, slot
 
 if TYPE_CHECKING:
     import cattrs
 
-__all__ = ["Decoder", "Drift", "read_json"]
+__all__ = ["Decoder", "Drift"]
 
 log = logger(__name__)
 
@@ -48,14 +49,6 @@ class _Never:
     """The class of no JSON value: fields that always need converting."""
 
 
-_ABSENT: Any = object()
-
-
-def read_json(content: bytes) -> Any:
-    """Parse JSON; numbers with a fraction become ``Decimal``, exactly as written."""
-    return json.loads(content, parse_float=Decimal)
-
-
 class Decoder:
     """
     Turns JSON objects into models.
@@ -64,8 +57,12 @@ class Decoder:
     and raises :class:`~factorial_erp.errors.FieldNotReceived` when it is used. One odd value never costs
     the record or the page.
 
+    Fields are converted when they are first used, since most programs use few of them; with ``on_drift`` or
+    ``strict`` all of them are converted at once, so that no drift stays unseen.
+
     Args:
-        on_drift: Called once for each way in which answers differ from the schema; logs by default.
+        on_drift: Called once for each way in which answers differ from the schema; by default they are
+            logged as they are met.
         strict: Raise :class:`~factorial_erp.errors.DriftDetected` instead. For contract tests.
     """
 
@@ -74,8 +71,9 @@ class Decoder:
     ) -> None:
         self._on_drift = on_drift or _log_drift
         self._strict = strict
+        self._is_lazy = on_drift is None and not strict
         self._reported: set[Drift] = set()
-        self._readers: dict[type[Model], Callable[[Mapping[str, Any], bool], Any]] = {}
+        self._readers: dict[type[Model], _Reader] = {}
         self._building = threading.Lock()
 
     def decode(self, cls: type[R], source: Mapping[str, Any], *, partial: bool = False) -> R:
@@ -84,12 +82,37 @@ class Decoder:
 
         Args:
             cls: Its model.
-            source: A JSON object.
+            source: A JSON object; its values may be raw.
             partial: Only some fields were asked for, so absent ones are unknown rather than empty.
         """
         reader = self._readers.get(cls) or self._reader(cls)
-        record: R = reader(source, partial)
+        record: R = (reader.wrap if self._is_lazy else reader.read)(source, partial)
         return record
+
+    def decode_all(
+        self, cls: type[R], sources: Sequence[Any], *, partial: bool = False
+    ) -> tuple[R, ...]:
+        """
+        Read the records of a page, as :meth:`page_reader` left them.
+
+        Raises:
+            TypeError: One of them is no object.
+        """
+        reader = self._readers.get(cls) or self._reader(cls)
+        read: Callable[[Any, bool], R] = reader.wrap if self._is_lazy else reader.read
+        return tuple([read(source, partial) for source in sources])
+
+    def page_reader(self, cls: type[Model], rows: str, *others: str) -> Callable[[bytes], Any]:
+        """
+        Return what parses the pages of a list of these records.
+
+        Args:
+            cls: Model of the records.
+            rows: Name of the member that holds the records.
+            others: Names of the other members that are wanted.
+        """
+        reader = self._readers.get(cls) or self._reader(cls)
+        return rows_reader(reader.row, rows, *others)
 
     def converter(self) -> cattrs.Converter:
         """Return a cattrs converter that structures models, also inside attrs classes of your own."""
@@ -102,62 +125,30 @@ class Decoder:
         converter.register_structure_hook_factory(_is_model, hook_for)
         return converter
 
-    def _reader(self, cls: type[Model]) -> Callable[[Mapping[str, Any], bool], Any]:
+    def _reader(self, cls: type[Model]) -> _Reader:
         with self._building:
-            return self._readers.setdefault(cls, self._build(cls))
+            found = self._readers.get(cls)
+            if found is None:
+                steps = [self._step(cls, name, hint) for name, hint in _hints(cls).items()]
+                found = self._readers[cls] = _Reader(cls, steps, self._report)
+            return found
 
-    def _build(self, cls: type[Model]) -> Callable[[Mapping[str, Any], bool], Any]:  # noqa: C901
-        plan = tuple(self._step(cls, name, hint) for name, hint in _hints(cls).items())
-        known = frozenset(step[1] for step in plan)
-        owner, report = cls.__name__, self._report
-
-        # One flat loop: each call inside it would cost as much as the rest of the field.
-        def read(source: Mapping[str, Any], partial: bool) -> Any:  # noqa: C901, FBT001, PLR0912
-            record = cls.__new__(cls)
-            values = record.__dict__
-            get = source.get
-            for name, wire, expected, convert, optional, on_demand in plan:
-                raw = get(wire, _ABSENT)
-                if raw.__class__ is expected:
-                    values[name] = raw
-                elif raw is None:
-                    if optional:
-                        values[name] = None
-                    else:
-                        report(Drift(owner, name, "null"))
-                elif raw is _ABSENT:
-                    if partial or on_demand:
-                        continue
-                    if optional:
-                        values[name] = None
-                    else:
-                        report(Drift(owner, name, "missing"))
-                else:
-                    try:
-                        values[name] = convert(raw)
-                    except MISFITS:
-                        values[name] = raw
-                        report(Drift(owner, name, "type"))
-            if not known.issuperset(source):
-                extra = {k: v for k, v in source.items() if k not in known and "@" not in k}
-                if extra:
-                    values["extra"] = extra
-                    for key in extra:
-                        report(Drift(owner, key, "unknown field"))
-            return record
-
-        return read
-
-    def _step(
-        self, cls: type[Model], name: str, hint: Any
-    ) -> tuple[str, str, Any, Convert, bool, bool]:
+    def _step(self, cls: type[Model], name: str, hint: Any) -> _Step:
         column = columns(cls)[name]
         inner, optional = _without_none(hint)
         expected, convert = self._leaf(cls, name, inner)
         if optional and cls.blanks and (expected is str or expected is _Never):
             expected, convert = _Never, _unless_blank(cls.blanks, expected, convert)
-        # Records below this one arrive only when they are asked for: their absence means nothing.
-        return name, column.wire, expected, convert, optional, column.items is not None
+        return _Step(
+            name=name,
+            wire=column.wire,
+            expected=expected,
+            convert=convert,
+            optional=optional,
+            # Records below this one arrive only when they are asked for: their absence means nothing.
+            on_demand=column.items is not None,
+            nested=not _is_scalar(inner),
+        )
 
     def _leaf(self, cls: type[Model], name: str, hint: Any) -> tuple[Any, Convert]:
         """Return the class of values that need no converting, and how to convert the others."""
@@ -186,11 +177,18 @@ class Decoder:
         return lambda raw: self.decode(model, _object(raw))
 
     def _enum(self, cls: type[Model], name: str, enum: type[OpenEnum]) -> Convert:
+        known: dict[str, OpenEnum] = {}  # by the text on the wire, as they are met
+
         def convert(raw: Any) -> OpenEnum:
+            value = known.get(raw)
+            if value is not None:
+                return value
             if not isinstance(raw, str):
                 raise TypeError
             value = enum.from_wire(raw)
-            if not value.is_known:
+            if value.is_known:
+                known[raw] = value
+            else:
                 self._report(Drift(cls.__name__, name, "unknown value"))
             return value
 
@@ -222,9 +220,120 @@ class Decoder:
             self._on_drift(drift)
 
 
+@attrs.frozen
+class _Step:
+    """How one field of a model is read."""
+
+    name: str
+    wire: str
+    expected: Any
+    """Class of the values that need no converting."""
+    convert: Convert
+    optional: bool
+    """Whether it may be empty."""
+    on_demand: bool
+    """Whether it comes only when it is asked for."""
+    nested: bool
+    """Whether it holds objects or arrays."""
+
+
+class _Reader:
+    """Reads the records of one model, at once or field by field."""
+
+    def __init__(
+        self, cls: type[Model], steps: Sequence[_Step], report: Callable[[Drift], None]
+    ) -> None:
+        self._cls = cls
+        self._owner = cls.__name__
+        self._known = frozenset(step.wire for step in steps)
+        self._report = report
+        fields = {False: dict[str, Any](), True: dict[str, Any]()}
+        for partial, made in fields.items():
+            for position, step in enumerate(steps):
+                made[step.name] = self._field(step, slot(position), partial=partial)
+        self._fields = fields
+        self._nested = {step.wire: step.nested for step in steps}
+
+    @functools.cached_property
+    def row(self) -> type | None:
+        """What the rows of a page become; see :func:`row_class`."""
+        return row_class(self._owner, self._nested)
+
+    def read(self, source: Any, partial: bool) -> Any:  # noqa: FBT001  (called in a hot loop)
+        """Return a record whose fields are all converted."""
+        record = self.wrap(source, partial)
+        values = record.__dict__
+        del values["_source"], values["_fields"]
+        for name, field in self._fields[partial].items():
+            value = field(source)
+            if value is not NOT_RECEIVED:
+                values[name] = value
+        return record
+
+    def wrap(self, source: Any, partial: bool) -> Any:  # noqa: FBT001  (called in a hot loop)
+        """Return a record whose fields are converted when they are first used."""
+        record = self._cls.__new__(self._cls)
+        values = record.__dict__
+        values["_source"] = source
+        values["_fields"] = self._fields[partial]
+        if source.__class__ is dict:
+            if not self._known.issuperset(source):
+                self._keep_extra(record, source)
+        elif source.__class__ is not self.row:
+            message = f"a {self._owner} is no {type(source).__name__}"
+            raise TypeError(message)
+        return record
+
+    def _field(self, step: _Step, slot: str, *, partial: bool) -> Callable[[Any], Any]:
+        """Return what reads one field of a record: one call, since big lists make many of them."""
+        wire, expected, convert, optional = step.wire, step.expected, step.convert, step.optional
+        drift = functools.partial(Drift, self._owner, step.name)
+        report, may_be_absent = self._report, partial or step.on_demand
+
+        def read(source: Any) -> Any:
+            value = (
+                source.get(wire, NOT_RECEIVED)
+                if source.__class__ is dict
+                else getattr(source, slot)
+            )
+            if value.__class__ is expected:
+                return value
+            value = plain(value)
+            if value is None:
+                if optional:
+                    return None
+                report(drift("null"))
+                return NOT_RECEIVED
+            if value is NOT_RECEIVED:
+                if may_be_absent:
+                    return NOT_RECEIVED
+                if optional:
+                    return None
+                report(drift("missing"))
+                return NOT_RECEIVED
+            try:
+                return convert(value)
+            except MISFITS:
+                report(drift("type"))
+                return value
+
+        return read
+
+    def _keep_extra(self, record: Model, source: Mapping[str, Any]) -> None:
+        extra = {k: plain(v) for k, v in source.items() if k not in self._known and "@" not in k}
+        if extra:
+            record.__dict__["extra"] = extra
+            for key in extra:
+                self._report(Drift(self._owner, key, "unknown field"))
+
+
 def _log_drift(drift: Drift) -> None:
     level = log.debug if drift.kind in ("unknown field", "null") else log.warning
     level("answer differs from the schema: %s", drift)
+
+
+def _is_scalar(hint: Any) -> bool:
+    return isinstance(hint, type) and not issubclass(hint, Model) and hint is not object
 
 
 def _is_model(hint: Any) -> bool:

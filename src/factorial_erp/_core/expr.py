@@ -9,6 +9,7 @@ from typing import Any, Generic, Literal, TypeVar, overload
 import attrs
 
 from ..errors import FieldNotReceived
+from .rows import NOT_RECEIVED
 
 __all__ = ["All", "AnyOf", "Column", "Compare", "Expr", "Match", "Not", "OneOf", "Order"]
 
@@ -172,8 +173,8 @@ class Column(Generic[T]):
     """
     What ``Vendor.balance`` is: a field of a model, named in queries and mappings.
 
-    Instances of the model shadow it with their value. Reaching it from an instance therefore means
-    that the field never came.
+    Instances of the model shadow it with their value. Reaching it from an instance therefore means that
+    the field was not converted yet, or never came.
     """
 
     def __init__(
@@ -208,6 +209,12 @@ class Column(Generic[T]):
     def __get__(self, record: object | None, owner: object = None) -> Any:
         if record is None:
             return self
+        values = record.__dict__
+        if "_fields" in values:
+            value = values["_fields"][self.name](values["_source"])
+            if value is not NOT_RECEIVED:
+                values[self.name] = value
+                return value
         message = f"{self.owner}.{self.name} was not received with this record."
         hint = (
             f"Ask for it with expand=[{self.owner}.{self.name}]."

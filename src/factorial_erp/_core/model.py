@@ -11,8 +11,19 @@ import attrs
 from typing_extensions import Self, dataclass_transform
 
 from .expr import Column
+from .rows import NOT_RECEIVED
 
-__all__ = ["Attr", "Model", "OpenEnum", "camel", "columns", "field", "model", "snake"]
+__all__ = [
+    "NOT_RECEIVED",
+    "Attr",
+    "Model",
+    "OpenEnum",
+    "camel",
+    "columns",
+    "field",
+    "model",
+    "snake",
+]
 
 T = TypeVar("T")
 C = TypeVar("C", bound="type[Model]")
@@ -80,18 +91,29 @@ class Model:
     def __repr__(self) -> str:
         shown = ", ".join(
             f"{name}={value!r}"
-            for name, value in self.__dict__.items()
-            if value is not None and name != "extra" and not columns(type(self))[name].private
+            for name, value in _received(self).items()
+            if value is not None and not columns(type(self))[name].private
         )
         return f"{type(self).__name__}({shown})"
 
     def __eq__(self, other: object) -> bool:
-        if type(self) is not type(other):
+        if type(self) is not type(other) or not isinstance(other, Model):
             return NotImplemented
-        return self.__dict__ == other.__dict__
+        return _received(self) == _received(other) and self.extra == other.extra
 
     def __hash__(self) -> int:
-        return hash((type(self), self.__dict__.get("id")))
+        return hash((type(self), getattr(self, "id", None)))
+
+    def __getstate__(self) -> dict[str, Any]:
+        # Neither the bytes that a record was read from nor what reads them goes into a pickle or a copy.
+        extra = {"extra": dict(self.extra)} if self.extra else {}
+        return {**_received(self), **extra}
+
+
+def _received(record: Model) -> dict[str, Any]:
+    """Return the fields that a record has, by name; those of a record as it arrived are converted now."""
+    found = {name: getattr(record, name, NOT_RECEIVED) for name in columns(type(record))}
+    return {name: value for name, value in found.items() if value is not NOT_RECEIVED}
 
 
 def field(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import random
 import threading
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
@@ -29,13 +30,14 @@ from ..errors import (
     TransportFailed,
 )
 from .auth import Auth
-from .decode import Decoder, read_json
+from .decode import Decoder
 from .encode import write_json
 from .io import IO, Arriving
 from .limits import Limits, SlidingWindow
 from .log import logger, redacted
 from .model import Model
 from .retry import IDEMPOTENT_METHODS, REPEATABLE_STATUS, Failure, Retry, retry_after
+from .rows import read_json
 from .uploads import form_fields, open_parts
 
 __all__ = ["Fault", "Parameters", "Session"]
@@ -141,6 +143,20 @@ class Session:
             )
         return self.decoder.decode(model, source, partial=partial)  # pyright: ignore[reportUnknownArgumentType]
 
+    def decode_all(
+        self, model: type[R], sources: Sequence[Any], *, partial: bool = False
+    ) -> tuple[R, ...]:
+        """
+        Read the records of a page.
+
+        Raises:
+            AnswerUnreadable: One of them is no JSON object.
+        """
+        try:
+            return self.decoder.decode_all(model, sources, partial=partial)
+        except TypeError:
+            return tuple([self.decode(model, each, partial=partial) for each in sources])
+
     async def json(
         self,
         method: str,
@@ -151,6 +167,7 @@ class Session:
         headers: Mapping[str, str] | None = None,
         safe: bool | None = None,
         lookup: str | None = None,
+        read: Callable[[bytes], Any] = read_json,
     ) -> Any:
         """
         Send a request and read the JSON of the answer, ``None`` where there is none.
@@ -163,6 +180,7 @@ class Session:
             headers: Besides those of the session.
             safe: Whether it may be carried out twice; by default as HTTP says for the method.
             lookup: The call that tells whether a write happened, for :class:`OutcomeUnknown`.
+            read: Parses the body of the answer; a ``ValueError`` says that it is no JSON.
 
         Raises:
             ErpError: See the tree in :mod:`factorial_erp.errors`.
@@ -181,7 +199,7 @@ class Session:
             )
             return await self._deliver(request, safe=safe, lookup=lookup)
 
-        return self._read(await self._authorised(send), safe=safe, lookup=lookup)
+        return self._read(await self._authorised(send), read, safe=safe, lookup=lookup)
 
     async def form(
         self,
@@ -212,7 +230,7 @@ class Session:
                 return await self._deliver(request, safe=safe, lookup=lookup)
 
             response = await self._authorised(send)
-        return self._read(response, safe=safe, lookup=lookup)
+        return self._read(response, read_json, safe=safe, lookup=lookup)
 
     async def open(self, link: str, *, headers: Mapping[str, str]) -> Arriving | Failure:
         """
@@ -334,18 +352,18 @@ class Session:
         limited: bool = True,
     ) -> httpx.Response:
         """Send until an answer comes that no repetition can better."""
-        place = _place(request.url)
         for attempt in range(1, self.retry.attempts + 1):
             outcome = await self._send(request, limited=limited)
             if isinstance(outcome, httpx.Response):
                 status = outcome.status_code
-                log.debug("%s %s answered %d", request.method, place, status)
+                log.debug("%s %s answered %d", request.method, _Place(request.url), status)
                 if status != 429 and status not in REPEATABLE_STATUS:
                     return outcome
                 asked = retry_after(outcome.headers, now=self.io.now())
                 failure = Failure(kind="status", status=status, wait=asked)
             else:
-                log.debug("%s %s failed: %s", request.method, place, type(outcome).__name__)
+                why = type(outcome).__name__
+                log.debug("%s %s failed: %s", request.method, _Place(request.url), why)
                 failure = Failure(kind="never_sent" if isinstance(outcome, NEVER_SENT) else "lost")
             wait = self.retry.wait(attempt, failure, safe=safe, random=random.random())  # noqa: S311
             if wait is None:
@@ -357,7 +375,7 @@ class Session:
             log.info(
                 "repeating %s %s in %.1f s after %s (attempt %d of %d)",
                 request.method,
-                place,
+                _Place(request.url),
                 wait,
                 failure.status or failure.kind,
                 attempt,
@@ -396,7 +414,7 @@ class Session:
         return parsed
 
     def _refuse_foreign(self, url: httpx.URL, what: str) -> None:
-        home = httpx.URL(self.base_url)
+        home = _home(self.base_url)
         if (url.scheme, url.host, url.port) != (home.scheme, home.host, home.port):
             raise ForeignHostRefused(
                 f"{what} points to {_origin(url)}, but the credentials are for {_origin(home)}.",
@@ -405,13 +423,20 @@ class Session:
                 hint="Nothing was sent there. If that host is right, give it as base_url.",
             )
 
-    def _read(self, response: httpx.Response, *, safe: bool, lookup: str | None) -> Any:
+    def _read(
+        self,
+        response: httpx.Response,
+        read: Callable[[bytes], Any],
+        *,
+        safe: bool,
+        lookup: str | None,
+    ) -> Any:
         request = response.request
         if response.is_success:
             if not response.content:
                 return None
             try:
-                return read_json(response.content)
+                return read(response.content)
             except (ValueError, RecursionError) as error:
                 unreadable = self._unreadable(response)
                 if safe:
@@ -503,9 +528,25 @@ def _body(response: httpx.Response) -> Any:
         return response.text
 
 
+@functools.lru_cache(maxsize=16)
+def _home(base_url: str) -> httpx.URL:
+    """Return the URL that links are compared with; parsing it for each request costs 50 µs."""
+    return httpx.URL(base_url)
+
+
 def _place(url: httpx.URL) -> str:
     """Return the path without query: a filter may hold names and tokens."""
     return urlsplit(str(url)).path
+
+
+class _Place:
+    """The path of a URL for a log line that is mostly not written."""
+
+    def __init__(self, url: httpx.URL) -> None:
+        self._url = url
+
+    def __str__(self) -> str:
+        return _place(self._url)
 
 
 def _origin(url: httpx.URL) -> str:

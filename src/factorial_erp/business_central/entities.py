@@ -127,7 +127,7 @@ class EntitySet(Resource[M]):
             else:
                 answer = await self._session.json("GET", cursor, headers=headers)
             rows, link = self._rows(answer)
-            items = tuple(self._session.decode(model, row, partial=partial) for row in rows)
+            items = self._session.decode_all(model, rows, partial=partial)
             return Page(items, link)
 
         return Listing(fetch=fetch)
@@ -219,7 +219,7 @@ def _identity(record: Entity | str, if_match: str | None) -> tuple[str, str]:
             raise InputInvalid(message, field="if_match", hint=hint)
         return record, if_match
     id: str = record.id  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
-    etag = if_match or record.__dict__.get("etag")
+    etag = if_match or getattr(record, "etag", None)
     return id, etag or "*"  # pyright: ignore[reportUnknownVariableType]
 
 

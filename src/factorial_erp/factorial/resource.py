@@ -105,12 +105,14 @@ class FactorialResource(Resource[M]):
         ]
         sent.append(("limit", str(limit)))
 
+        read = self._session.decoder.page_reader(model, "data", "meta")
+
         async def fetch(cursor: str | None) -> Page[R]:
             number: int | None = page_number(cursor)
             params = [*sent, *_place(cursor, number)]
-            answer = await self._session.json("GET", self._url, params=params)
+            answer = await self._session.json("GET", self._url, params=params, read=read)
             rows, meta = self._rows(answer)
-            items = tuple(self._session.decode(model, row) for row in rows)
+            items = self._session.decode_all(model, rows)
             more = meta.get("has_next_page") and (
                 meta.get("end_cursor") if number is None else numbered(number + 1)
             )
