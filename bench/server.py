@@ -66,7 +66,7 @@ def expense(number: int) -> dict[str, Any]:
         "subcategory": "Dinner",
         "reference": f"FE-{number}",
         "amount": net + tax,
-        "description": "Dinner with the project team after the workshop – see the list of guests",
+        "description": "Dinner with the project team after the workshop, see the list of guests",
         "review_request_at": moment,
         "external_authorization_id": f"auth-{number}",
         "expenses_card_id": str(number % 80),
