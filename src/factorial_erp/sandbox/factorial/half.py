@@ -69,7 +69,7 @@ class FactorialHalf:
         return self.records.elsewhere
 
     @wrong_environment.setter
-    def wrong_environment(self, value: bool) -> None:  # noqa: FBT001  (an assignment)
+    def wrong_environment(self, value: bool) -> None:
         """Move the credentials to another environment, or back."""
         self.records.elsewhere = value
 
