@@ -67,8 +67,13 @@ class FileServer:
             def log_message(self, format: str, *args: Any) -> None:
                 pass
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
+        class Server(ThreadingHTTPServer):
+            daemon_threads = True
+
+            def handle_error(self, request: Any, client_address: Any) -> None:
+                """Clients that leave are part of the tests."""
+
+        self.server = Server(("127.0.0.1", 0), Handler)
         self.url = f"http://127.0.0.1:{self.server.server_port}"
 
     def reset(self, content: bytes = CONTENT, etag: str | None = '"v1"') -> None:
@@ -288,6 +293,58 @@ def test_a_later_run_goes_on_where_an_earlier_one_broke_off(
     assert path.read_bytes() == CONTENT
     assert list(tmp_path.iterdir()) == [path]
     path.unlink()
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from factorial_erp import Factorial
+from factorial_erp.factorial.files import RemoteFile
+
+link, folder, size = sys.argv[1], Path(sys.argv[2]), int(sys.argv[3])
+file = RemoteFile(id="f3001", filename="big.bin", download_url=link, byte_size=size)
+client = Factorial("k", base_url="http://127.0.0.1:9")
+client.files.download(file, folder, progress=lambda done, _: print(done, flush=True))
+"""
+
+
+def test_a_killed_program_leaves_what_has_arrived(
+    mode: Mode, storage: FileServer, tmp_path: Path
+) -> None:
+    """
+    Killed in the middle of a file, without a chance to clean up, and run again: nothing twice, nothing mixed.
+    """
+    killed = threading.Event()
+
+    def slow(handler: Any) -> None:
+        handler.send_response(200)
+        handler.send_header("ETag", '"v1"')
+        handler.send_header("Content-Length", str(len(CONTENT)))
+        handler.end_headers()
+        handler.wfile.write(CONTENT[:70_000])
+        killed.wait(30)
+        handler.close_connection = True
+
+    storage.steps = [slow]
+    facts = [storage.url + "/files/1", str(tmp_path), str(len(CONTENT))]
+    program = [sys.executable, "-c", KILLED, *facts]
+    with subprocess.Popen(program, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        while (line := running.stdout.readline()) and int(line) < 70_000:
+            pass
+        running.kill()
+    killed.set()
+    (part,) = tmp_path.glob("*.part")
+    arrived = part.read_bytes()
+
+    file = storage.file("/files/1", filename="big.bin")
+    path = download(mode, file, tmp_path)
+
+    assert arrived == CONTENT[: len(arrived)]
+    assert len(arrived) > 0
+    assert storage.asked[-1]["range"] == f"bytes={len(arrived)}-"
+    assert path.read_bytes() == CONTENT
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def broken_off(mode: Mode, storage: FileServer, folder: Path) -> None:

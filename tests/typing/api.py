@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
 
 from typing_extensions import assert_type
 
@@ -14,7 +16,21 @@ from factorial_erp.business_central import (
     PurchaseInvoiceLine,
     Vendor,
 )
-from factorial_erp.factorial import Account, CostCenter, Expensable, Expense, ExpenseStatus
+from factorial_erp.factorial import (
+    Account,
+    CostCenter,
+    Expensable,
+    Expense,
+    ExpenseFile,
+    ExpenseStatus,
+)
+from factorial_erp.factorial.files import (
+    AsyncFileStream,
+    FileStream,
+    RemoteFile,
+    Upload,
+    UploadFile,
+)
 from factorial_erp.mapping import Books, ExpenseRecord, Mapped, MappingDocument
 from factorial_erp.sync import MemoryLedger, Plan, Reconciliation, Report, Sync
 
@@ -37,6 +53,31 @@ async def awaitable_factorial(factorial: AsyncFactorial) -> None:
     async for expense in factorial.expenses.list(employee_ids=["1"]):
         assert_type(expense, Expense)
     assert_type(await factorial.finance.accounts.get("1"), Account)
+
+
+def blocking_files(factorial: Factorial, expense: Expense) -> None:
+    for file in expense.files:
+        assert_type(factorial.files.download(file, "receipts", if_exists="keep"), Path)
+        with factorial.files.open(file, refresh=lambda: expense.files[0]) as stream:
+            assert_type(stream, FileStream)
+            assert_type(stream.size, int | None)
+            for piece in stream:
+                assert_type(piece, bytes)
+    remote = RemoteFile(id="1", filename="a.pdf", download_url="https://files.example/1")
+    factorial.files.download(remote, Path("a.pdf"), refresh=lambda: "https://files.example/2")
+    uploads: list[UploadFile] = [Path("a.pdf"), Upload(b"a", filename="a.pdf"), BytesIO(b"a")]
+    assert_type(uploads, list[UploadFile])
+
+
+async def awaitable_files(factorial: AsyncFactorial, file: ExpenseFile) -> None:
+    async def again() -> ExpenseFile:
+        return (await factorial.expenses.get("1")).files[0]
+
+    assert_type(await factorial.files.download(file, Path("receipts"), refresh=again), Path)
+    async with factorial.files.open(file) as stream:
+        assert_type(stream, AsyncFileStream)
+        async for piece in stream:
+            assert_type(piece, bytes)
 
 
 def blocking_business_central(bc: BusinessCentral) -> None:

@@ -51,8 +51,8 @@ class FileRecord(Protocol):
     """
 
     @property
-    def filename(self) -> str:
-        """As it was uploaded."""
+    def filename(self) -> object:
+        """As it was uploaded: a text (pyright takes the annotation of a model's field for its type)."""
         ...
 
 
