@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import logging
 import os
@@ -23,8 +24,9 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from factorial_erp import AsyncFactorial, Factorial, errors
 from factorial_erp._core.retry import Retry
-from factorial_erp.factorial import ExpenseFile
+from factorial_erp.factorial import Document, ExpenseFile
 from factorial_erp.factorial.files import RemoteFile
+from factorial_erp.sandbox import Sandbox
 from tests.conftest import Mode
 
 CONTENT = os.urandom(150_001)
@@ -219,6 +221,21 @@ def test_a_file_arrives_in_a_folder(mode: Mode, storage: FileServer, tmp_path: P
     assert path == tmp_path / "f3001-Beleg Köln.pdf"
     assert path.read_bytes() == CONTENT
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_arrives_on_trio_as_well(storage: FileServer, tmp_path: Path) -> None:
+    """
+    Nothing here knows which loop is running, also when a connection breaks.
+    """
+    storage.cuts = [70_000]
+
+    async def main() -> Path:
+        async with AsyncFactorial("k", base_url="http://127.0.0.1:9") as client:
+            return await client.files.download(storage.file(), tmp_path)
+
+    path = anyio.run(main, backend="trio")
+
+    assert path.read_bytes() == CONTENT
 
 
 def test_progress_knows_the_whole(mode: Mode, storage: FileServer, tmp_path: Path) -> None:
@@ -890,12 +907,16 @@ def test_a_record_without_a_link_says_how_to_get_one(
     assert path.read_bytes() == CONTENT
 
 
-class Document:
-    """As the domain `documents` describes its files."""
-
-    id = "77"
-    filename = "contract.pdf"
-    file_size = len(CONTENT)
+MOMENT = dt.datetime(2026, 10, 31, tzinfo=dt.UTC)
+CONTRACT = Document(
+    id="77",
+    filename="contract.pdf",
+    file_size=len(CONTENT),
+    public=False,
+    space="company_internal",
+    created_at=MOMENT,
+    updated_at=MOMENT,
+)
 
 
 def test_a_document_has_its_link_asked_for(
@@ -907,7 +928,7 @@ def test_a_document_has_its_link_asked_for(
     api.made = [{"id": "77", "url": storage.url + "/files/77?X-Signature=hush"}]
     storage.steps = [lambda handler: handler.plain(403, b"", {})]
 
-    path = download(mode, Document(), tmp_path, options={"home": api.url})
+    path = download(mode, CONTRACT, tmp_path, options={"home": api.url})
 
     assert path == tmp_path / "77-contract.pdf"
     assert path.read_bytes() == CONTENT
@@ -924,7 +945,7 @@ def test_a_document_without_an_answer_is_an_error(
     api.made = made
 
     with pytest.raises(errors.AnswerUnreadable, match="link to document 77"):
-        download(mode, Document(), tmp_path, options={"home": api.url})
+        download(mode, CONTRACT, tmp_path, options={"home": api.url})
 
 
 def test_a_folder_that_is_not_there_is_an_error(
@@ -977,6 +998,35 @@ def test_many_files_leave_connections_for_everything_else(
 
     assert len(list(tmp_path.glob("*.pdf"))) == 20
     assert 1 <= max(most) <= 5  # 4, and one whose last bytes are still on their way
+
+
+def test_what_was_uploaded_comes_back(mode: Mode, tmp_path: Path) -> None:
+    """
+    A document and its lines, made on the sandbox, which reads forms by itself.
+    """
+    box = Sandbox()
+    invoice = tmp_path / "invoice.pdf"
+    invoice.write_bytes(CONTENT)
+    client: Any = (AsyncFactorial if mode.is_async else Factorial)(
+        box.api_key, transport=box.transport()
+    )
+    lines = [
+        {"description": "Hotel", "quantity": 2, "unit_price_cents": 1999},
+        {"description": "Taxi", "quantity": 1, "unit_price_cents": 500},
+    ]
+
+    made = mode.call(
+        client.finance.financial_documents.create,
+        company_id="900",
+        document_type="invoice",
+        file=invoice,
+        line_items=lines,
+    )
+    path = mode.call(client.files.download, made.file, tmp_path)
+
+    assert made.total_amount_cents == 4498
+    assert path.name.endswith("-invoice.pdf")
+    assert path.read_bytes() == CONTENT
 
 
 MEMORY = """

@@ -23,6 +23,7 @@ from factorial_erp.factorial import (
     Expense,
     ExpenseFile,
     ExpenseStatus,
+    FinancialDocument,
 )
 from factorial_erp.factorial.files import (
     AsyncFileStream,
@@ -67,6 +68,12 @@ def blocking_files(factorial: Factorial, expense: Expense) -> None:
     factorial.files.download(remote, Path("a.pdf"), refresh=lambda: "https://files.example/2")
     uploads: list[UploadFile] = [Path("a.pdf"), Upload(b"a", filename="a.pdf"), BytesIO(b"a")]
     assert_type(uploads, list[UploadFile])
+    assert_type(
+        factorial.finance.financial_documents.create(
+            company_id="1", document_type="invoice", file=Path("a.pdf")
+        ),
+        FinancialDocument,
+    )
 
 
 async def awaitable_files(factorial: AsyncFactorial, file: ExpenseFile) -> None:

@@ -17,6 +17,10 @@ def blocking(factorial: Factorial, bc: BusinessCentral) -> None:
     factorial.expenses.get("41").amuont  # error
     factorial.expences  # error
     factorial.finance.cost_centers.create(company_id="1")  # error
+    factorial.tasks.task_files.create(task_id="1", file="invoice.pdf")  # error
+    factorial.tasks.task_files.create(task_id="1", file=b"bytes")  # error
+    factorial.files.download(factorial.expenses.get("41"), "receipts")  # error
+    factorial.files.open(factorial.expenses.get("41").files[0]).read  # error
     company.vendors.list(where=Vendor.balance > "5")  # error
     company.vendors.list(where=Vendor.number == 5)  # error
     company.vendors.list(where=Vendor.balance.startswith("5"))  # error
