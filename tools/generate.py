@@ -1,5 +1,5 @@
 """
-What writes the modules of ``src/factorial_erp/factorial``? This, from ``schema/factorial``.
+What writes ``src/factorial_erp/factorial`` and its reference page? This, from ``schema/factorial``.
 
     python tools/generate.py            # writes what is not current
     python tools/generate.py --check    # tells what is not current, and fails then
@@ -11,7 +11,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from generator import tables
+from generator import reference, tables
 from generator.factorial import IMPORTS, build
 from generator.facts import load
 from generator.printing import module
@@ -32,6 +32,8 @@ def files() -> dict[Path, str]:
         }
     made[room / "__init__.py"] = tables.package(built)
     made[room / "domains.py"] = tables.domains(built)
+    made[room / "events.py"] = tables.events(built)
+    made[ROOT / "docs" / "reference" / "factorial.md"] = reference.page(built)
     made[PACKAGE / "sandbox" / "schema" / "factorial.json"] = tables.sandbox_facts(SCHEMA)
     return made
 

@@ -19,11 +19,20 @@ from factorial_erp.business_central import (
 from factorial_erp.factorial import (
     Account,
     CostCenter,
+    Employee,
+    EventType,
     Expensable,
     Expense,
     ExpenseFile,
     ExpenseStatus,
     FinancialDocument,
+    JournalEntry,
+    PurchaseOrder,
+    SyncableItem,
+    SyncableSyncRun,
+    Transaction,
+    WebhookSubscription,
+    events,
 )
 from factorial_erp.factorial.files import (
     AsyncFileStream,
@@ -50,10 +59,44 @@ def blocking_factorial(factorial: Factorial) -> None:
     assert_type(factorial.expenses.expensables.bulk_set_to_paid(ids=["1"]), tuple[Expensable, ...])
 
 
+def every_domain(factorial: Factorial) -> None:
+    for account in factorial.finance.accounts.list(updated_since=dt.date(2026, 10, 1)):
+        assert_type(account, Account)
+    for transaction in factorial.banking.transactions.list(from_="2026-10-01", concurrency=8):
+        assert_type(transaction, Transaction)
+        assert_type(transaction.amount_cents, int)
+    entry = factorial.finance.journal_entries.create(
+        legal_entity_id="1",
+        reference_date=dt.date(2026, 10, 31),
+        lines=[{"account_id": "4", "debit_amount_cents": 100, "credit_amount_cents": 0}],
+    )
+    assert_type(entry, JournalEntry)
+    document = factorial.finance.financial_documents.create(
+        company_id="1", document_type="invoice", file=Upload(b"%PDF", filename="invoice.pdf")
+    )
+    assert_type(document, FinancialDocument)
+    assert_type(factorial.procurement.purchase_orders.get("1"), PurchaseOrder)
+    assert_type(factorial.employees.update("1", company_identifier="E-1"), Employee)
+    assert_type(factorial.api_public.webhook_subscriptions.delete("1"), WebhookSubscription)
+    for item in factorial.integrations.syncable_items.list(sync_run_id="1"):
+        assert_type(item, SyncableItem)
+    runs = factorial.integrations.syncable_sync_runs
+    assert_type(
+        runs.update("1", status="failed", error_messages={"vendor": "is unknown"}), SyncableSyncRun
+    )
+    assert_type(events.EXPENSES_EXPENSABLE_BULK_SET_TO_PAID, EventType[Expensable])
+    assert_type(events.EXPENSES_EXPENSABLE_BULK_SET_TO_PAID.model, type[Expensable])
+
+
 async def awaitable_factorial(factorial: AsyncFactorial) -> None:
     async for expense in factorial.expenses.list(employee_ids=["1"]):
         assert_type(expense, Expense)
     assert_type(await factorial.finance.accounts.get("1"), Account)
+    assert_type(
+        await factorial.employees.terminate(id="1", terminated_on=dt.date(2026, 12, 31)), Employee
+    )
+    async for transaction in factorial.banking.transactions.list(max_items=10):
+        assert_type(transaction, Transaction)
 
 
 def blocking_files(factorial: Factorial, expense: Expense) -> None:

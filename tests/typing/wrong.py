@@ -21,6 +21,13 @@ def blocking(factorial: Factorial, bc: BusinessCentral) -> None:
     factorial.tasks.task_files.create(task_id="1", file=b"bytes")  # error
     factorial.files.download(factorial.expenses.get("41"), "receipts")  # error
     factorial.files.open(factorial.expenses.get("41").files[0]).read  # error
+    factorial.expenses.list(updated_since="2026-10-01")  # error
+    factorial.finance.accounts.list(updated_since=20261001)  # error
+    factorial.finance.journal_entries.create(legal_entity_id="1", lines=[])  # error
+    factorial.employees.terminate("1")  # error
+    factorial.teams.update(name="Sales")  # error
+    factorial.procurement.types.create(name="Other")  # error
+    factorial.integrations.syncable_items.get("1")  # error
     company.vendors.list(where=Vendor.balance > "5")  # error
     company.vendors.list(where=Vendor.number == 5)  # error
     company.vendors.list(where=Vendor.balance.startswith("5"))  # error

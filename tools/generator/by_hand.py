@@ -9,7 +9,7 @@ from .classes import Below
 
 ROOM = Path(__file__).parents[2] / "src" / "factorial_erp" / "factorial"
 
-EXPORTED = ("client", "files")
+EXPORTED = ("client", "event_types", "files")
 """Modules whose ``__all__`` the package offers too."""
 
 HANGING_OFF = [

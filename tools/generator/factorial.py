@@ -47,13 +47,14 @@ PRIVATE = re.compile(
     | social_security | tax_code$ | passport | national_id | ^identifier(_type|_expiration_date)?$ | dni | (^|_)nif$
     | latitude | longitude | coordinates
     | token | secret | challenge | password | (^|_)url$ | signature$
-    | salary | ^contact_number$ | iban_number
+    | salary | (^|_)(employee|beneficiary|created_by|author|manager|approver)_name$ | avatar | (^|_)link$
+    | ^contact_number$ | iban_number
     """,
     re.VERBOSE,
 )
 """Personal or secret by the look of its name: never in a repr. The overlay decides where it errs."""
 
-NOT_PRIVATE = re.compile(r"_(id|ids|at|on|count|type|format)$|^(has|is|include)_|^target_url$")
+NOT_PRIVATE = re.compile(r"_(id|ids|at|on|count|type|format)$|^(has|is|include)_")
 """Flags, dates, counts and references that only look like it."""
 
 UNITS = {
@@ -100,6 +101,13 @@ WINDOW_DOCS = {
         "Last day, inclusive (a guess: the API does not say).",
     ),
 }
+
+
+OVERLAY_KEYS = frozenset("module summary domain resource class corrections resources".split())
+CLASS_KEYS = frozenset("doc private public fields".split())
+RESOURCE_KEYS = frozenset(
+    "doc below class defaults unset window polling keeps_names operations".split()
+)
 
 
 @dataclass
@@ -226,9 +234,39 @@ class _Builder:
         twice = [name for name, count in counted.items() if count > 1]
         if twice:
             raise SystemExit(f"{self.domain.name}: classes occur twice: {twice}")
+        self.check_overlay(made, resources)
         return Built(self.domain, made, self.domain_class, summary, models, resources)
 
     # Words
+
+    def check_overlay(self, made: Module, resources: list[Named]) -> None:
+        """Refuse words for what does not exist: a typing error would lose them silently."""
+        lines: dict[str, set[str]] = {each.name: set() for each in (*made.enums, *made.clients)}
+        for each in (*made.records, *made.payloads):
+            lines[each.name] = {line.text.split(":")[0].rstrip("_") for line in each.lines}
+        operations = {
+            each.resource.singular: {one.name for one in each.resource.operations}
+            for each in resources
+        }
+        overlay = self.domain.overlay
+        wrong = [f"key {key}" for key in overlay if key not in OVERLAY_KEYS]
+        for name, words in overlay.get("class", {}).items():
+            known = lines.get(name)
+            if known is None:
+                wrong.append(f"class {name}")
+                continue
+            said = {*words.get("fields", ()), *words.get("private", ()), *words.get("public", ())}
+            wrong += [f"field {name}.{field}" for field in sorted(said - known)]
+            wrong += [f"key {name}.{key}" for key in words.keys() - CLASS_KEYS]
+        for name, words in overlay.get("resource", {}).items():
+            if name not in operations:
+                wrong.append(f"resource {name}")
+                continue
+            unknown = words.get("operations", {}).keys() - operations[name]
+            wrong += [f"operation {name}.{each}" for each in sorted(unknown)]
+            wrong += [f"key {name}.{key}" for key in words.keys() - RESOURCE_KEYS]
+        if wrong:
+            raise SystemExit(f"{self.domain.name}: the overlay speaks of {', '.join(wrong)}")
 
     def words(self, cls: str) -> dict[str, Any]:
         """Return what the overlay says about a class."""
@@ -449,6 +487,13 @@ class _Builder:
         unknown = found.keys() - {each.name for each in operation.filters}
         if unknown:
             raise SystemExit(f"{resource.domain}/{resource.plural} has no filters {unknown}")
+        decided = {*found, *self.resource_words(resource).get("unset", ())}
+        open_ones = [each.name for each in operation.filters if each.required]
+        open_ones = [name for name in open_ones if name not in decided]
+        if open_ones:
+            raise SystemExit(
+                f"{resource.domain}/{resource.plural}: what is sent by default for {open_ones}?"
+            )
         return found
 
     # Operations
@@ -564,4 +609,6 @@ def _spoken(value: Any) -> str:
 
 def looks_private(name: str) -> bool:
     """Whether a field is personal or secret by the look of its name."""
+    if "birth" in name:
+        return True
     return bool(PRIVATE.search(name)) and not NOT_PRIVATE.search(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from . import by_hand
+from . import by_hand, names
 from .classes import Below, Client
 from .factorial import Built
 from .printing import client, formatted
@@ -22,8 +22,8 @@ def package(built: list[Built]) -> str:
     for name, home in homes.items():
         modules.setdefault(home, []).append(name)
     imports = "\n".join(
-        f"    from .{home} import ({', '.join(f'{name} as {name}' for name in sorted(names))})"
-        for home, names in sorted(modules.items())
+        f"    from .{home} import ({', '.join(f'{name} as {name}' for name in sorted(offered))})"
+        for home, offered in sorted(modules.items())
     )
     listed = ", ".join(repr(name) for name in homes)
     table = ", ".join(f"{name!r}: {homes[name]!r}" for name in sorted(homes))
@@ -61,6 +61,42 @@ def domains(built: list[Built]) -> str:
         "from typing import TYPE_CHECKING\n\nfrom .._core.operation import Async, M, Resource\n\n"
         f"if TYPE_CHECKING:\n{imports}\n\n"
         f'__all__ = ["FactorialDomains"]\n\n\n{client(made)}{shared}'
+    )
+
+
+def events(built: list[Built]) -> str:
+    """Print the webhook types of all domains."""
+    models = {
+        f"{each.domain.name}_{name}": (each.domain.name, model)
+        for each in built
+        for name, model in each.models.items()
+    }
+    types = {
+        event: models[f"{each.domain.name}_{record}"]
+        for each in built
+        for event, record in each.domain.events.items()
+    }
+    constants = {event: names.constant(event) for event in sorted(types)}
+    assert len(set(constants.values())) == len(types)
+    imports = "\n".join(
+        f"    from .{home} import {model}" for home, model in sorted(set(types.values()))
+    )
+    lines = "\n".join(
+        f"{constants[event]}: EventType[{types[event][1]}] = EventType("
+        f"{event!r}, {types[event][0]!r}, {types[event][1]!r})"
+        for event in constants
+    )
+    listed = ", ".join(constants.values())
+    return formatted(
+        f'"""\nWhich webhook types are there? One constant for each, and all of them by name.\n\n{ORIGIN}\n"""\n\n'
+        "from __future__ import annotations\n\nfrom collections.abc import Mapping\n"
+        "from types import MappingProxyType\nfrom typing import TYPE_CHECKING, Any\n\n"
+        "from .event_types import EventType\n\n"
+        f"if TYPE_CHECKING:\n{imports}\n\n"
+        f'__all__ = ["EVENT_TYPES", {", ".join(repr(name) for name in constants.values())}]\n\n{lines}\n\n'
+        "EVENT_TYPES: Mapping[str, EventType[Any]] = MappingProxyType("
+        f"{{each.name: each for each in ({listed})}})\n"
+        '"""Every webhook type by its name."""\n'
     )
 
 

@@ -457,6 +457,7 @@ if TYPE_CHECKING:
         EmployeeTerminate as EmployeeTerminate,
         EmployeeUnterminate as EmployeeUnterminate,
     )
+    from .event_types import EventType as EventType
     from .expenses import (
         Expensable as Expensable,
         ExpensableBulkSetToPaid as ExpensableBulkSetToPaid,
@@ -1639,6 +1640,7 @@ __all__ = [
     "EvaluationFormQuestion",
     "EvaluationFormSaveAsTemplate",
     "EvaluationForms",
+    "EventType",
     "Expensable",
     "ExpensableBulkSetToPaid",
     "ExpensableQuery",
@@ -2879,6 +2881,7 @@ __getattr__ = lazily(
         "EvaluationFormQuestion": "ats",
         "EvaluationFormSaveAsTemplate": "ats",
         "EvaluationForms": "ats",
+        "EventType": "event_types",
         "Expensable": "expenses",
         "ExpensableBulkSetToPaid": "expenses",
         "ExpensableQuery": "expenses",

@@ -73,7 +73,7 @@ class WebhookSubscription(Model):
     """One of ``api_public/webhook_subscriptions``."""
 
     id: Attr[str]
-    target_url: Attr[str]
+    target_url: Attr[str] = field(private=True)
     type: Attr[str]
     company_id: Attr[str]
     enabled: Attr[bool]

@@ -873,7 +873,7 @@ class MessageQuery(ListOptions, total=False):
     ats_conversation_id: str
     ats_conversation_ids: Many[str]
     last_per_conversation: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``False``."""
 
 
 class NewMessage(TypedDict, total=False):
@@ -1172,7 +1172,7 @@ class Messages(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[MessageQuery]) -> Listing[Message]:
         """Messages, oldest first."""
-        return self._pages(Message, MessageQuery, query)
+        return self._pages(Message, MessageQuery, query, defaults={"last_per_conversation": False})
 
     @operation
     async def get(self, id: str) -> Message:

@@ -506,7 +506,7 @@ class OvertimeRequestQuery(ListOptions, total=False):
     end_on: dt.date | str
     status: OvertimeRequestStatus | str
     include_approval_flow: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``False``."""
 
 
 class NewOvertimeRequest(TypedDict, total=False):
@@ -586,7 +586,7 @@ class AttendanceShiftQuery(ListOptions, total=False):
     workable: bool
     latest_shift: bool
     sort_created_at_asc: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``False``."""
     breaks_with_time_configuration: bool
     last_working_shift: bool
     updated_at: dt.date | str
@@ -698,9 +698,9 @@ class WorkedTimeQuery(ListOptions, total=False):
     end_on: dt.date | str
     employee_ids: Many[str]
     include_time_range_category: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``False``."""
     include_non_attendable_employees: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``False``."""
 
 
 class AttendanceBreakConfigurations(FactorialResource[M]):
@@ -798,7 +798,9 @@ class OvertimeRequests(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[OvertimeRequestQuery]) -> Listing[OvertimeRequest]:
         """Overtime requests, oldest first."""
-        return self._pages(OvertimeRequest, OvertimeRequestQuery, query)
+        return self._pages(
+            OvertimeRequest, OvertimeRequestQuery, query, defaults={"include_approval_flow": False}
+        )
 
     @operation
     async def get(self, id: str) -> OvertimeRequest:
@@ -860,7 +862,13 @@ class AttendanceShifts(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[AttendanceShiftQuery]) -> Listing[AttendanceShift]:
         """Shifts, oldest first."""
-        return self._pages(AttendanceShift, AttendanceShiftQuery, query)
+        return self._pages(
+            AttendanceShift,
+            AttendanceShiftQuery,
+            query,
+            defaults={"sort_created_at_asc": False},
+            polling="Read a window by start_on and end_on.",
+        )
 
     @operation
     async def get(self, id: str) -> AttendanceShift:
@@ -923,7 +931,15 @@ class WorkedTimes(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[WorkedTimeQuery]) -> Listing[WorkedTime]:
         """Worked times, oldest first."""
-        return self._pages(WorkedTime, WorkedTimeQuery, query)
+        return self._pages(
+            WorkedTime,
+            WorkedTimeQuery,
+            query,
+            defaults={
+                "include_time_range_category": False,
+                "include_non_attendable_employees": False,
+            },
+        )
 
     @operation
     async def get(self, id: str) -> WorkedTime:

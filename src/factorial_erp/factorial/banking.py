@@ -16,7 +16,7 @@ from typing_extensions import Required, Unpack
 from .._core.model import Attr, Model, OpenEnum, field, model
 from .._core.operation import M, listing, operation
 from .._core.pages import Listing
-from .resource import FactorialResource, ListOptions, Many
+from .resource import OPEN, FactorialResource, ListOptions, Many
 
 __all__ = [
     "BankAccount",
@@ -146,7 +146,7 @@ class BankAccount(Model):
     bic: Attr[str | None] = field(default=None, private=True)
     iban: Attr[str | None] = field(default=None, private=True)
     routing_number: Attr[str | None] = field(default=None, private=True)
-    beneficiary_name: Attr[str | None] = field(default=None)
+    beneficiary_name: Attr[str | None] = field(default=None, private=True)
     bank_name: Attr[str | None] = field(default=None)
     account_alias: Attr[str | None] = field(default=None)
     legal_entity_id: Attr[str | None] = field(default=None)
@@ -235,7 +235,9 @@ class CardPaymentQuery(ListOptions, total=False):
     account_ids: Many[str]
     status: CardPaymentStatus | str
     from_: dt.date | str
+    """First day, inclusive (a guess: the API does not say)."""
     to: dt.date | str
+    """Last day, inclusive (a guess: the API does not say)."""
 
 
 class TransactionQuery(ListOptions, total=False):
@@ -245,7 +247,9 @@ class TransactionQuery(ListOptions, total=False):
     bank_account_ids: Many[str]
     card_payment_ids: Many[str]
     from_: dt.date | str
+    """First day, inclusive (a guess: the API does not say)."""
     to: dt.date | str
+    """Last day, inclusive (a guess: the API does not say)."""
     updated_from: dt.date | str
     updated_since: dt.date | dt.datetime | str
     """Changed on this day or later, as ``updated_from``; days before may come too."""
@@ -280,7 +284,13 @@ class CardPayments(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[CardPaymentQuery]) -> Listing[CardPayment]:
         """Card payments, oldest first."""
-        return self._pages(CardPayment, CardPaymentQuery, query)
+        return self._pages(
+            CardPayment,
+            CardPaymentQuery,
+            query,
+            window=OPEN,
+            polling="Read windows of creation days by from_ and to, and those that are still pending again by ids.",
+        )
 
     @operation
     async def get(self, id: str) -> CardPayment:
@@ -296,7 +306,9 @@ class Transactions(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[TransactionQuery]) -> Listing[Transaction]:
         """Transactions, oldest first."""
-        return self._pages(Transaction, TransactionQuery, query, changes="updated_from")
+        return self._pages(
+            Transaction, TransactionQuery, query, window=OPEN, changes="updated_from"
+        )
 
     @operation
     async def get(self, id: str) -> Transaction:

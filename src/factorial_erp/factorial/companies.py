@@ -78,7 +78,12 @@ class LegalEntities(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[LegalEntityQuery]) -> Listing[LegalEntity]:
         """Legal entities, oldest first."""
-        return self._pages(LegalEntity, LegalEntityQuery, query)
+        return self._pages(
+            LegalEntity,
+            LegalEntityQuery,
+            query,
+            polling="The list is short: read all of it and compare.",
+        )
 
     @operation
     async def get(self, id: str) -> LegalEntity:

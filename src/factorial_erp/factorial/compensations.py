@@ -15,7 +15,7 @@ from typing_extensions import Required, Unpack
 from .._core.model import Attr, Model, OpenEnum, field, model
 from .._core.operation import M, listing, operation
 from .._core.pages import Listing
-from .resource import FactorialResource, ListOptions, Many
+from .resource import OPEN, FactorialResource, ListOptions, Many
 
 __all__ = [
     "AdditionalCompensation",
@@ -514,7 +514,9 @@ class PayrollRunQuery(ListOptions, total=False):
 
     ids: Many[str]
     from_: dt.date | str
+    """First day, inclusive (a guess: the API does not say)."""
     to: dt.date | str
+    """Last day, inclusive (a guess: the API does not say)."""
     company_id: str
     cycle_ids: Many[str]
     statuses: Many[str]
@@ -681,7 +683,13 @@ class PayrollRuns(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[PayrollRunQuery]) -> Listing[PayrollRun]:
         """Payroll runs, oldest first."""
-        return self._pages(PayrollRun, PayrollRunQuery, query)
+        return self._pages(
+            PayrollRun,
+            PayrollRunQuery,
+            query,
+            window=OPEN,
+            polling="Read runs by their period with from_ and to, and compare.",
+        )
 
     @operation
     async def get(self, id: str) -> PayrollRun:

@@ -716,8 +716,8 @@ class ContractVersionRequest(Model):
     max_legal_yearly_hours: Attr[int | None] = field(default=None)
     maximum_weekly_hours: Attr[int | None] = field(default=None)
     adjusted_daily_minutes: Attr[int | None] = field(default=None)
-    created_by_name: Attr[str | None] = field(default=None)
-    created_by_avatar: Attr[str | None] = field(default=None)
+    created_by_name: Attr[str | None] = field(default=None, private=True)
+    created_by_avatar: Attr[str | None] = field(default=None, private=True)
     action_type: Attr[str | None] = field(default=None)
     request_details: Attr[str | None] = field(default=None)
     approvers_ids: Attr[tuple[str, ...] | None] = field(default=None)
@@ -1021,7 +1021,7 @@ class MaterializedTemplateQuery(ListOptions, total=False):
     """The schema requires it; nothing is sent for it unless it is given."""
     field_ids: Many[str]
     include_archived: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``False``."""
 
 
 class PortugueseContractTypeQuery(ListOptions, total=False):
@@ -1376,7 +1376,12 @@ class MaterializedTemplates(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[MaterializedTemplateQuery]) -> Listing[MaterializedTemplate]:
         """Materialized templates, oldest first."""
-        return self._pages(MaterializedTemplate, MaterializedTemplateQuery, query)
+        return self._pages(
+            MaterializedTemplate,
+            MaterializedTemplateQuery,
+            query,
+            defaults={"include_archived": False},
+        )
 
 
 class PortugueseContractTypes(FactorialResource[M]):

@@ -113,9 +113,9 @@ class DocumentQuery(ListOptions, total=False):
 
     by_bookkeeper_documents: bool
     by_pending_assignment: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``False``."""
     by_trash_bin: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``False``."""
     by_without_folder: bool
     employee_ids: Many[str]
     folder_id: str
@@ -210,7 +210,12 @@ class Documents(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[DocumentQuery]) -> Listing[Document]:
         """Documents, oldest first."""
-        return self._pages(Document, DocumentQuery, query)
+        return self._pages(
+            Document,
+            DocumentQuery,
+            query,
+            defaults={"by_pending_assignment": False, "by_trash_bin": False},
+        )
 
     @operation
     async def get(self, id: str) -> Document:

@@ -574,6 +574,7 @@ class Expensables(FactorialResource[M]):
                 "include_manual_drafts": False,
             },
             window=CLOSED,
+            polling="Poll by status, or by from_ and to, and compare updated_at with what you know.",
         )
 
     @operation
@@ -625,6 +626,7 @@ class Expenses(FactorialResource[M]):
             query,
             defaults={"include_manual_drafts": False, "include_attachments": True},
             window=HALF_OPEN,
+            polling="Poll expenses.expensables, compare updated_at there, and read the details by expenses_expensable_ids.",
         )
 
     @operation
@@ -647,6 +649,7 @@ class Mileages(FactorialResource[M]):
             query,
             defaults={"include_manual_drafts": False, "include_attachments": True},
             window=HALF_OPEN,
+            polling="Poll expenses.expensables, compare updated_at there, and read the details by expenses_expensable_ids.",
         )
 
     @operation
@@ -663,7 +666,12 @@ class PerDiems(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[PerDiemQuery]) -> Listing[PerDiem]:
         """Per diems, oldest first."""
-        return self._pages(PerDiem, PerDiemQuery, query)
+        return self._pages(
+            PerDiem,
+            PerDiemQuery,
+            query,
+            polling="Poll expenses.expensables, compare updated_at there, and read the details by expenses_expensable_ids.",
+        )
 
     @operation
     async def get(self, id: str) -> PerDiem:

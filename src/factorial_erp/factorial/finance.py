@@ -622,9 +622,9 @@ class BudgetOptionQuery(ListOptions, total=False):
     employee_ids: Many[str]
     effective_at: dt.datetime | dt.date | str
     include_inactive: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``True``."""
     include_archived: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``True``."""
 
 
 class CategoryQuery(ListOptions, total=False):
@@ -1027,7 +1027,12 @@ class BudgetOptions(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[BudgetOptionQuery]) -> Listing[BudgetOption]:
         """Budget options, oldest first."""
-        return self._pages(BudgetOption, BudgetOptionQuery, query)
+        return self._pages(
+            BudgetOption,
+            BudgetOptionQuery,
+            query,
+            defaults={"include_inactive": True, "include_archived": True},
+        )
 
     @operation
     async def get(self, id: str) -> BudgetOption:
@@ -1048,6 +1053,7 @@ class Categories(FactorialResource[M]):
             CategoryQuery,
             query,
             defaults={"category_level": "all", "type": "all", "statuses": ["enabled", "disabled"]},
+            polling="The list is short: read all of it and compare.",
         )
 
     @operation
@@ -1090,7 +1096,12 @@ class CostCenterMemberships(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[CostCenterMembershipQuery]) -> Listing[CostCenterMembership]:
         """Memberships, oldest first."""
-        return self._pages(CostCenterMembership, CostCenterMembershipQuery, query)
+        return self._pages(
+            CostCenterMembership,
+            CostCenterMembershipQuery,
+            query,
+            polling="The list is short: read all of it and compare.",
+        )
 
     @operation
     async def bulk_create_update(
@@ -1108,7 +1119,12 @@ class CostCenters(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[CostCenterQuery]) -> Listing[CostCenter]:
         """Cost centers, oldest first."""
-        return self._pages(CostCenter, CostCenterQuery, query)
+        return self._pages(
+            CostCenter,
+            CostCenterQuery,
+            query,
+            polling="The list is short: read all of it and compare.",
+        )
 
     @operation
     async def get(self, id: str) -> CostCenter:

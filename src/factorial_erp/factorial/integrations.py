@@ -473,7 +473,12 @@ class SyncRuns(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[SyncRunQuery]) -> Listing[SyncRun]:
         """Sync runs, oldest first."""
-        return self._pages(SyncRun, SyncRunQuery, query)
+        return self._pages(
+            SyncRun,
+            SyncRunQuery,
+            query,
+            polling="created_at_gteq finds new runs; read those that still run again by ids.",
+        )
 
     @operation
     async def get(self, id: str) -> SyncRun:

@@ -220,7 +220,7 @@ class NodeAttributeQuery(ListOptions, total=False):
     node_uuid: str
     """The schema requires it; nothing is sent for it unless it is given."""
     attribute_types: Many[NodeAttributeAttributeType | str]
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``competency``, ``it_management``, ``salary_range`` and ``working_conditions``."""
 
 
 class RoleQuery(ListOptions, total=False):
@@ -263,7 +263,19 @@ class NodeAttributes(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[NodeAttributeQuery]) -> Listing[NodeAttribute]:
         """Node attributes, oldest first."""
-        return self._pages(NodeAttribute, NodeAttributeQuery, query)
+        return self._pages(
+            NodeAttribute,
+            NodeAttributeQuery,
+            query,
+            defaults={
+                "attribute_types": [
+                    "competency",
+                    "it_management",
+                    "salary_range",
+                    "working_conditions",
+                ]
+            },
+        )
 
 
 class Roles(FactorialResource[M]):

@@ -119,7 +119,7 @@ class WorkAreaQuery(ListOptions, total=False):
     ids: Many[str]
     location_ids: Many[str]
     only_non_archived: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``False``."""
 
 
 class NewWorkArea(TypedDict, total=False):
@@ -191,7 +191,7 @@ class WorkAreas(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[WorkAreaQuery]) -> Listing[WorkArea]:
         """Work areas, oldest first."""
-        return self._pages(WorkArea, WorkAreaQuery, query)
+        return self._pages(WorkArea, WorkAreaQuery, query, defaults={"only_non_archived": False})
 
     @operation
     async def get(self, id: str) -> WorkArea:

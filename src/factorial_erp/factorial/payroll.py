@@ -15,7 +15,7 @@ from typing_extensions import Required, Unpack
 from .._core.model import Attr, Model, OpenEnum, field, model
 from .._core.operation import M, listing, operation
 from .._core.pages import Listing
-from .resource import FactorialResource, ListOptions, Many
+from .resource import OPEN, FactorialResource, ListOptions, Many
 
 __all__ = [
     "FamilySituation",
@@ -160,7 +160,9 @@ class SupplementQuery(ListOptions, total=False):
     """Filters of :meth:`Supplements.list`."""
 
     from_: dt.date | str
+    """First day, inclusive (a guess: the API does not say)."""
     to: dt.date | str
+    """Last day, inclusive (a guess: the API does not say)."""
     employee_ids: Many[str]
     policy_period_ids: Many[str]
     """The schema requires it; nothing is sent for it unless it is given."""
@@ -234,7 +236,13 @@ class Supplements(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[SupplementQuery]) -> Listing[Supplement]:
         """Supplements, oldest first."""
-        return self._pages(Supplement, SupplementQuery, query)
+        return self._pages(
+            Supplement,
+            SupplementQuery,
+            query,
+            window=OPEN,
+            polling="Read windows of effective dates by from_ and to; the API sends webhooks for supplements.",
+        )
 
     @operation
     async def get(self, id: str) -> Supplement:

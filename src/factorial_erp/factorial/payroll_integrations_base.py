@@ -64,7 +64,7 @@ class CodeQuery(ListOptions, total=False):
 
     code: str
     integrations: Many[CodeIntegration | str]
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``a3innuva``, ``a3nom``, ``agenda``, ``datev``, ``datev_api``, ``datev_lauds``, ``datev_lug_api``, ``gispaghe``, ``job_sistemi``, ``paierh``, ``sage100``, ``silae``, ``team_system``, ``yeap_paierh`` and ``zucchetti``."""
     codeable_id: str
     codeable_type: str
 
@@ -92,7 +92,30 @@ class Codes(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[CodeQuery]) -> Listing[Code]:
         """Codes, oldest first."""
-        return self._pages(Code, CodeQuery, query)
+        return self._pages(
+            Code,
+            CodeQuery,
+            query,
+            defaults={
+                "integrations": [
+                    "a3innuva",
+                    "a3nom",
+                    "agenda",
+                    "datev",
+                    "datev_api",
+                    "datev_lauds",
+                    "datev_lug_api",
+                    "gispaghe",
+                    "job_sistemi",
+                    "paierh",
+                    "sage100",
+                    "silae",
+                    "team_system",
+                    "yeap_paierh",
+                    "zucchetti",
+                ]
+            },
+        )
 
     @operation
     async def create(self, **fields: Unpack[NewCode]) -> Code:

@@ -553,7 +553,12 @@ class PurchaseOrders(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[PurchaseOrderQuery]) -> Listing[PurchaseOrder]:
         """Purchase orders, oldest first."""
-        return self._pages(PurchaseOrder, PurchaseOrderQuery, query)
+        return self._pages(
+            PurchaseOrder,
+            PurchaseOrderQuery,
+            query,
+            polling="Read by status or vendor_ids and compare the records.",
+        )
 
     @operation
     async def get(self, id: str) -> PurchaseOrder:
@@ -579,7 +584,12 @@ class PurchaseRequests(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[PurchaseRequestQuery]) -> Listing[PurchaseRequest]:
         """Purchase requests, oldest first."""
-        return self._pages(PurchaseRequest, PurchaseRequestQuery, query)
+        return self._pages(
+            PurchaseRequest,
+            PurchaseRequestQuery,
+            query,
+            polling="Read by status and compare the records.",
+        )
 
     @operation
     async def get(self, id: str) -> PurchaseRequest:

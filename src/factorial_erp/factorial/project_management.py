@@ -220,7 +220,7 @@ class ExpenseRecord(Model):
 class ExportableExpense(Model):
     """One of ``project_management/exportable_expenses``."""
 
-    employee_name: Attr[str]
+    employee_name: Attr[str] = field(private=True)
     date: Attr[dt.date | None] = field(default=None)
     project_name: Attr[str | None] = field(default=None)
     subproject_name: Attr[str | None] = field(default=None)
@@ -230,7 +230,7 @@ class ExportableExpense(Model):
     expense_category: Attr[str | None] = field(default=None)
     expense_subcategory: Attr[str | None] = field(default=None)
     expense_status: Attr[str | None] = field(default=None)
-    expense_link: Attr[str | None] = field(default=None)
+    expense_link: Attr[str | None] = field(default=None, private=True)
 
 
 @model()
@@ -389,7 +389,7 @@ class ExportableProject(Model):
     project_start_date: Attr[dt.date | None] = field(default=None)
     project_due_date: Attr[dt.date | None] = field(default=None)
     subproject_name: Attr[str | None] = field(default=None)
-    employee_name: Attr[str | None] = field(default=None)
+    employee_name: Attr[str | None] = field(default=None, private=True)
     employee_id: Attr[str | None] = field(default=None)
     client_id: Attr[str | None] = field(default=None)
 
@@ -628,7 +628,7 @@ class ProjectQuery(ListOptions, total=False):
     """Deprecated by the API."""
     name_or_code: str
     include_inputed_minutes: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``False``."""
     include_costs: bool
     """Default ``False``."""
     updated_after: dt.date | str
@@ -1031,7 +1031,11 @@ class Projects(FactorialResource[M]):
     def list(self, **query: Unpack[ProjectQuery]) -> Listing[Project]:
         """Projects, oldest first."""
         return self._pages(
-            Project, ProjectQuery, query, defaults={"include_costs": False}, changes="updated_after"
+            Project,
+            ProjectQuery,
+            query,
+            defaults={"include_inputed_minutes": False, "include_costs": False},
+            changes="updated_after",
         )
 
     @operation

@@ -55,7 +55,7 @@ class Team(Model):
     name: Attr[str]
     company_id: Attr[str]
     description: Attr[str | None] = field(default=None)
-    avatar: Attr[str | None] = field(default=None)
+    avatar: Attr[str | None] = field(default=None, private=True)
     employee_ids: Attr[tuple[str, ...] | None] = field(default=None)
     lead_ids: Attr[tuple[str, ...] | None] = field(default=None)
     depth: Attr[int | None] = field(default=None)

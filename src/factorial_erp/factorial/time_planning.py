@@ -129,7 +129,7 @@ class PlanningVersionQuery(ListOptions, total=False):
     employee_ids: Many[str]
     for_shifts: bool
     only_active: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``False``."""
     planning_tool: PlanningVersionPlanningTool | str
     schedule_ids: Many[str]
 
@@ -194,7 +194,9 @@ class PlanningVersions(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[PlanningVersionQuery]) -> Listing[PlanningVersion]:
         """Planning versions, oldest first."""
-        return self._pages(PlanningVersion, PlanningVersionQuery, query)
+        return self._pages(
+            PlanningVersion, PlanningVersionQuery, query, defaults={"only_active": False}
+        )
 
     @operation
     async def create(self, **fields: Unpack[NewPlanningVersion]) -> PlanningVersion:

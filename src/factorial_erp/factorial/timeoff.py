@@ -16,7 +16,7 @@ from typing_extensions import Required, Unpack
 from .._core.model import Attr, Model, OpenEnum, field, model
 from .._core.operation import M, listing, operation
 from .._core.pages import Listing
-from .resource import FactorialResource, ListOptions, Many
+from .resource import OPEN, FactorialResource, ListOptions, Many
 
 __all__ = [
     "Allowance",
@@ -770,9 +770,11 @@ class FrenchLeaveDayCountQuery(ListOptions, total=False):
     leave_ids: Many[str]
     employee_ids: Many[str]
     from_: dt.date | str
+    """First day, inclusive (a guess: the API does not say)."""
     to: dt.date | str
+    """Last day, inclusive (a guess: the API does not say)."""
     include_deleted: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``False``."""
 
 
 class LeaveTypeQuery(ListOptions, total=False):
@@ -843,10 +845,12 @@ class LeaveQuery(ListOptions, total=False):
     employee_ids: Many[str]
     leave_type_id: Many[str]
     to: dt.date | str
+    """Last day, inclusive (a guess: the API does not say)."""
     from_: dt.date | str
+    """First day, inclusive (a guess: the API does not say)."""
     only_active: bool
     include_deleted_leaves: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``False``."""
     approved: bool
     include_pending: bool
     include_leave_type: bool
@@ -1104,7 +1108,13 @@ class FrenchLeaveDayCounts(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[FrenchLeaveDayCountQuery]) -> Listing[FrenchLeaveDayCount]:
         """French leave day counts, oldest first."""
-        return self._pages(FrenchLeaveDayCount, FrenchLeaveDayCountQuery, query)
+        return self._pages(
+            FrenchLeaveDayCount,
+            FrenchLeaveDayCountQuery,
+            query,
+            defaults={"include_deleted": False},
+            window=OPEN,
+        )
 
 
 class LeaveTypes(FactorialResource[M]):
@@ -1141,7 +1151,9 @@ class Leaves(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[LeaveQuery]) -> Listing[Leave]:
         """Leaves, oldest first."""
-        return self._pages(Leave, LeaveQuery, query)
+        return self._pages(
+            Leave, LeaveQuery, query, defaults={"include_deleted_leaves": False}, window=OPEN
+        )
 
     @operation
     async def get(self, id: str) -> Leave:

@@ -194,7 +194,7 @@ class Session(Model):
     duration: Attr[str | None] = field(default=None)
     modality: Attr[SessionModality | None] = field(default=None)
     schedule: Attr[SessionSchedule | None] = field(default=None)
-    link: Attr[str | None] = field(default=None)
+    link: Attr[str | None] = field(default=None, private=True)
     location: Attr[str | None] = field(default=None)
     session_attendance_ids: Attr[tuple[str, ...] | None] = field(default=None)
     session_feedback_id: Attr[str | None] = field(default=None)

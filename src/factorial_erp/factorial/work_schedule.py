@@ -164,9 +164,9 @@ class ScheduleQuery(ListOptions, total=False):
 
     ids: Many[str]
     with_employee_ids: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``True``."""
     with_periods: bool
-    """The schema requires it; nothing is sent for it unless it is given."""
+    """Default ``True``."""
 
 
 class NewSchedule(TypedDict, total=False):
@@ -250,7 +250,12 @@ class Schedules(FactorialResource[M]):
     @listing
     def list(self, **query: Unpack[ScheduleQuery]) -> Listing[Schedule]:
         """Schedules, oldest first."""
-        return self._pages(Schedule, ScheduleQuery, query)
+        return self._pages(
+            Schedule,
+            ScheduleQuery,
+            query,
+            defaults={"with_employee_ids": True, "with_periods": True},
+        )
 
     @operation
     async def get(self, id: str) -> Schedule:
