@@ -4,6 +4,7 @@
 
     ErpError                      every error of this package
     ├── ConfigurationMissing      credentials, an extra or a setting is absent; nothing was sent
+    ├── TokenUnavailable          nobody has signed in, or the token cannot be read, stored or trusted
     ├── InputInvalid              an argument was refused before anything was sent (also a ValueError)
     │   └── QueryUnsupported      the filter, order or option is one that the server cannot carry out
     ├── FieldNotReceived          a promised field did not arrive (also an AttributeError)
@@ -19,9 +20,9 @@
     └── ApiError                  the API answered with an error status
         ├── RequestInvalid        400, 405, 413, 415, 422, 501: this request can never succeed
         ├── AuthenticationFailed  401, or a token endpoint that refuses the credentials
-        ├── PermissionDenied      403
+        ├── PermissionDenied      402, 403
         ├── NotFound              404, 410
-        ├── Conflict              409, 412: changed meanwhile, or a duplicate
+        ├── Conflict              409, 412, 428: changed meanwhile, a duplicate, or not in the state for it
         ├── Throttled             429 after the last attempt
         └── ServerFailed          408 and 5xx after the last attempt
 
@@ -55,6 +56,7 @@ __all__ = [
     "RequestInvalid",
     "ServerFailed",
     "Throttled",
+    "TokenUnavailable",
     "TransportFailed",
 ]
 
@@ -93,6 +95,10 @@ def _rebuild(cls: type[ErpError], args: tuple[Any, ...], facts: dict[str, Any]) 
 
 class ConfigurationMissing(ErpError):
     """Credentials, a setting or an optional dependency is absent; nothing was sent."""
+
+
+class TokenUnavailable(ErpError):
+    """Nobody has signed in (in time), or the stored token cannot be read, stored or trusted."""
 
 
 class InputInvalid(ErpError, ValueError):

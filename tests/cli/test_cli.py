@@ -133,7 +133,7 @@ def test_doctor_finds_everything_in_order(terminal: Terminal) -> None:
     done = terminal.run("doctor")
 
     assert done.returncode == 0, done.stdout
-    assert "accepted; entities: Nordlicht GmbH, Nordlicht Logistik GmbH" in done.stdout
+    assert "legal entities: allowed: Nordlicht GmbH, Nordlicht Logistik GmbH" in done.stdout
     assert "accepted; companies: Nordlicht GmbH, Nordlicht Logistik GmbH" in done.stdout
     assert "cannot be checked without writing" in done.stdout
     assert "all can be posted to" in done.stdout

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import copy
+import pickle
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -44,18 +47,48 @@ class Credential:
         return later()
 
 
-def test_credentials_show_no_secret() -> None:
+class Road:
+    """What renewing may use, with answers at hand and a clock that is set."""
+
+    def __init__(self, answer: Callable[[httpx.Request], httpx.Response], *, now: float) -> None:
+        self.answer = answer
+        self.time = now
+
+    async def send(self, request: httpx.Request, /) -> httpx.Response:
+        return self.answer(request)
+
+    async def sleep(self, seconds: float, /) -> None:
+        self.time += seconds
+
+    def now(self) -> float:
+        return self.time
+
+
+SECRETIVE: list[Any] = [
+    ApiKey("s3cret"),
+    BearerToken("s3cret"),
+    ClientCredentials(tenant="t", client_id="c", client_secret="s3cret", scope="x"),
+    AzureCredential("s3cret", scope="x"),
+]
+
+
+@pytest.mark.parametrize("credentials", SECRETIVE, ids=lambda each: type(each).__name__)
+def test_credentials_show_no_secret(credentials: Any) -> None:
     """
     Not in a repr, wherever it is printed.
     """
-    shown = [
-        repr(ApiKey("s3cret")),
-        repr(BearerToken("s3cret")),
-        repr(ClientCredentials(tenant="t", client_id="c", client_secret="s3cret", scope="x")),
-        repr(AzureCredential(object(), scope="x")),
-    ]
+    assert "s3cret" not in repr(credentials) + f"{credentials}"
 
-    assert not any("s3cret" in text for text in shown)
+
+@pytest.mark.parametrize("credentials", SECRETIVE, ids=lambda each: type(each).__name__)
+def test_credentials_go_into_no_pickle(credentials: Any) -> None:
+    """
+    A pickle ends in queues and caches that nobody guards.
+    """
+    for leave in (pickle.dumps, copy.copy, copy.deepcopy):
+        with pytest.raises(TypeError, match="holds secrets") as caught:
+            leave(credentials)
+        assert "s3cret" not in str(caught.value)
 
 
 def test_fixed_credentials_are_never_renewed() -> None:
@@ -76,16 +109,16 @@ def test_a_token_is_renewed_before_it_ends() -> None:
     credentials = ClientCredentials(tenant="t", client_id="c", client_secret="s", scope="x")
     lifetimes = [3600, 10]
 
-    async def send(request: httpx.Request) -> httpx.Response:
-        answer = {"access_token": "t", "expires_in": lifetimes.pop(0)}
-        return httpx.Response(200, json=answer, request=request)
+    def answer(request: httpx.Request) -> httpx.Response:
+        token = {"access_token": "t", "expires_in": lifetimes.pop(0)}
+        return httpx.Response(200, json=token, request=request)
 
-    step(credentials.renew(send, 1000.0))
+    step(credentials.renew(Road(answer, now=1000.0)))
     assert credentials.headers(1000.0) is not None
     assert credentials.headers(1000.0 + 3299) is not None
     assert credentials.headers(1000.0 + 3301) is None
 
-    step(credentials.renew(send, 5000.0))
+    step(credentials.renew(Road(answer, now=5000.0)))
     assert credentials.headers(5000.0) is not None
 
 
@@ -166,6 +199,24 @@ def test_the_secret_goes_to_the_login_host_only(mode: Mode) -> None:
     assert api.url.host == "api.businesscentral.dynamics.com"
     assert "hush-1" not in str(api.headers) + str(api.url)
     assert "t-1" not in str(login.headers)
+
+
+def test_a_token_endpoint_that_redirects_is_not_followed(mode: Mode) -> None:
+    """
+    The secret goes where it belongs, and nowhere from there.
+    """
+    seen: list[str] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        seen.append(request.url.host)
+        answer = {"access_token": "t", "expires_in": 3600}
+        headers = {"Location": "https://elsewhere.example/token"}
+        return httpx.Response(307, json=answer, headers=headers)
+
+    with pytest.raises(errors.AnswerUnreadable, match="answered 307"):
+        mode.list(mode.business_central(handle).companies.list())
+
+    assert seen == ["login.microsoftonline.com"]
 
 
 def test_two_kinds_of_credentials_are_refused(mode: Mode) -> None:

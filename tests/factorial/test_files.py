@@ -733,7 +733,7 @@ def test_a_refused_token_is_renewed_for_a_file_too(mode: Mode, tmp_path: Path) -
         def headers(self, now: float, /) -> dict[str, str]:
             return {"Authorization": f"Bearer {self.token}"}
 
-        async def renew(self, send: Any, now: float, /) -> None:
+        async def renew(self, way: Any, /) -> None:
             self.token += 1
 
     def handle(request: httpx.Request) -> httpx.Response:

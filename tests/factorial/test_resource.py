@@ -10,7 +10,6 @@ import httpx
 import pytest
 
 from factorial_erp import AsyncFactorial, Factorial, errors
-from factorial_erp.factorial.faults import read_fault
 from tests.conftest import Mode
 
 
@@ -161,53 +160,3 @@ def test_the_environment_configures_a_client(monkeypatch: pytest.MonkeyPatch) ->
 
     assert str(server.seen[0].url).startswith("https://api.eu2.demo.factorial.dev/api/2026-10-01/")
     assert server.seen[0].headers["authorization"] == "Bearer t-1"
-
-
-@pytest.mark.parametrize(
-    ("body", "message", "fields", "code"),
-    [
-        ({"errors": ["not found"]}, "not found", {}, None),
-        ({"errors": [{"error": "no such entity"}]}, "no such entity", {}, None),
-        (
-            {"errors": {"name": ["is blank", "is short"]}},
-            "name is blank; name is short",
-            {"name": ("is blank", "is short")},
-            None,
-        ),
-        ({"errors": {"errors": ["bad request object"]}}, "bad request object", {}, None),
-        ({"errors": {"name": "taken"}}, "name taken", {"name": ("taken",)}, None),
-        (
-            {"errors": [{"code": "validation_failed", "message": "is blank", "field": "name"}]},
-            "name is blank",
-            {"name": ("is blank",)},
-            "validation_failed",
-        ),
-        (
-            {"errors": [{"code": "forbidden", "message": "no", "field": None}]},
-            "no",
-            {},
-            "forbidden",
-        ),
-        ({"message": "down"}, "down", {}, None),
-        (
-            {"error": "invalid_grant", "error_description": "old code"},
-            "old code",
-            {},
-            "invalid_grant",
-        ),
-        ("<html>", "", {}, None),
-        (["x"], "", {}, None),
-        ({"errors": None}, "", {}, None),
-        (None, "", {}, None),
-    ],
-)
-def test_every_error_body_is_read(body: Any, message: str, fields: Any, code: str | None) -> None:
-    """
-    All shapes that have been seen, and the uniform one of 2027-01-01.
-    """
-    fault = read_fault(422, {}, body)
-
-    assert fault.message == message
-    assert fault.fields == fields
-    assert fault.code == code
-    assert fault.hint is not None

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing_extensions import assert_type
 
 from factorial_erp import AsyncBusinessCentral, AsyncFactorial, BusinessCentral, Factorial
+from factorial_erp._core.operation import Async
 from factorial_erp.business_central import (
     InvoiceStatus,
     PurchaseInvoice,
@@ -25,14 +26,24 @@ from factorial_erp.factorial import (
     Expense,
     ExpenseFile,
     ExpenseStatus,
+    FactorialView,
+    FileTokenStore,
     FinancialDocument,
+    Finding,
+    Identity,
     JournalEntry,
+    KeyringTokenStore,
+    MemoryTokenStore,
+    OAuth2,
     PurchaseOrder,
     SyncableItem,
     SyncableSyncRun,
+    Token,
+    TokenStore,
     Transaction,
     WebhookSubscription,
     events,
+    sign_in,
 )
 from factorial_erp.factorial.files import (
     AsyncFileStream,
@@ -128,6 +139,28 @@ async def awaitable_files(factorial: AsyncFactorial, file: ExpenseFile) -> None:
         assert_type(stream, AsyncFileStream)
         async for piece in stream:
             assert_type(piece, bytes)
+
+
+def blocking_access() -> None:
+    stores: list[TokenStore] = [FileTokenStore("t"), KeyringTokenStore("t"), MemoryTokenStore()]
+    oauth = OAuth2("id", "secret", store=stores[0], scopes=["expenses"], company=True)
+    assert_type(oauth.authorize_url(state="s"), str)
+    assert_type(oauth.store.load(), Token | None)
+    oauth.accept("code", state=None)
+    assert_type(sign_in(oauth, port=0, browser=None), Identity)
+    factorial = Factorial(auth=oauth, version="2026-07-01")
+    assert_type(factorial.whoami().employee_id, str | None)
+    assert_type(factorial.check(), tuple[Finding, ...])
+    assert_type(factorial.at("2026-10-01").finance.accounts.get("1"), Account)
+
+
+async def awaitable_access(oauth: OAuth2) -> None:
+    factorial = AsyncFactorial(auth=oauth)
+    assert_type(await factorial.whoami(), Identity)
+    assert_type(await factorial.check(), tuple[Finding, ...])
+    view = factorial.at("2026-07-01")
+    assert_type(view, FactorialView[Async])
+    assert_type(await view.finance.accounts.get("1"), Account)
 
 
 def blocking_business_central(bc: BusinessCentral) -> None:

@@ -9,8 +9,19 @@ from .classes import Below
 
 ROOM = Path(__file__).parents[2] / "src" / "factorial_erp" / "factorial"
 
-EXPORTED = ("client", "event_types", "files")
-"""Modules whose ``__all__`` the package offers too."""
+EXPORTED = (
+    "._core.finding",
+    "._core.tokens",
+    "access",
+    "client",
+    "environments",
+    "event_types",
+    "files",
+    "oauth",
+    "signing_in",
+    "versions",
+)
+"""Modules whose ``__all__`` the package offers too; with a dot those of the room around."""
 
 HANGING_OFF = [
     Below(
@@ -27,7 +38,9 @@ def homes() -> dict[str, str]:
     """Return the module of each name that the package offers and that is not generated."""
     found = {"FactorialDomains": "domains"}
     for module in EXPORTED:
-        for node in ast.parse((ROOM / f"{module}.py").read_text("utf-8")).body:
+        room = ROOM.parent if module.startswith(".") else ROOM
+        path = room / f"{module.lstrip('.').replace('.', '/')}.py"
+        for node in ast.parse(path.read_text("utf-8")).body:
             if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
                 found.update(dict.fromkeys(ast.literal_eval(node.value), module))
     return found

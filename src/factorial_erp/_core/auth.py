@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Protocol
+from collections.abc import Mapping
+from typing import Any, NoReturn, Protocol
 from urllib.parse import quote
 
 import attrs
 import httpx
 
 from ..errors import AnswerUnreadable, AuthenticationFailed, ServerFailed, Throttled
+from .log import redacted
 from .rows import read_json
 
-__all__ = ["ApiKey", "Auth", "AzureCredential", "BearerToken", "ClientCredentials", "Send"]
-
-Send = Callable[[httpx.Request], Awaitable[httpx.Response]]
+__all__ = [
+    "ApiKey",
+    "Auth",
+    "AzureCredential",
+    "BearerToken",
+    "ClientCredentials",
+    "Secret",
+    "Way",
+    "ask_for_token",
+]
 
 EARLY_SECONDS = 300.0
 """A token is renewed this long before it ends, so that none ends on its way."""
@@ -29,6 +37,22 @@ ENTRA_HINTS = {
     "AADSTS70011": "The scope is not valid for this app.",
 }
 """What Microsoft's most frequent refusals mean."""
+
+
+class Way(Protocol):
+    """What renewing may use: the connections and the clock of the client that needs the token."""
+
+    async def send(self, request: httpx.Request, /) -> httpx.Response:
+        """Send a request that is not for the API, and repeat it where that can help."""
+        ...
+
+    async def sleep(self, seconds: float, /) -> None:
+        """Do nothing for a while."""
+        ...
+
+    def now(self) -> float:
+        """Return **seconds** since 1970."""
+        ...
 
 
 class Auth(Protocol):
@@ -48,12 +72,26 @@ class Auth(Protocol):
         """
         ...
 
-    async def renew(self, send: Send, now: float, /) -> None:
+    async def renew(self, way: Way, /) -> None:
         """Get a new token."""
         ...
 
 
-class _Fixed:
+class Secret:
+    """Holds what nobody may read: hidden in a repr, and refused by pickle and copy."""
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}(***)"
+
+    def __reduce_ex__(self, protocol: Any) -> NoReturn:
+        message = (
+            f"{type(self).__name__} holds secrets, which must not lie about in pickles and copies."
+            " Make it anew where it is needed."
+        )
+        raise TypeError(message)
+
+
+class _Fixed(Secret):
     """Credentials that never change."""
 
     renewable = False
@@ -64,11 +102,8 @@ class _Fixed:
     def headers(self, now: float, /) -> Mapping[str, str]:  # noqa: ARG002  (they never end)
         return self._headers
 
-    async def renew(self, send: Send, now: float, /) -> None:
+    async def renew(self, way: Way, /) -> None:
         """Do nothing: they are what they are."""
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(***)"
 
 
 class ApiKey(_Fixed):
@@ -91,7 +126,7 @@ class BearerToken(_Fixed):
 
 @attrs.frozen
 class _Token:
-    text: str
+    text: str = attrs.field(repr=False)
     expires_at: float
 
     def headers(self, now: float) -> Mapping[str, str] | None:
@@ -100,7 +135,7 @@ class _Token:
         return {"Authorization": f"Bearer {self.text}"}
 
 
-class _Renewed:
+class _Renewed(Secret):
     """Credentials that are exchanged for tokens of limited life."""
 
     renewable = True
@@ -108,9 +143,6 @@ class _Renewed:
 
     def headers(self, now: float, /) -> Mapping[str, str] | None:
         return None if self._token is None else self._token.headers(now)
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}(***)"
 
 
 class ClientCredentials(_Renewed):
@@ -137,21 +169,22 @@ class ClientCredentials(_Renewed):
             "scope": scope,
         }
 
-    async def renew(self, send: Send, now: float, /) -> None:
+    async def renew(self, way: Way, /) -> None:
         """
         Exchange the secret for a token.
 
         Raises:
             AuthenticationFailed: Microsoft refused; the hint says what to mend.
         """
-        response = await send(httpx.Request("POST", self._url, data=self._form))
-        answer = _token_answer(response, self._url)
-        if not response.is_success:
-            raise _refusal(response, answer, self._url)
-        token, lifetime = answer.get("access_token"), answer.get("expires_in")
-        if not isinstance(token, str) or not isinstance(lifetime, int | str):
-            raise _unreadable(response, self._url)
-        self._token = _Token(token, now + max(float(lifetime), EARLY_SECONDS + 1))
+        token, lifetime, _ = await ask_for_token(
+            way,
+            self._url,
+            self._form,
+            refused="Microsoft refused the application's credentials",
+            hints=ENTRA_HINTS,
+            hint="Check BC_TENANT_ID, BC_CLIENT_ID and BC_CLIENT_SECRET in Microsoft Entra.",
+        )
+        self._token = _Token(token, way.now() + max(lifetime or 0.0, EARLY_SECONDS + 1))
 
 
 class AzureCredential(_Renewed):
@@ -167,14 +200,58 @@ class AzureCredential(_Renewed):
         self._credential = credential
         self._scope = scope
 
-    async def renew(self, send: Send, now: float, /) -> None:  # noqa: ARG002  (it sends by itself)
+    async def renew(self, way: Way, /) -> None:
         """Ask the credential; it caches and refreshes by itself."""
         token = self._credential.get_token(self._scope)
         if inspect.isawaitable(token):
             token = await token
         self._token = _Token(
-            str(token.token), max(float(token.expires_on), now + EARLY_SECONDS + 1)
+            str(token.token), max(float(token.expires_on), way.now() + EARLY_SECONDS + 1)
         )
+
+
+async def ask_for_token(
+    way: Way,
+    url: str,
+    form: Mapping[str, str],
+    *,
+    refused: str,
+    hints: Mapping[str, str],
+    hint: str,
+) -> tuple[str, float | None, Mapping[str, Any]]:
+    """
+    Ask a token endpoint, and nobody else: a redirect is not followed.
+
+    Args:
+        way: Sends it.
+        url: Of the endpoint; the form with its secrets goes there only.
+        form: What is asked for, and by whom.
+        refused: Begins the message of a refusal.
+        hints: How to mend a refusal, by the endpoint's code.
+        hint: How to mend any other.
+
+    Returns:
+        The access token, its life in **seconds** where it has an end, and the whole answer.
+
+    Raises:
+        AuthenticationFailed: The endpoint refused.
+        AnswerUnreadable: The answer is no token.
+        ServerFailed: The endpoint is down, also after repeating.
+        Throttled: Too many requests, also after repeating.
+    """
+    response = await way.send(httpx.Request("POST", url, data=dict(form)))
+    if response.is_redirect:
+        raise _unreadable(response, url)
+    answer = _token_answer(response, url)
+    if not response.is_success:
+        raise _refusal(response, answer, url, refused=refused, hints=hints, hint=hint)
+    token, lifetime = answer.get("access_token"), answer.get("expires_in")
+    if not isinstance(token, str) or not token:
+        raise _unreadable(response, url)
+    try:
+        return token, None if lifetime is None else float(lifetime), answer
+    except (TypeError, ValueError) as error:
+        raise _unreadable(response, url) from error
 
 
 def _token_answer(response: httpx.Response, url: str) -> Mapping[str, Any]:
@@ -199,25 +276,29 @@ def _unreadable(response: httpx.Response, url: str) -> AnswerUnreadable:
 
 
 def _refusal(
-    response: httpx.Response, answer: Mapping[str, Any], url: str
+    response: httpx.Response,
+    answer: Mapping[str, Any],
+    url: str,
+    *,
+    refused: str,
+    hints: Mapping[str, str],
+    hint: str,
 ) -> AuthenticationFailed | ServerFailed | Throttled:
     status = response.status_code
     description = str(answer.get("error_description") or "")
+    # Microsoft's useful code stands in the description, everybody else's in "error".
     code = description.split(":", 1)[0] if description.startswith("AADSTS") else answer.get("error")
+    code = redacted(str(code))[:100]
     if status == 429 or status >= 500:
         kind = Throttled if status == 429 else ServerFailed
         message = f"The token endpoint answered {status}."
-        return kind(
-            message, status=status, code=str(code), method="POST", url=url, hint="Try later."
-        )
+        return kind(message, status=status, code=code, method="POST", url=url, hint="Try later.")
     return AuthenticationFailed(
-        f"Microsoft refused the application's credentials ({code}).",
+        f"{refused} ({code}).",
         status=status,
-        code=str(code),
+        code=code,
         method="POST",
         url=url,
         request_id=str(answer["correlation_id"]) if "correlation_id" in answer else None,
-        hint=ENTRA_HINTS.get(
-            str(code), "Check BC_TENANT_ID, BC_CLIENT_ID and BC_CLIENT_SECRET in Microsoft Entra."
-        ),
+        hint=hints.get(code, hint),
     )

@@ -49,12 +49,14 @@ Parameters = Iterable[tuple[str, str]]
 
 KINDS: dict[int, type[ApiError]] = {
     401: AuthenticationFailed,
+    402: PermissionDenied,
     403: PermissionDenied,
     404: NotFound,
     408: ServerFailed,
     409: Conflict,
     410: NotFound,
     412: Conflict,
+    428: Conflict,
     429: Throttled,
     501: RequestInvalid,
 }
@@ -109,8 +111,8 @@ class Session:
     """Without a slash at the end; credentials go to its host and no other."""
     auth: Auth = attrs.field(repr=False)
     decoder: Decoder = attrs.field(repr=False)
-    read_fault: Callable[[int, Mapping[str, str], Any], Fault] = attrs.field(repr=False)
-    """Reads the API's error body: (status, headers, JSON or text)."""
+    read_fault: Callable[[int, Mapping[str, str], Any, str], Fault] = attrs.field(repr=False)
+    """Reads the API's error body: (status, headers, JSON or text, path)."""
     retry: Retry
     limits: Limits
     blocking: bool
@@ -300,7 +302,8 @@ class Session:
                     break
                 content += more
             body = _body(httpx.Response(status, headers=response.headers, content=content))
-            fault = self.read_fault(status, response.headers, body)
+            path = _place(response.request.url)
+            fault = self.read_fault(status, response.headers, body, path)
         await answer.close()
         said = redacted(fault.message).strip()
         asked = f"{place} answered {status} when asked for a file"
@@ -335,7 +338,7 @@ class Session:
                 headers = self.auth.headers(self.io.now())
                 if headers is None or headers == refused:
                     log.debug("renewing the token for %s", self.base_url)
-                    await self.auth.renew(self._send_elsewhere, self.io.now())
+                    await self.auth.renew(_Elsewhere(self.io, self._send_elsewhere))
                     headers = self.auth.headers(self.io.now())
         return headers or {}
 
@@ -453,10 +456,11 @@ class Session:
     def _refusal(self, response: httpx.Response) -> ApiError:
         """Make an error of ours of an answer with an error status."""
         status, request = response.status_code, response.request
-        fault = self.read_fault(status, response.headers, _body(response))
+        place = _place(request.url)
+        fault = self.read_fault(status, response.headers, _body(response), place)
         kind = KINDS.get(status, ServerFailed if status >= 500 else RequestInvalid)
         code = f" {fault.code}" if fault.code else ""
-        message = f"{request.method} {_place(request.url)} answered {status}{code}"
+        message = f"{request.method} {place} answered {status}{code}"
         said = redacted(fault.message).strip()
         return kind(
             f"{message}: {said}" if said else f"{message}.",
@@ -505,6 +509,21 @@ class Session:
             attempts=attempts,
             hint="Check the network, the proxy and base_url.",
         )
+
+
+class _Elsewhere:
+    """What credentials may use of a session to renew themselves: its way to a token endpoint."""
+
+    def __init__(
+        self, io: IO, deliver: Callable[[httpx.Request], Awaitable[httpx.Response]]
+    ) -> None:
+        self._deliver = deliver
+        self.sleep = io.sleep
+        self.now = io.now
+
+    async def send(self, request: httpx.Request, /) -> httpx.Response:
+        """Send a request that is not for the API."""
+        return await self._deliver(request)
 
 
 def _unknown(request: httpx.Request, lookup: str | None, status: int | None) -> OutcomeUnknown:

@@ -41,7 +41,7 @@ STATUS_HINTS: dict[int, str] = {
 }
 
 
-def read_fault(status: int, headers: Mapping[str, str], body: Any) -> Fault:
+def read_fault(status: int, headers: Mapping[str, str], body: Any, _path: str = "") -> Fault:
     """
     Read an error body.
 

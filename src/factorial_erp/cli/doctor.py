@@ -2,47 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Literal
 
-import attrs
-
+from .._core.finding import Finding as Check
 from .._core.operation import Sync as Blocking
 from ..business_central.client import BusinessCentral, Company
-from ..errors import (
-    ApiError,
-    AuthenticationFailed,
-    ConfigurationMissing,
-    ErpError,
-    NotFound,
-    PermissionDenied,
-)
-from ..factorial.client import API_VERSION, Factorial
+from ..errors import ConfigurationMissing, ErpError
+from ..factorial.client import Factorial
 from ..mapping import Books, MappingDocument
 from ..mapping.chain import STOP
 
 __all__ = ["Check", "examine"]
-
-SUPPORTED = dt.timedelta(days=365)
-"""
-How long Factorial supports a version; later requests are answered in the oldest schema, silently.
-
-Source: https://apidoc.factorialhr.com/docs/api-versioning
-"""
-
-WARN_BEFORE = dt.timedelta(days=90)
-
-
-@attrs.frozen(kw_only=True)
-class Check:
-    """One thing that was looked at."""
-
-    name: str
-    state: Literal["ok", "warning", "wrong", "unknown"]
-    found: str
-    mend: str | None = None
 
 
 def examine(
@@ -51,7 +22,6 @@ def examine(
     mapping: Path | None,
     open_factorial: Callable[[], Factorial] = Factorial.from_env,
     open_business_central: Callable[[], BusinessCentral] = BusinessCentral.from_env,
-    today: dt.date | None = None,
 ) -> Iterator[Check]:
     """
     Look at credentials, versions, permissions, companies and the mapping. Writes nothing.
@@ -61,9 +31,7 @@ def examine(
         mapping: Folder of the mapping document; ``None`` leaves it out.
         open_factorial: Makes the client.
         open_business_central: Makes the client.
-        today: For the end of the API version's support.
     """
-    yield _version(today or dt.datetime.now(dt.UTC).date())
     yield from _factorial(open_factorial)
     books: Books | None = None
     for check in _business_central(open_business_central, company):
@@ -75,53 +43,14 @@ def examine(
         yield from _mapping(mapping, books)
 
 
-def _version(today: dt.date) -> Check:
-    name = "version of Factorial's API"
-    end = dt.date.fromisoformat(API_VERSION) + SUPPORTED
-    if today >= end:
-        found = f"{API_VERSION} has not been supported since {end}: answers may have an older shape"
-        return Check(name=name, state="wrong", found=found, mend="Update factorial-erp.")
-    if today >= end - WARN_BEFORE:
-        found = f"{API_VERSION} is supported until {end}"
-        return Check(name=name, state="warning", found=found, mend="Update factorial-erp soon.")
-    return Check(name=name, state="ok", found=f"{API_VERSION}, supported until {end}")
-
-
 def _factorial(open_factorial: Callable[[], Factorial]) -> Iterator[Check]:
     try:
         factorial = open_factorial()
     except ConfigurationMissing as error:
-        yield _wrong("Factorial's credentials", error)
+        yield Check.of_error("Factorial's credentials", error)
         return
     with factorial:
-        try:
-            who = list(factorial.api_public.credentials.list())
-            entities = list(factorial.companies.legal_entities.list())
-        except ErpError as error:
-            yield _wrong("Factorial's credentials", error)
-            return
-        if not who and not entities:
-            yield Check(
-                name="Factorial's credentials",
-                state="wrong",
-                found="accepted, but everything is empty: they belong to another environment",
-                mend="Use a key of this environment: keys of the demo see nothing in production, and the"
-                " reverse. Check FACTORIAL_API_KEY and FACTORIAL_BASE_URL.",
-            )
-            return
-        names = ", ".join(entity.legal_name for entity in entities)
-        yield Check(
-            name="Factorial's credentials", state="ok", found=f"accepted; entities: {names}"
-        )
-        lists: list[tuple[str, Callable[[], object]]] = [
-            ("expenses", lambda: next(iter(factorial.expenses.expensables.list()), None)),
-            ("employees", lambda: next(iter(factorial.employees.list()), None)),
-            ("accounts", lambda: next(iter(factorial.finance.accounts.list()), None)),
-            ("categories", lambda: next(iter(factorial.finance.categories.list()), None)),
-            ("cost centers", lambda: next(iter(factorial.finance.cost_centers.list()), None)),
-        ]
-        for what, read in lists:
-            yield _readable(f"Factorial: read {what}", read)
+        yield from factorial.check()
 
 
 def _business_central(
@@ -130,13 +59,13 @@ def _business_central(
     try:
         client = open_client()
     except ConfigurationMissing as error:
-        yield _wrong("Business Central's credentials", error)
+        yield Check.of_error("Business Central's credentials", error)
         return
     with client:
         try:
             companies = [each.name for each in client.companies.list()]
         except ErpError as error:
-            yield _wrong("Business Central's credentials", error)
+            yield Check.of_error("Business Central's credentials", error)
             return
         found = f"accepted; companies: {', '.join(companies)}"
         yield Check(name="Business Central's credentials", state="ok", found=found)
@@ -185,7 +114,7 @@ def _mapping(folder: Path, books: Books | None) -> Iterator[Check]:
     try:
         mapping = MappingDocument.load(folder)
     except ErpError as error:
-        yield _wrong("mapping document", error)
+        yield Check.of_error("mapping document", error)
         return
     found = f"{mapping.name}, {mapping.hash[:12]}"
     yield Check(name="mapping document", state="ok", found=found)
@@ -216,21 +145,7 @@ def _readable(name: str, read: Callable[[], object]) -> Check:
     try:
         found = read()
     except ErpError as error:
-        return _wrong(name, error)
+        return Check.of_error(name, error)
     if found is None:
         return Check(name=name, state="warning", found="allowed, but there is nothing")
     return Check(name=name, state="ok", found="allowed")
-
-
-def _wrong(name: str, error: ErpError) -> Check:
-    """Say it in the words of Factorial's troubleshooting where they fit."""
-    mend = error.hint
-    if isinstance(error, AuthenticationFailed):
-        mend = f"Access denied: check the credentials. {error.hint or ''}".strip()
-    elif isinstance(error, PermissionDenied):
-        mend = f"Access denied: check the permissions. {error.hint or ''}".strip()
-    elif isinstance(error, NotFound):
-        mend = error.hint or "Data do not match: check the names."
-    elif isinstance(error, ApiError):
-        mend = f"Rejected: check format and required fields. {error.hint or ''}".strip()
-    return Check(name=name, state="wrong", found=error.message, mend=mend)

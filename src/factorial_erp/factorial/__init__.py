@@ -11,6 +11,15 @@ from typing import TYPE_CHECKING
 from .._core.lazy import lazily
 
 if TYPE_CHECKING:
+    from .._core.finding import Finding as Finding
+    from .._core.tokens import (
+        FileTokenStore as FileTokenStore,
+        KeyringTokenStore as KeyringTokenStore,
+        MemoryTokenStore as MemoryTokenStore,
+        Token as Token,
+        TokenStore as TokenStore,
+    )
+    from .access import Identity as Identity
     from .api_public import (
         ApiPublic as ApiPublic,
         Credential as Credential,
@@ -207,11 +216,9 @@ if TYPE_CHECKING:
         Incidences as Incidences,
     )
     from .client import (
-        API_VERSION as API_VERSION,
-        DEMO_URL as DEMO_URL,
-        PRODUCTION_URL as PRODUCTION_URL,
         AsyncFactorial as AsyncFactorial,
         Factorial as Factorial,
+        FactorialView as FactorialView,
     )
     from .companies import (
         Companies as Companies,
@@ -457,6 +464,7 @@ if TYPE_CHECKING:
         EmployeeTerminate as EmployeeTerminate,
         EmployeeUnterminate as EmployeeUnterminate,
     )
+    from .environments import DEMO_URL as DEMO_URL, PRODUCTION_URL as PRODUCTION_URL
     from .event_types import EventType as EventType
     from .expenses import (
         Expensable as Expensable,
@@ -704,6 +712,11 @@ if TYPE_CHECKING:
         InstallationSettingTimeoffAllowanceCode as InstallationSettingTimeoffAllowanceCode,
         Marketplace as Marketplace,
         NewInstallation as NewInstallation,
+    )
+    from .oauth import (
+        OUT_OF_BAND as OUT_OF_BAND,
+        REDIRECT_URI as REDIRECT_URI,
+        OAuth2 as OAuth2,
     )
     from .payroll import (
         FamilySituation as FamilySituation,
@@ -1111,6 +1124,7 @@ if TYPE_CHECKING:
         ShiftManagementShiftShiftState as ShiftManagementShiftShiftState,
         ShiftManagementShiftState as ShiftManagementShiftState,
     )
+    from .signing_in import sign_in as sign_in
     from .tasks import (
         NewTask as NewTask,
         NewTaskFile as NewTaskFile,
@@ -1306,6 +1320,11 @@ if TYPE_CHECKING:
         TrainingTrainingAttendanceStatus as TrainingTrainingAttendanceStatus,
         TrainingUpdateStatus as TrainingUpdateStatus,
     )
+    from .versions import (
+        API_VERSION as API_VERSION,
+        KNOWN_VERSIONS as KNOWN_VERSIONS,
+        VersionEndsSoon as VersionEndsSoon,
+    )
     from .work_schedule import (
         DayConfiguration as DayConfiguration,
         DayConfigurationBulkCud as DayConfigurationBulkCud,
@@ -1332,7 +1351,10 @@ if TYPE_CHECKING:
 __all__ = [
     "API_VERSION",
     "DEMO_URL",
+    "KNOWN_VERSIONS",
+    "OUT_OF_BAND",
     "PRODUCTION_URL",
+    "REDIRECT_URI",
     "Absence",
     "AbsenceQuery",
     "Absences",
@@ -1672,6 +1694,7 @@ __all__ = [
     "ExportableProject",
     "Factorial",
     "FactorialDomains",
+    "FactorialView",
     "FamilySituation",
     "FamilySituationChanges",
     "FamilySituationCivilStatus",
@@ -1690,6 +1713,7 @@ __all__ = [
     "Fields",
     "FileRecord",
     "FileStream",
+    "FileTokenStore",
     "Files",
     "Finance",
     "FinancialDocument",
@@ -1705,6 +1729,7 @@ __all__ = [
     "FinancialDocumentTaxTaxRateFields",
     "FinancialDocumentTaxType",
     "FinancialDocuments",
+    "Finding",
     "FlexibleTimeRecord",
     "Folder",
     "FolderChanges",
@@ -1739,6 +1764,7 @@ __all__ = [
     "IdentifierCountry",
     "IdentifierQuery",
     "Identifiers",
+    "Identity",
     "ImputableProject",
     "ImputableProjectQuery",
     "ImputableProjectStatus",
@@ -1797,6 +1823,7 @@ __all__ = [
     "JournalLineQuery",
     "JournalLineReconciliationStatus",
     "JournalLines",
+    "KeyringTokenStore",
     "Leave",
     "LeaveApprove",
     "LeaveApproveAll",
@@ -1867,6 +1894,7 @@ __all__ = [
     "MembershipMove",
     "MembershipQuery",
     "Memberships",
+    "MemoryTokenStore",
     "Message",
     "MessageAttachment",
     "MessageQuery",
@@ -1977,6 +2005,7 @@ __all__ = [
     "NodeAttributeValueWorkingConditions",
     "NodeAttributeValueWorkingConditionsCondition",
     "NodeAttributes",
+    "OAuth2",
     "OpenShift",
     "OpenShiftQuery",
     "OpenShiftStatus",
@@ -2507,6 +2536,8 @@ __all__ = [
     "TimeSettingsBreakConfigurationQuery",
     "TimeSettingsBreakConfigurations",
     "Timeoff",
+    "Token",
+    "TokenStore",
     "Training",
     "TrainingAttachmentFields",
     "TrainingBulkDelete",
@@ -2547,6 +2578,7 @@ __all__ = [
     "Types",
     "Upload",
     "UploadFile",
+    "VersionEndsSoon",
     "WebhookSubscription",
     "WebhookSubscriptionApiVersion",
     "WebhookSubscriptionChanges",
@@ -2567,12 +2599,13 @@ __all__ = [
     "WorkedTimeWorkedTimeBlockPoolType",
     "WorkedTimeWorkedTimeBlockTimeType",
     "WorkedTimes",
+    "sign_in",
 ]
 
 __getattr__ = lazily(
     __name__,
     {
-        "API_VERSION": "client",
+        "API_VERSION": "versions",
         "Absence": "employee_updates",
         "AbsenceQuery": "employee_updates",
         "Absences": "employee_updates",
@@ -2820,7 +2853,7 @@ __getattr__ = lazily(
         "Cycle": "compensations",
         "CycleQuery": "compensations",
         "Cycles": "compensations",
-        "DEMO_URL": "client",
+        "DEMO_URL": "environments",
         "DayConfiguration": "work_schedule",
         "DayConfigurationBulkCud": "work_schedule",
         "DayConfigurationDayConfigurationFields": "work_schedule",
@@ -2913,6 +2946,7 @@ __getattr__ = lazily(
         "ExportableProject": "project_management",
         "Factorial": "client",
         "FactorialDomains": "domains",
+        "FactorialView": "client",
         "FamilySituation": "payroll",
         "FamilySituationChanges": "payroll",
         "FamilySituationCivilStatus": "payroll",
@@ -2931,6 +2965,7 @@ __getattr__ = lazily(
         "Fields": "custom_fields",
         "FileRecord": "files",
         "FileStream": "files",
+        "FileTokenStore": "._core.tokens",
         "Files": "files",
         "Finance": "finance",
         "FinancialDocument": "finance",
@@ -2946,6 +2981,7 @@ __getattr__ = lazily(
         "FinancialDocumentTaxTaxRateFields": "finance",
         "FinancialDocumentTaxType": "finance",
         "FinancialDocuments": "finance",
+        "Finding": "._core.finding",
         "FlexibleTimeRecord": "project_management",
         "Folder": "documents",
         "FolderChanges": "documents",
@@ -2980,6 +3016,7 @@ __getattr__ = lazily(
         "IdentifierCountry": "payroll_employees",
         "IdentifierQuery": "payroll_employees",
         "Identifiers": "payroll_employees",
+        "Identity": "access",
         "ImputableProject": "project_management",
         "ImputableProjectQuery": "project_management",
         "ImputableProjectStatus": "project_management",
@@ -3038,6 +3075,8 @@ __getattr__ = lazily(
         "JournalLineQuery": "finance",
         "JournalLineReconciliationStatus": "finance",
         "JournalLines": "finance",
+        "KNOWN_VERSIONS": "versions",
+        "KeyringTokenStore": "._core.tokens",
         "Leave": "timeoff",
         "LeaveApprove": "timeoff",
         "LeaveApproveAll": "timeoff",
@@ -3108,6 +3147,7 @@ __getattr__ = lazily(
         "MembershipMove": "teams",
         "MembershipQuery": "teams",
         "Memberships": "teams",
+        "MemoryTokenStore": "._core.tokens",
         "Message": "ats",
         "MessageAttachment": "ats",
         "MessageQuery": "ats",
@@ -3218,6 +3258,8 @@ __getattr__ = lazily(
         "NodeAttributeValueWorkingConditions": "job_catalog",
         "NodeAttributeValueWorkingConditionsCondition": "job_catalog",
         "NodeAttributes": "job_catalog",
+        "OAuth2": "oauth",
+        "OUT_OF_BAND": "oauth",
         "OpenShift": "attendance",
         "OpenShiftQuery": "attendance",
         "OpenShiftStatus": "attendance",
@@ -3238,7 +3280,7 @@ __getattr__ = lazily(
         "OvertimeRequestReject": "attendance",
         "OvertimeRequestStatus": "attendance",
         "OvertimeRequests": "attendance",
-        "PRODUCTION_URL": "client",
+        "PRODUCTION_URL": "environments",
         "Payroll": "payroll",
         "PayrollEmployees": "payroll_employees",
         "PayrollIntegrationsBase": "payroll_integrations_base",
@@ -3391,6 +3433,7 @@ __getattr__ = lazily(
         "QuestionQuery": "ats",
         "QuestionQuestionType": "ats",
         "Questions": "ats",
+        "REDIRECT_URI": "oauth",
         "Rate": "project_management",
         "RateQuery": "project_management",
         "RateResourceKind": "project_management",
@@ -3749,6 +3792,8 @@ __getattr__ = lazily(
         "TimeSettingsBreakConfigurationQuery": "time_settings",
         "TimeSettingsBreakConfigurations": "time_settings",
         "Timeoff": "timeoff",
+        "Token": "._core.tokens",
+        "TokenStore": "._core.tokens",
         "Training": "trainings",
         "TrainingAttachmentFields": "trainings",
         "TrainingBulkDelete": "trainings",
@@ -3789,6 +3834,7 @@ __getattr__ = lazily(
         "Types": "procurement",
         "Upload": "files",
         "UploadFile": "files",
+        "VersionEndsSoon": "versions",
         "WebhookSubscription": "api_public",
         "WebhookSubscriptionApiVersion": "api_public",
         "WebhookSubscriptionChanges": "api_public",
@@ -3809,6 +3855,7 @@ __getattr__ = lazily(
         "WorkedTimeWorkedTimeBlockPoolType": "attendance",
         "WorkedTimeWorkedTimeBlockTimeType": "attendance",
         "WorkedTimes": "attendance",
+        "sign_in": "signing_in",
     },
 )
 

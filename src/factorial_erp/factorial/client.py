@@ -11,26 +11,26 @@ from .._core import environment
 from .._core.auth import ApiKey, Auth, BearerToken
 from .._core.closing import Closing, ClosingAsync
 from .._core.decode import Decoder
+from .._core.finding import Finding
 from .._core.io import IO, AsyncIO, SyncIO
 from .._core.limits import Limits
-from .._core.operation import Async, Sync
+from .._core.operation import Async, M, Sync, operation
 from .._core.retry import Retry
 from .._core.session import Session
 from .._core.version import user_agent
 from ..errors import ConfigurationMissing
+from .access import Identity, examine, identify
 from .domains import FactorialDomains
+from .environments import PRODUCTION_URL, origin
 from .faults import read_fault
+from .versions import API_VERSION, at_version, known, resources_url, warn_if_ending
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .._core.decode import Drift
 
-__all__ = ["API_VERSION", "DEMO_URL", "PRODUCTION_URL", "AsyncFactorial", "Factorial"]
-
-API_VERSION = "2026-10-01"
-PRODUCTION_URL = "https://api.factorialhr.com"
-DEMO_URL = "https://api.eu2.demo.factorial.dev"
+__all__ = ["AsyncFactorial", "Factorial", "FactorialView"]
 
 LIMITS = Limits(
     concurrent=8, requests=200, window_seconds=60.0, counts=lambda method: method == "POST"
@@ -47,7 +47,49 @@ HEADERS = {
 }
 
 
-class Factorial(FactorialDomains[Sync], Closing):
+class FactorialView(FactorialDomains[M]):
+    """The domains, and what concerns them all: who asks, whether all is well, and in which version."""
+
+    @operation
+    async def whoami(self) -> Identity:
+        """
+        Return whom the credentials stand for.
+
+        Raises:
+            ConfigurationMissing: Factorial answers with nothing: credentials of another environment.
+        """
+        return await identify(self._session.shared)
+
+    @operation
+    async def check(self) -> tuple[Finding, ...]:
+        """
+        Look for what goes wrong in silence: another environment, an old version, missing permissions.
+
+        Reads the first records of a few lists and writes nothing. Each finding says how it is mended;
+        what cannot be seen from outside is said too.
+        """
+        return await examine(self.shared, self._session.shared)
+
+    def at(self, version: str) -> FactorialView[M]:
+        """
+        Return the same client for calls in another version: the same connections, token and limits.
+
+        Models stay those of :data:`API_VERSION`; what a version lacks is a field that did not arrive.
+
+        Raises:
+            InputInvalid: The version is none that is known.
+        """
+        session = at_version(self._session, known(version))
+        warn_if_ending(version, session.io.now(), stacklevel=2)
+        return FactorialView(session)
+
+    @property
+    def shared(self) -> FactorialView[Async]:
+        """The same client for code that awaits its operations in both modes."""
+        return FactorialView(self._session.shared)
+
+
+class Factorial(FactorialView[Sync], Closing):
     """
     A blocking client of Factorial's API.
 
@@ -56,8 +98,9 @@ class Factorial(FactorialDomains[Sync], Closing):
     Args:
         api_key: Of one company, from Settings > API & Integrations.
         token: A bearer token that somebody else keeps fresh.
-        auth: Any other credentials.
-        base_url: For the demo environment: :data:`DEMO_URL`.
+        auth: Any other credentials: :class:`~factorial_erp.factorial.OAuth2`.
+        base_url: For the demo environment: :data:`DEMO_URL`. By default that of ``auth``, or production.
+        version: Of the API; :meth:`at` changes it for single calls.
         timeout_seconds: For connecting and for each wait on an answer.
         retry: When to try again.
         limits: How much may be sent.
@@ -66,7 +109,9 @@ class Factorial(FactorialDomains[Sync], Closing):
         transport: Stands in for the network: ``Sandbox().transport()``.
 
     Raises:
-        ConfigurationMissing: Not exactly one of ``api_key``, ``token`` and ``auth``.
+        ConfigurationMissing: Not exactly one of ``api_key``, ``token`` and ``auth``, or credentials for
+            another environment than ``base_url``.
+        InputInvalid: The version is none that is known.
     """
 
     def __init__(
@@ -75,7 +120,8 @@ class Factorial(FactorialDomains[Sync], Closing):
         *,
         token: str | None = None,
         auth: Auth | None = None,
-        base_url: str = PRODUCTION_URL,
+        base_url: str | None = None,
+        version: str = API_VERSION,
         timeout_seconds: float = 60.0,
         retry: Retry | None = None,
         limits: Limits = LIMITS,
@@ -90,7 +136,7 @@ class Factorial(FactorialDomains[Sync], Closing):
         super().__init__(
             _session(
                 self._io,
-                base_url=_resources(base_url),
+                base_url=resources_url(_base_url(base_url, credentials), known(version)),
                 auth=credentials,
                 decoder=Decoder(on_drift=on_drift, strict=strict),
                 retry=retry,
@@ -98,6 +144,7 @@ class Factorial(FactorialDomains[Sync], Closing):
                 blocking=True,
             )
         )
+        warn_if_ending(version, self._io.now(), stacklevel=2)
 
     @classmethod
     def from_env(cls, *, transport: httpx.BaseTransport | None = None) -> Self:
@@ -112,12 +159,12 @@ class Factorial(FactorialDomains[Sync], Closing):
         return cls(
             environment.optional("FACTORIAL_API_KEY"),
             token=environment.optional("FACTORIAL_TOKEN"),
-            base_url=environment.optional("FACTORIAL_BASE_URL") or PRODUCTION_URL,
+            base_url=environment.optional("FACTORIAL_BASE_URL"),
             transport=transport,
         )
 
 
-class AsyncFactorial(FactorialDomains[Async], ClosingAsync):
+class AsyncFactorial(FactorialView[Async], ClosingAsync):
     """An awaitable client of Factorial's API; see :class:`Factorial` for its arguments."""
 
     def __init__(
@@ -126,7 +173,8 @@ class AsyncFactorial(FactorialDomains[Async], ClosingAsync):
         *,
         token: str | None = None,
         auth: Auth | None = None,
-        base_url: str = PRODUCTION_URL,
+        base_url: str | None = None,
+        version: str = API_VERSION,
         timeout_seconds: float = 60.0,
         retry: Retry | None = None,
         limits: Limits = LIMITS,
@@ -141,7 +189,7 @@ class AsyncFactorial(FactorialDomains[Async], ClosingAsync):
         super().__init__(
             _session(
                 self._io,
-                base_url=_resources(base_url),
+                base_url=resources_url(_base_url(base_url, credentials), known(version)),
                 auth=credentials,
                 decoder=Decoder(on_drift=on_drift, strict=strict),
                 retry=retry,
@@ -149,6 +197,7 @@ class AsyncFactorial(FactorialDomains[Async], ClosingAsync):
                 blocking=False,
             )
         )
+        warn_if_ending(version, self._io.now(), stacklevel=2)
 
     @classmethod
     def from_env(cls, *, transport: httpx.AsyncBaseTransport | None = None) -> Self:
@@ -156,7 +205,7 @@ class AsyncFactorial(FactorialDomains[Async], ClosingAsync):
         return cls(
             environment.optional("FACTORIAL_API_KEY"),
             token=environment.optional("FACTORIAL_TOKEN"),
-            base_url=environment.optional("FACTORIAL_BASE_URL") or PRODUCTION_URL,
+            base_url=environment.optional("FACTORIAL_BASE_URL"),
             transport=transport,
         )
 
@@ -179,8 +228,15 @@ def _credentials(api_key: str | None, token: str | None, auth: Auth | None) -> A
     return ApiKey(api_key) if api_key else BearerToken(token or "")
 
 
-def _resources(base_url: str) -> str:
-    return f"{base_url.rstrip('/')}/api/{API_VERSION}/resources"
+def _base_url(given: str | None, auth: Auth) -> str:
+    """Return the environment, which must be the one that the credentials are for."""
+    # Of the credentials only those that come from Factorial's token endpoint know where they belong.
+    home: str | None = getattr(auth, "base_url", None)
+    if given is not None and home is not None and origin(given) != origin(home):
+        message = f"The credentials are for {origin(home)}, the client for {origin(given)}."
+        hint = "Leave base_url out, or sign in at the other environment. Nothing was sent."
+        raise ConfigurationMissing(message, hint=hint)
+    return given or home or PRODUCTION_URL
 
 
 def _session(
