@@ -15,6 +15,7 @@ from .._core.pages import AsyncPages
 from .._core.session import Session
 from ..errors import AnswerUnreadable, ConfigurationMissing, ErpError
 from .api_public import Credential
+from .companies import LegalEntity
 from .scopes import scope_of
 from .versions import API_VERSION, KNOWN_VERSIONS, ending, supported_until, version_of
 
@@ -192,7 +193,11 @@ async def _readable(
     if blind:
         found = f"null in all of the first {len(records)} records: {', '.join(blind)}"
         return Finding(name=name, state="warning", found=found, mend=mend)
-    names = [str(each.__dict__["legal_name"]) for each in records if "legal_name" in each.__dict__]
+    names = [
+        each.legal_name
+        for each in records
+        if isinstance(each, LegalEntity) and hasattr(each, "legal_name")
+    ]
     found = f"allowed: {', '.join(names)}" if names else "allowed"
     return Finding(name=name, state="ok", found=found)
 
@@ -206,7 +211,7 @@ async def _first_page(pages: AsyncPages[Any]) -> tuple[Model, ...]:
 def _blind(records: tuple[Model, ...]) -> list[str]:
     """Return the required fields that arrived in none of the records."""
     names = columns(type(records[0]))
-    return [name for name in names if all(name not in record.__dict__ for record in records)]
+    return [name for name in names if not any(hasattr(record, name) for record in records)]
 
 
 async def _credential(session: Session) -> Mapping[str, Any] | None:

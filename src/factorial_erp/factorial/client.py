@@ -11,7 +11,6 @@ from .._core import environment
 from .._core.auth import ApiKey, Auth, BearerToken
 from .._core.closing import Closing, ClosingAsync
 from .._core.decode import Decoder
-from .._core.finding import Finding
 from .._core.io import IO, AsyncIO, SyncIO
 from .._core.limits import Limits
 from .._core.operation import Async, M, Sync, operation
@@ -19,7 +18,6 @@ from .._core.retry import Retry
 from .._core.session import Session
 from .._core.version import user_agent
 from ..errors import ConfigurationMissing
-from .access import Identity, examine, identify
 from .domains import FactorialDomains
 from .environments import PRODUCTION_URL, origin
 from .faults import read_fault
@@ -29,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .._core.decode import Drift
+    from .._core.finding import Finding
+    from .access import Identity
 
 __all__ = ["AsyncFactorial", "Factorial", "FactorialView"]
 
@@ -58,6 +58,8 @@ class FactorialView(FactorialDomains[M]):
         Raises:
             ConfigurationMissing: Factorial answers with nothing: credentials of another environment.
         """
+        from .access import identify
+
         return await identify(self._session.shared)
 
     @operation
@@ -68,6 +70,8 @@ class FactorialView(FactorialDomains[M]):
         Reads the first records of a few lists and writes nothing. Each finding says how it is mended;
         what cannot be seen from outside is said too.
         """
+        from .access import examine
+
         return await examine(self.shared, self._session.shared)
 
     def at(self, version: str) -> FactorialView[M]:
