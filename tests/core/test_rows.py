@@ -16,11 +16,11 @@ from factorial_erp._core import rows as rows_module
 from factorial_erp._core.decode import Decoder, Drift
 from factorial_erp._core.rows import (
     NOT_RECEIVED,
+    Slot,
     plain,
     read_json,
     row_class,
     rows_reader,
-    slot,
 )
 from factorial_erp.factorial import Expense, ExpenseStatus
 from tests.core.test_model import EXPENSE
@@ -44,15 +44,20 @@ def page(rows: Any, **others: Any) -> bytes:
 
 
 NAMES = st.sampled_from(["a", "b", "nested", "@odata.etag"])
-ROW = row_class("Row", {"a": False, "b": True, "nested": True, "@odata.etag": False})
+SLOTS = [
+    Slot("a", "a", nested=False),
+    Slot("b", "b", nested=True),
+    Slot("from_", "nested", nested=True),
+    Slot("etag", "@odata.etag", nested=False),
+]
+ROW = row_class("Row", SLOTS)
 
 
 def values(row: Any) -> dict[str, Any]:
     """Return the fields of a row, whatever it was read into."""
     if isinstance(row, dict):
         return row
-    names = ("a", "b", "nested", "@odata.etag")
-    found = {name: plain(getattr(row, slot(at))) for at, name in enumerate(names)}
+    found = {slot.wire: plain(getattr(row, slot.name)) for slot in SLOTS}
     return {name: value for name, value in found.items() if value is not NOT_RECEIVED}
 
 

@@ -396,7 +396,7 @@ def test_clients_close_with_their_block() -> None:
     from factorial_erp import Factorial
 
     with Factorial("key") as client:
-        assert client._io._http is None
+        assert client._io._transport is None
 
 
 def test_a_burst_opens_no_more_connections_than_may_be_used(mode: Mode) -> None:
@@ -460,8 +460,8 @@ def test_time_outs_are_finite_by_default() -> None:
     from factorial_erp import BusinessCentral, Factorial
 
     for client in (Factorial("k"), BusinessCentral(tenant="t", client_id="c", client_secret="s")):
-        with client._io._open_http() as http:
-            timeout = http.timeout
-            pool = http._transport._pool  # type: ignore[attr-defined]
-        assert None not in (timeout.connect, timeout.read, timeout.write, timeout.pool)
+        timeouts = client._io._extensions["timeout"]
+        pool = client._io._open_transport()._pool  # type: ignore[attr-defined]
+        assert {"connect", "read", "write", "pool"} == set(timeouts)
+        assert None not in timeouts.values()
         assert pool._max_connections == pool._max_keepalive_connections

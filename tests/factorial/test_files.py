@@ -820,7 +820,7 @@ def test_no_log_line_shows_the_link(
     mode: Mode, storage: FileServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """
-    Whoever knows the link has the file; httpx logs each URL by itself.
+    Whoever knows the link has the file; httpx would log each URL, so requests do not go through its client.
     """
     caplog.set_level(logging.DEBUG)
     storage.cuts = [70_000]
@@ -829,7 +829,6 @@ def test_no_log_line_shows_the_link(
     download(mode, file, tmp_path)
 
     assert "asking again for file f3001" in caplog.text
-    assert "HTTP Request: GET" in caplog.text
     for secret in ("hush", "Muster", "test-key", "Beleg"):
         assert secret not in caplog.text
     assert "hush" not in repr(file) + repr(RemoteFile(id="1", filename="f", download_url="hush"))

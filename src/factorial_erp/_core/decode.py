@@ -16,7 +16,7 @@ import attrs
 from ..errors import DriftDetected
 from .log import logger
 from .model import Model, OpenEnum, columns
-from .rows import NOT_RECEIVED, plain, row_class, rows_reader, slot
+from .rows import NOT_RECEIVED, Slot, plain, row_class, rows_reader
 
 if TYPE_CHECKING:
     import cattrs
@@ -139,6 +139,7 @@ class Decoder:
         expected, convert = self._leaf(cls, name, inner)
         if optional and cls.blanks and (expected is str or expected is _Never):
             expected, convert = _Never, _unless_blank(cls.blanks, expected, convert)
+        column.expected = expected
         return _Step(
             name=name,
             wire=column.wire,
@@ -249,15 +250,17 @@ class _Reader:
         self._report = report
         fields = {False: dict[str, Any](), True: dict[str, Any]()}
         for partial, made in fields.items():
-            for position, step in enumerate(steps):
-                made[step.name] = self._field(step, slot(position), partial=partial)
+            for step in steps:
+                made[step.name] = self._field(step, partial=partial)
         self._fields = fields
-        self._nested = {step.wire: step.nested for step in steps}
+        self._steps = steps
 
     @functools.cached_property
     def row(self) -> type | None:
         """What the rows of a page become; see :func:`row_class`."""
-        return row_class(self._owner, self._nested)
+        return row_class(
+            self._owner, [Slot(step.name, step.wire, step.nested) for step in self._steps]
+        )
 
     def read(self, source: Any, partial: bool) -> Any:  # noqa: FBT001  (called in a hot loop)
         """Return a record whose fields are all converted."""
@@ -284,9 +287,10 @@ class _Reader:
             raise TypeError(message)
         return record
 
-    def _field(self, step: _Step, slot: str, *, partial: bool) -> Callable[[Any], Any]:
+    def _field(self, step: _Step, *, partial: bool) -> Callable[[Any], Any]:
         """Return what reads one field of a record: one call, since big lists make many of them."""
-        wire, expected, convert, optional = step.wire, step.expected, step.convert, step.optional
+        name, wire, expected = step.name, step.wire, step.expected
+        convert, optional = step.convert, step.optional
         drift = functools.partial(Drift, self._owner, step.name)
         report, may_be_absent = self._report, partial or step.on_demand
 
@@ -294,7 +298,7 @@ class _Reader:
             value = (
                 source.get(wire, NOT_RECEIVED)
                 if source.__class__ is dict
-                else getattr(source, slot)
+                else getattr(source, name)
             )
             if value.__class__ is expected:
                 return value

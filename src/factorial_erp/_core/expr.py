@@ -205,15 +205,20 @@ class Column(Generic[T]):
         """In characters."""
         self.items = items
         """Model of the records below this one, for navigation properties."""
+        self.expected: type | None = None
+        """Class of the values in JSON that need no converting, once a decoder has looked at the model."""
 
     def __get__(self, record: object | None, owner: object = None) -> Any:
         if record is None:
             return self
         values = record.__dict__
-        if "_fields" in values:
-            value = values["_fields"][self.name](values["_source"])
+        if "_source" in values:
+            source, name = values["_source"], self.name
+            value = source.get(self.wire) if source.__class__ is dict else getattr(source, name)
+            if value.__class__ is not self.expected:
+                value = values["_fields"][name](source)
             if value is not NOT_RECEIVED:
-                values[self.name] = value
+                values[name] = value
                 return value
         message = f"{self.owner}.{self.name} was not received with this record."
         hint = (

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import enum
+import threading
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, overload
 
 import attrs
 from typing_extensions import Self, dataclass_transform
@@ -79,6 +80,47 @@ class Attr(Generic[T]):
         def __set__(self, record: object, value: T) -> None: ...
 
 
+class _Field(NamedTuple):
+    """What was said about a field of a model."""
+
+    default: Any
+    facts: Mapping[str, Any]
+
+
+class _Late:
+    """Lets attrs know the fields of a model as soon as it asks for them."""
+
+    def __get__(self, record: object, owner: type[Model]) -> Any:
+        if not owner._own_fields:  # noqa: SLF001  (the base of all models)
+            return ()
+        _make(owner)
+        return owner.__dict__["__attrs_attrs__"]
+
+
+_making = threading.RLock()
+
+
+def _make(cls: type[Model]) -> None:
+    """
+    Make an attrs class of a model.
+
+    Only needed for records that are built by hand and for functions of attrs: writing the code of
+    ``__init__`` for hundreds of models would take most of the time that importing them takes.
+    """
+    with _making:
+        if "__attrs_attrs__" in cls.__dict__:
+            return
+        if "_own_fields" not in cls.__dict__:
+            message = f"{cls.__name__} lacks the decorator @model()."
+            raise TypeError(message)
+        fields = {
+            name: attrs.field(default=each.default, metadata=dict(each.facts))
+            for name, each in cls._own_fields.items()
+        }
+        # A field that did not arrive is one that is absent from __dict__, so there are no slots.
+        attrs.frozen(these=fields, kw_only=True, slots=False, repr=False, eq=False)(cls)
+
+
 class Model:
     """Base of everything read from an API."""
 
@@ -87,6 +129,19 @@ class Model:
 
     blanks: ClassVar[frozenset[str]] = frozenset()
     """Texts by which the API says that an optional field is empty."""
+
+    _own_fields: ClassVar[Mapping[str, _Field]] = MappingProxyType({})
+    __attrs_attrs__: ClassVar[Any] = _Late()
+
+    def __init__(self, **fields: Any) -> None:
+        _make(type(self))
+        type(self).__init__(self, **fields)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise attrs.exceptions.FrozenInstanceError
+
+    def __delattr__(self, name: str) -> None:
+        raise attrs.exceptions.FrozenInstanceError
 
     def __repr__(self) -> str:
         shown = ", ".join(
@@ -149,7 +204,7 @@ def field(
         "max_length": max_length,
         "items": items,
     }
-    return attrs.field(default=default, metadata=facts)
+    return _Field(default, facts)
 
 
 def snake(name: str) -> str:
@@ -168,32 +223,34 @@ def model(spelling: Callable[[str], str] = snake) -> Callable[[C], C]:
     """
     Make a frozen attrs class of a model, with a :class:`Column` for each field.
 
-    ``slots=False`` because a field that did not arrive is one that is absent from ``__dict__``.
-
     Args:
         spelling: Derives a field's name in JSON from its Python name.
     """
 
     def decorate(cls: C) -> C:
-        made = attrs.frozen(kw_only=True, slots=False, repr=False, eq=False)(cls)
-        for attribute in _fields(made):
-            facts: dict[str, Any] = {"wire": None, **attribute.metadata}
-            facts["wire"] = facts["wire"] or spelling(attribute.name)
-            setattr(made, attribute.name, Column(made.__name__, attribute.name, **facts))
-        return made
+        own: dict[str, _Field] = {}
+        for name, annotation in cls.__annotations__.items():
+            if "ClassVar" in str(annotation):
+                continue
+            own[name] = each = cls.__dict__.get(name, REQUIRED)
+            facts = {**each.facts, "wire": each.facts.get("wire") or spelling(name)}
+            setattr(cls, name, Column(cls.__name__, name, **facts))
+        cls._own_fields = MappingProxyType(own)
+        return cls
 
     return decorate
 
 
-def _fields(cls: type) -> tuple[attrs.Attribute[Any], ...]:
-    fields: tuple[attrs.Attribute[Any], ...] = attrs.fields(cls)
-    return fields
+REQUIRED = _Field(attrs.NOTHING, {})
+"""A field about which nothing was said."""
 
 
 def columns(cls: type[Model]) -> Mapping[str, Column[Any]]:
     """Return the columns of a model by Python name, in the order of the API."""
     found: Mapping[str, Column[Any]] | None = cls.__dict__.get("_columns")
     if found is None:
-        found = MappingProxyType({each.name: getattr(cls, each.name) for each in _fields(cls)})
+        bases = reversed(cls.__mro__)
+        names = [name for base in bases for name in base.__dict__.get("_own_fields", ())]
+        found = MappingProxyType({name: getattr(cls, name) for name in names})
         type.__setattr__(cls, "_columns", found)
     return found

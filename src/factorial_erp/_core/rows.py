@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-__all__ = ["NOT_RECEIVED", "plain", "read_json", "row_class", "rows_reader", "slot"]
+__all__ = ["NOT_RECEIVED", "Slot", "plain", "read_json", "row_class", "rows_reader"]
 
 Read = Callable[[bytes], Any]
 
@@ -63,35 +63,35 @@ def _fast(row: type, rows: str, others: tuple[str, ...]) -> Read:
     return read
 
 
-def row_class(name: str, nested: Mapping[str, bool]) -> type | None:
+class Slot(NamedTuple):
+    """Where a field of a record is kept."""
+
+    name: str
+    wire: str
+    """The name in JSON."""
+    nested: bool
+    """Whether it holds objects or arrays; they stay bytes until :func:`plain` reads them."""
+
+
+def row_class(name: str, slots: Sequence[Slot]) -> type | None:
     """
     Return a class for the records of a list, ``None`` without msgspec.
 
-    The slots have names of their own (:func:`slot`), because those of the wire may be any text.
-
     Args:
         name: Of the class.
-        nested: Whether each field, by name on the wire, holds objects or arrays.
+        slots: Its fields.
     """
     msgspec = _msgspec()
     if msgspec is None:
         return None
     made: type = msgspec.defstruct(
         name,
-        [
-            (slot(at), msgspec.Raw if is_nested else Any, NOT_RECEIVED)
-            for at, is_nested in enumerate(nested.values())
-        ],
-        rename={slot(at): wire for at, wire in enumerate(nested)},
+        [(slot.name, msgspec.Raw if slot.nested else Any, NOT_RECEIVED) for slot in slots],
+        rename={slot.name: slot.wire for slot in slots},
         forbid_unknown_fields=True,
         gc=False,  # nothing in it can lead back to it
     )
     return made
-
-
-def slot(position: int) -> str:
-    """Return the name of the slot of a field, by its position in the model."""
-    return f"f{position}"
 
 
 def plain(value: Any) -> Any:

@@ -1,0 +1,125 @@
+"""How are requests sent: compressed answers, proxies, time-outs, over real sockets?"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import anyio
+import pytest
+
+from factorial_erp import AsyncFactorial, Factorial, errors
+from factorial_erp._core.retry import Retry
+
+PAGE = json.dumps({"data": [], "meta": {"has_next_page": False}}).encode()
+
+
+class Server(ThreadingHTTPServer):
+    """Answers each request with an empty page and remembers it."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[str, str | None]] = []
+        self.hang = threading.Event()
+        self.hangs = False
+        super().__init__(("127.0.0.1", 0), Handler)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}"
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server: Server
+
+    def do_GET(self) -> None:
+        self.server.seen.append((self.path, self.headers.get("Cookie")))
+        if self.server.hangs:
+            self.server.hang.wait(10)
+        body = gzip.compress(PAGE)
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Set-Cookie", "session=1")
+        if "gzip" in self.headers.get("Accept-Encoding", ""):
+            self.send_header("Content-Encoding", "gzip")
+        else:
+            body = PAGE
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Write no log."""
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A real server on this machine."""
+    made = Server()
+    thread = threading.Thread(target=made.serve_forever, daemon=True)
+    thread.start()
+    yield made
+    made.hang.set()
+    made.shutdown()
+    made.server_close()
+
+
+def listed(mode: Any, base_url: str, **options: Any) -> list[Any]:
+    """Read a list with a client of the mode, twice over one connection."""
+    if not mode.is_async:
+        with Factorial("k", base_url=base_url, **options) as client:
+            return [*client.finance.accounts.list(), *client.finance.accounts.list()]
+
+    async def main() -> list[Any]:
+        async with AsyncFactorial("k", base_url=base_url, **options) as client:
+            first = [a async for a in client.finance.accounts.list()]
+            return first + [a async for a in client.finance.accounts.list()]
+
+    return anyio.run(main)
+
+
+def test_compressed_answers_are_read_and_cookies_are_not_kept(mode: Any, server: Server) -> None:
+    """
+    An API needs no cookies: keeping them would tie requests to a session of the server.
+    """
+    assert listed(mode, server.url) == []
+
+    assert [cookie for _, cookie in server.seen] == [None, None]
+
+
+def test_proxies_of_the_environment_are_used(
+    mode: Any, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    A company's proxy gets the whole URL; a host that is excepted is reached directly.
+    """
+    monkeypatch.setenv("http_proxy", server.url)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+
+    listed(mode, "http://api.factorial.example")
+    listed(mode, server.url)
+
+    assert [path.split("/api/")[0] for path, _ in server.seen] == [
+        "http://api.factorial.example",
+        "http://api.factorial.example",
+        "",
+        "",
+    ]
+
+
+def test_a_server_that_hangs_is_left_after_the_time_out(mode: Any, server: Server) -> None:
+    """
+    No wait lasts for ever.
+    """
+    server.hangs = True
+
+    with pytest.raises(errors.TransportFailed) as caught:
+        listed(mode, server.url, timeout_seconds=0.2, retry=Retry(attempts=2))
+
+    assert caught.value.attempts == 2
