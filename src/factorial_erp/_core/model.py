@@ -233,9 +233,9 @@ def model(spelling: Callable[[str], str] = snake) -> Callable[[C], C]:
             if "ClassVar" in str(annotation):
                 continue
             own[name] = each = cls.__dict__.get(name, REQUIRED)
-            facts = {**each.facts, "wire": each.facts.get("wire") or spelling(name)}
+            facts: dict[str, Any] = {**each.facts, "wire": each.facts.get("wire") or spelling(name)}
             setattr(cls, name, Column(cls.__name__, name, **facts))
-        cls._own_fields = MappingProxyType(own)
+        type.__setattr__(cls, "_own_fields", MappingProxyType(own))
         return cls
 
     return decorate
