@@ -91,7 +91,7 @@ class _Late:
     """Lets attrs know the fields of a model as soon as it asks for them."""
 
     def __get__(self, record: object, owner: type[Model]) -> Any:
-        if not owner._own_fields:  # noqa: SLF001  (the base of all models)
+        if not owner.__own_fields__:  # the base of all models
             return ()
         _make(owner)
         return owner.__dict__["__attrs_attrs__"]
@@ -110,12 +110,12 @@ def _make(cls: type[Model]) -> None:
     with _making:
         if "__attrs_attrs__" in cls.__dict__:
             return
-        if "_own_fields" not in cls.__dict__:
+        if "__own_fields__" not in cls.__dict__:
             message = f"{cls.__name__} lacks the decorator @model()."
             raise TypeError(message)
         fields = {
             name: attrs.field(default=each.default, metadata=dict(each.facts))
-            for name, each in cls._own_fields.items()
+            for name, each in cls.__own_fields__.items()
         }
         # A field that did not arrive is one that is absent from __dict__, so there are no slots.
         attrs.frozen(these=fields, kw_only=True, slots=False, repr=False, eq=False)(cls)
@@ -130,7 +130,7 @@ class Model:
     blanks: ClassVar[frozenset[str]] = frozenset()
     """Texts by which the API says that an optional field is empty."""
 
-    _own_fields: ClassVar[Mapping[str, _Field]] = MappingProxyType({})
+    __own_fields__: ClassVar[Mapping[str, _Field]] = MappingProxyType({})
     __attrs_attrs__: ClassVar[Any] = _Late()
 
     def __init__(self, **fields: Any) -> None:
@@ -235,7 +235,7 @@ def model(spelling: Callable[[str], str] = snake) -> Callable[[C], C]:
             own[name] = each = cls.__dict__.get(name, REQUIRED)
             facts: dict[str, Any] = {**each.facts, "wire": each.facts.get("wire") or spelling(name)}
             setattr(cls, name, Column(cls.__name__, name, **facts))
-        type.__setattr__(cls, "_own_fields", MappingProxyType(own))
+        type.__setattr__(cls, "__own_fields__", MappingProxyType(own))
         return cls
 
     return decorate
@@ -250,7 +250,7 @@ def columns(cls: type[Model]) -> Mapping[str, Column[Any]]:
     found: Mapping[str, Column[Any]] | None = cls.__dict__.get("_columns")
     if found is None:
         bases = reversed(cls.__mro__)
-        names = [name for base in bases for name in base.__dict__.get("_own_fields", ())]
+        names = [name for base in bases for name in base.__dict__.get("__own_fields__", ())]
         found = MappingProxyType({name: getattr(cls, name) for name in names})
         type.__setattr__(cls, "_columns", found)
     return found
