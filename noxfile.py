@@ -90,6 +90,14 @@ def lint(session: nox.Session) -> None:
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("interrogate", "-q", "src")
+    session.run("python", "tools/generate.py", "--check")
+
+
+@nox.session
+def generate(session: nox.Session) -> None:
+    """Write what is generated from `schema`; behind `--`, `--check` only tells what is not current."""
+    session.install(*nox.project.dependency_groups(PROJECT, "generate"))
+    session.run("python", "tools/generate.py", *session.posargs)
 
 
 @nox.session

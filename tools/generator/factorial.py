@@ -277,8 +277,8 @@ class _Builder:
 
     def below_doc(self, resource: Resource) -> str:
         words = self.resource_words(resource)
-        doc = words.get("below") or words.get("doc") or f"{names.words(resource.plural)}."
-        return doc[:1].upper() + doc[1:]
+        doc: str = words.get("below") or words.get("doc") or names.words(resource.plural)
+        return _sentence(doc[:1].upper() + doc[1:])
 
     # Classes
 
@@ -504,10 +504,7 @@ class _Builder:
         self.base, self.plural = prefix + names.pascal(resource.singular), named.plural
         path = f"{resource.domain}/{resource.plural}"
         words = self.resource_words(resource)
-        doc = (
-            words.get("class")
-            or f"``{path}``: {words.get('doc', names.words(resource.plural) + '.')}"
-        )
+        doc = _sentence(f"``{path}``: {words.get('doc', names.words(resource.plural))}")
         constants = [f'_path = "/{path}"']
         if resource.version:
             constants.append(f'_version = "{resource.version}"')
@@ -594,6 +591,10 @@ class _Builder:
             return STANDARD_DOCS[each.name]
         answer = "records" if each.many else "record"
         return f"{names.words(each.name).capitalize()}; returns the {answer} as changed."
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
 
 
 def _rank(name: str) -> int:

@@ -1,5 +1,5 @@
 """
-API: who is asking.
+API: who is asking, and which webhooks are sent.
 
 Generated from ``schema/factorial/api_public.json`` by ``python tools/generate.py``.
 """
@@ -70,16 +70,19 @@ class Credential(Model):
 
 @model()
 class WebhookSubscription(Model):
-    """One of ``api_public/webhook_subscriptions``."""
+    """Where webhooks of one type are sent."""
 
     id: Attr[str]
     target_url: Attr[str] = field(private=True)
     type: Attr[str]
+    """Called ``subscription_type`` where it is written."""
     company_id: Attr[str]
     enabled: Attr[bool]
     api_version: Attr[str]
+    """Decides what payloads look like."""
     name: Attr[str | None] = field(default=None)
     challenge: Attr[str | None] = field(default=None, private=True)
+    """A secret that comes back in the header ``x-factorial-wh-challenge``: the only sign that a webhook is genuine."""
 
 
 class CredentialQuery(ListOptions, total=False):
@@ -100,6 +103,7 @@ class NewWebhookSubscription(TypedDict, total=False):
 
     subscription_type: Required[str]
     target_url: Required[str]
+    """Use one for each type: deliveries do not say of which type they are."""
     company_id: Required[str]
     name: str | None
     challenge: str | None
@@ -130,13 +134,13 @@ class Credentials(FactorialResource[M]):
 
 
 class WebhookSubscriptions(FactorialResource[M]):
-    """``api_public/webhook_subscriptions``: webhook subscriptions."""
+    """``api_public/webhook_subscriptions``: where webhooks are sent."""
 
     _path = "/api_public/webhook_subscriptions"
 
     @listing
     def list(self, **query: Unpack[WebhookSubscriptionQuery]) -> Listing[WebhookSubscription]:
-        """Webhook subscriptions, oldest first."""
+        """Subscriptions, oldest first. Those that could not be delivered for two days are disabled."""
         return self._pages(WebhookSubscription, WebhookSubscriptionQuery, query)
 
     @operation
@@ -146,14 +150,14 @@ class WebhookSubscriptions(FactorialResource[M]):
 
     @operation
     async def create(self, **fields: Unpack[NewWebhookSubscription]) -> WebhookSubscription:
-        """Create one."""
+        """Subscribe to one type of event; a second subscription of a company to the same type is refused."""
         return await self._one(WebhookSubscription, "POST", body=fields)
 
     @operation
     async def update(
         self, id: str, **changes: Unpack[WebhookSubscriptionChanges]
     ) -> WebhookSubscription:
-        """Change the fields that are given."""
+        """Change a subscription; ``enabled=True`` takes it up again."""
         return await self._one(WebhookSubscription, "PUT", id, body={"id": id, **changes})
 
     @operation
@@ -163,7 +167,7 @@ class WebhookSubscriptions(FactorialResource[M]):
 
 
 class ApiPublic(FactorialResource[M]):
-    """``api_public``: who is asking."""
+    """``api_public``: who is asking, and which webhooks are sent."""
 
     @cached_property
     def credentials(self) -> Credentials[M]:
@@ -172,5 +176,5 @@ class ApiPublic(FactorialResource[M]):
 
     @cached_property
     def webhook_subscriptions(self) -> WebhookSubscriptions[M]:
-        """Webhook subscriptions."""
+        """Where webhooks are sent."""
         return WebhookSubscriptions(self._session)

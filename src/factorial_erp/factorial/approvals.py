@@ -1,5 +1,5 @@
 """
-Approvals: ``approvals`` of the API.
+Approvals: who has to agree to what.
 
 Generated from ``schema/factorial/approvals.json`` by ``python tools/generate.py``.
 """
@@ -128,7 +128,7 @@ class MaterializedApprovalsFlows(FactorialResource[M]):
 
 
 class Approvals(FactorialResource[M]):
-    """``approvals``."""
+    """``approvals``: who has to agree to what."""
 
     @cached_property
     def materialized_approvals_flows(self) -> MaterializedApprovalsFlows[M]:

@@ -1,5 +1,5 @@
 """
-Ats: ``ats`` of the API.
+Recruiting: job postings, candidates, applications and interviews.
 
 Generated from ``schema/factorial/ats.json`` by ``python tools/generate.py``.
 """
@@ -1233,7 +1233,7 @@ class RejectionReasons(FactorialResource[M]):
 
 
 class Ats(FactorialResource[M]):
-    """``ats``."""
+    """``ats``: job postings, candidates and applications."""
 
     @cached_property
     def answers(self) -> Answers[M]:

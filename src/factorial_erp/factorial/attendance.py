@@ -1,5 +1,5 @@
 """
-Attendance: ``attendance`` of the API.
+Attendance: shifts, worked and estimated times, overtime.
 
 Generated from ``schema/factorial/attendance.json`` by ``python tools/generate.py``.
 """
@@ -948,7 +948,7 @@ class WorkedTimes(FactorialResource[M]):
 
 
 class Attendance(FactorialResource[M]):
-    """``attendance``."""
+    """``attendance``: shifts, worked and estimated times, overtime."""
 
     @cached_property
     def break_configurations(self) -> AttendanceBreakConfigurations[M]:

@@ -1,5 +1,5 @@
 """
-Banking: ``banking`` of the API.
+Banking: bank accounts, what moved on them, and payments by card.
 
 Generated from ``schema/factorial/banking.json`` by ``python tools/generate.py``.
 """
@@ -127,20 +127,22 @@ class BankAccountNumberFormat(OpenEnum):
 
 @model()
 class BankAccount(Model):
-    """One of ``banking/bank_accounts``."""
+    """A bank account of the company."""
 
     id: Attr[str]
     external_id: Attr[str]
+    """Its key at the bank or in the ERP."""
     currency: Attr[str]
+    """ISO 4217 code."""
     country: Attr[str]
     account_number: Attr[str] = field(private=True)
     account_number_type: Attr[BankAccountAccountNumberType]
     account_balance_cents: Attr[int]
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`currency`."""
     available_balance_cents: Attr[int]
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`currency`."""
     pending_balance_cents: Attr[int]
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`currency`."""
     updated_at: Attr[dt.datetime]
     sort_code: Attr[str | None] = field(default=None, private=True)
     bic: Attr[str | None] = field(default=None, private=True)
@@ -154,19 +156,20 @@ class BankAccount(Model):
 
 @model()
 class CardPayment(Model):
-    """One of ``banking/card_payments``."""
+    """A payment or refund on a company card. Its status may still change."""
 
     id: Attr[str]
     card_id: Attr[str]
     amount_cents: Attr[int]
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`currency`."""
     currency: Attr[str]
     merchant_name: Attr[str]
     merchant_amount_cents: Attr[int]
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`merchant_currency`."""
     merchant_currency: Attr[str]
     approved: Attr[bool]
     external_created_at: Attr[dt.datetime]
+    """When the card was used."""
     status: Attr[CardPaymentStatus]
     type: Attr[CardPaymentType]
     exchange_rate: Attr[Decimal]
@@ -176,26 +179,27 @@ class CardPayment(Model):
 
 @model()
 class Transaction(Model):
-    """One of ``banking/transactions``."""
+    """A movement on a bank account."""
 
     id: Attr[str]
     bank_account_id: Attr[str]
     amount_cents: Attr[int]
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`currency`; whether money that leaves is negative is not documented: look at :attr:`type`."""
     currency: Attr[str]
     type: Attr[TransactionType]
     booking_date: Attr[dt.datetime]
     value_date: Attr[dt.datetime]
-    card_payment_id: Attr[str]
+    card_payment_id: Attr[str | None] = field(default=None)
+    """``None`` for most transactions, although the schema requires it."""
     updated_at: Attr[dt.datetime]
     balance_after_cents: Attr[int | None] = field(default=None)
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`currency`."""
     description: Attr[str | None] = field(default=None)
 
 
 @model()
 class BankAccountNumber(Model):
-    """Arrives with webhooks only."""
+    """The number of a bank account, as webhooks send it."""
 
     id: Attr[str]
     company_id: Attr[str]
@@ -256,7 +260,7 @@ class TransactionQuery(ListOptions, total=False):
 
 
 class BankAccounts(FactorialResource[M]):
-    """``banking/bank_accounts``: bank accounts."""
+    """``banking/bank_accounts``: the company's bank accounts."""
 
     _path = "/banking/bank_accounts"
 
@@ -272,18 +276,18 @@ class BankAccounts(FactorialResource[M]):
 
     @operation
     async def create_manual(self, **fields: Unpack[BankAccountCreateManual]) -> BankAccount:
-        """Create manual; returns the record as changed."""
+        """Add an account that is not connected to a bank."""
         return await self._one(BankAccount, "POST", "create_manual", body=fields)
 
 
 class CardPayments(FactorialResource[M]):
-    """``banking/card_payments``: card payments."""
+    """``banking/card_payments``: payments with company cards."""
 
     _path = "/banking/card_payments"
 
     @listing
     def list(self, **query: Unpack[CardPaymentQuery]) -> Listing[CardPayment]:
-        """Card payments, oldest first."""
+        """Card payments, oldest first; the window is on the day they were made."""
         return self._pages(
             CardPayment,
             CardPaymentQuery,
@@ -299,7 +303,7 @@ class CardPayments(FactorialResource[M]):
 
 
 class Transactions(FactorialResource[M]):
-    """``banking/transactions``: transactions."""
+    """``banking/transactions``: movements on bank accounts."""
 
     _path = "/banking/transactions"
 
@@ -317,19 +321,19 @@ class Transactions(FactorialResource[M]):
 
 
 class Banking(FactorialResource[M]):
-    """``banking``."""
+    """``banking``: bank accounts, what moved on them, and payments by card."""
 
     @cached_property
     def bank_accounts(self) -> BankAccounts[M]:
-        """Bank accounts."""
+        """The company's bank accounts."""
         return BankAccounts(self._session)
 
     @cached_property
     def card_payments(self) -> CardPayments[M]:
-        """Card payments."""
+        """Payments with company cards."""
         return CardPayments(self._session)
 
     @cached_property
     def transactions(self) -> Transactions[M]:
-        """Transactions."""
+        """Movements on bank accounts."""
         return Transactions(self._session)

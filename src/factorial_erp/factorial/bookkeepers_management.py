@@ -1,5 +1,5 @@
 """
-Bookkeepers management: ``bookkeepers_management`` of the API.
+Bookkeepers: what they ask about employees.
 
 Generated from ``schema/factorial/bookkeepers_management.json`` by ``python tools/generate.py``.
 """
@@ -101,7 +101,7 @@ class Incidences(FactorialResource[M]):
 
 
 class BookkeepersManagement(FactorialResource[M]):
-    """``bookkeepers_management``."""
+    """``bookkeepers_management``: what bookkeepers ask about employees."""
 
     @cached_property
     def incidences(self) -> Incidences[M]:

@@ -39,6 +39,7 @@ class LegalEntity(Model):
     tin: Attr[str | None] = field(default=None)
     """Tax number."""
     siret: Attr[str | None] = field(default=None)
+    """Number of a French establishment."""
     city: Attr[str | None] = field(default=None)
     state: Attr[str | None] = field(default=None)
     postal_code: Attr[str | None] = field(default=None)
@@ -60,8 +61,10 @@ class NewLegalEntity(TypedDict, total=False):
 
     company_id: Required[str]
     country: Required[str]
+    """ISO 3166 code in lower case."""
     legal_name: Required[str]
     currency: Required[str]
+    """ISO 4217 code."""
     tin: str | None
     city: str | None
     state: str | None

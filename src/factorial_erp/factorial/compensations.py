@@ -1,5 +1,5 @@
 """
-Compensations: ``compensations`` of the API.
+Compensations: payroll runs, what goes into them and what comes out.
 
 Generated from ``schema/factorial/compensations.json`` by ``python tools/generate.py``.
 """
@@ -213,7 +213,7 @@ class AdditionalCompensationPerWorkedDayDefinition(Model):
 
 @model()
 class AdditionalCompensation(Model):
-    """One of ``compensations/additional_compensations``."""
+    """What a contract pays besides the salary."""
 
     id: Attr[str]
     contract_version_id: Attr[str]
@@ -228,13 +228,13 @@ class AdditionalCompensation(Model):
     recurrence: Attr[str | None] = field(default=None)
     first_payment_on: Attr[dt.date | None] = field(default=None)
     description: Attr[str | None] = field(default=None)
-    amount: Attr[int | None] = field(default=None)
-    upper_limit: Attr[int | None] = field(default=None)
+    amount: Attr[int | None] = field(default=None, private=True)
+    upper_limit: Attr[int | None] = field(default=None, private=True)
 
 
 @model()
 class Concept(Model):
-    """One of ``compensations/concepts``."""
+    """A kind of earning or deduction; payroll codes are mapped to it."""
 
     id: Attr[str]
     company_id: Attr[str]
@@ -253,7 +253,7 @@ class Concept(Model):
 
 @model()
 class Cycle(Model):
-    """One of ``compensations/cycles``."""
+    """How often payroll runs, and until when data is taken."""
 
     id: Attr[str]
     company_id: Attr[str]
@@ -270,17 +270,18 @@ class Cycle(Model):
 
 @model()
 class EmployeesCompensation(Model):
-    """One of ``compensations/employees_compensations``."""
+    """What goes into a payroll run for one employee and concept."""
 
     id: Attr[str]
     payroll_run_employee_id: Attr[str]
+    """Id of an employee, despite the name."""
     payroll_concept_id: Attr[str]
     payroll_run_id: Attr[str]
     amount_strategy_type: Attr[EmployeesCompensationAmountStrategyType]
     amount_is_overwritten: Attr[bool]
     created_at: Attr[dt.datetime]
     updated_at: Attr[dt.datetime]
-    amount: Attr[int | None] = field(default=None)
+    amount: Attr[int | None] = field(default=None, private=True)
     result_type: Attr[EmployeesCompensationResultType | None] = field(default=None)
     source_type: Attr[EmployeesCompensationSourceType | None] = field(default=None)
     source_id: Attr[str | None] = field(default=None)
@@ -290,45 +291,50 @@ class EmployeesCompensation(Model):
 
 @model()
 class PayrollResult(Model):
-    """One of ``compensations/payroll_results``."""
+    """What payroll calculated for one employee and concept."""
 
     id: Attr[str]
     payroll_run_id: Attr[str]
     payroll_run_employee_id: Attr[str]
+    """Id of an employee, despite the name."""
     payroll_concept_id: Attr[str]
     amount_strategy_type: Attr[PayrollResultAmountStrategyType]
     amount_is_overwritten: Attr[bool]
     created_at: Attr[dt.datetime]
     updated_at: Attr[dt.datetime]
-    amount: Attr[int | None] = field(default=None)
+    amount: Attr[int | None] = field(default=None, private=True)
+    """In the smallest **unit** of the concept: cents for money."""
     source_type: Attr[PayrollResultSourceType | None] = field(default=None)
     source_id: Attr[str | None] = field(default=None)
 
 
 @model()
 class PayrollRunEmployeesCompensation(Model):
-    """One of ``compensations/payroll_run_employees_compensations``."""
+    """An input or result of a payroll run for one employee and concept."""
 
     id: Attr[str]
     payroll_run_employee_id: Attr[str]
+    """Id of an employee, despite the name."""
     payroll_concept_id: Attr[str]
     payroll_run_id: Attr[str]
     result_type: Attr[str]
     amount_strategy_type: Attr[PayrollRunEmployeesCompensationAmountStrategyType]
     created_at: Attr[dt.datetime]
     updated_at: Attr[dt.datetime]
-    amount: Attr[int | None] = field(default=None)
+    amount: Attr[int | None] = field(default=None, private=True)
+    """In the smallest **unit** of the concept: cents for money."""
 
 
 @model()
 class PayrollRun(Model):
-    """One of ``compensations/payroll_runs``."""
+    """One payroll of one period."""
 
     id: Attr[str]
     label: Attr[str]
     starts_on: Attr[dt.date]
     ends_on: Attr[dt.date]
     status: Attr[str]
+    """Free text: ``open``, ``in_review`` and ``completed`` have been seen."""
     locked: Attr[bool]
     company_id: Attr[str]
     locked_at: Attr[dt.datetime | None] = field(default=None)
@@ -525,7 +531,7 @@ class PayrollRunQuery(ListOptions, total=False):
 
 
 class AdditionalCompensations(FactorialResource[M]):
-    """``compensations/additional_compensations``: additional compensations."""
+    """``compensations/additional_compensations``: what a contract pays besides the salary."""
 
     _path = "/compensations/additional_compensations"
 
@@ -558,7 +564,7 @@ class AdditionalCompensations(FactorialResource[M]):
 
 
 class Concepts(FactorialResource[M]):
-    """``compensations/concepts``: concepts."""
+    """``compensations/concepts``: kinds of earnings and deductions."""
 
     _path = "/compensations/concepts"
 
@@ -584,7 +590,7 @@ class Concepts(FactorialResource[M]):
 
 
 class Cycles(FactorialResource[M]):
-    """``compensations/cycles``: cycles."""
+    """``compensations/cycles``: how often payroll runs."""
 
     _path = "/compensations/cycles"
 
@@ -600,7 +606,7 @@ class Cycles(FactorialResource[M]):
 
 
 class EmployeesCompensations(FactorialResource[M]):
-    """``compensations/employees_compensations``: employees compensations."""
+    """``compensations/employees_compensations``: what goes into payroll runs."""
 
     _path = "/compensations/employees_compensations"
 
@@ -633,7 +639,7 @@ class EmployeesCompensations(FactorialResource[M]):
 
 
 class PayrollResults(FactorialResource[M]):
-    """``compensations/payroll_results``: payroll results."""
+    """``compensations/payroll_results``: what payroll calculated."""
 
     _path = "/compensations/payroll_results"
 
@@ -651,12 +657,12 @@ class PayrollResults(FactorialResource[M]):
     async def bulk_create(
         self, **fields: Unpack[PayrollResultBulkCreate]
     ) -> tuple[PayrollResult, ...]:
-        """Bulk create; returns the records as changed."""
+        """Import results, at most 1000 amounts at once; sending them again replaces them."""
         return await self._many(PayrollResult, "POST", "bulk_create", body=fields)
 
 
 class PayrollRunEmployeesCompensations(FactorialResource[M]):
-    """``compensations/payroll_run_employees_compensations``: payroll run employees compensations."""
+    """``compensations/payroll_run_employees_compensations``: inputs and results of payroll runs."""
 
     _path = "/compensations/payroll_run_employees_compensations"
 
@@ -676,13 +682,13 @@ class PayrollRunEmployeesCompensations(FactorialResource[M]):
 
 
 class PayrollRuns(FactorialResource[M]):
-    """``compensations/payroll_runs``: payroll runs."""
+    """``compensations/payroll_runs``: one payroll of one period."""
 
     _path = "/compensations/payroll_runs"
 
     @listing
     def list(self, **query: Unpack[PayrollRunQuery]) -> Listing[PayrollRun]:
-        """Payroll runs, oldest first."""
+        """Payroll runs, oldest first; the window is on their period."""
         return self._pages(
             PayrollRun,
             PayrollRunQuery,
@@ -698,39 +704,39 @@ class PayrollRuns(FactorialResource[M]):
 
 
 class Compensations(FactorialResource[M]):
-    """``compensations``."""
+    """``compensations``: payroll runs, what goes into them and what comes out."""
 
     @cached_property
     def additional_compensations(self) -> AdditionalCompensations[M]:
-        """Additional compensations."""
+        """What a contract pays besides the salary."""
         return AdditionalCompensations(self._session)
 
     @cached_property
     def concepts(self) -> Concepts[M]:
-        """Concepts."""
+        """Kinds of earnings and deductions."""
         return Concepts(self._session)
 
     @cached_property
     def cycles(self) -> Cycles[M]:
-        """Cycles."""
+        """How often payroll runs."""
         return Cycles(self._session)
 
     @cached_property
     def employees_compensations(self) -> EmployeesCompensations[M]:
-        """Employees compensations."""
+        """What goes into payroll runs."""
         return EmployeesCompensations(self._session)
 
     @cached_property
     def payroll_results(self) -> PayrollResults[M]:
-        """Payroll results."""
+        """What payroll calculated."""
         return PayrollResults(self._session)
 
     @cached_property
     def payroll_run_employees_compensations(self) -> PayrollRunEmployeesCompensations[M]:
-        """Payroll run employees compensations."""
+        """Inputs and results of payroll runs."""
         return PayrollRunEmployeesCompensations(self._session)
 
     @cached_property
     def payroll_runs(self) -> PayrollRuns[M]:
-        """Payroll runs."""
+        """One payroll of one period."""
         return PayrollRuns(self._session)

@@ -1,5 +1,5 @@
 """
-Contracts: ``contracts`` of the API.
+Contracts: versions of employees' contracts, and what countries ask of them.
 
 Generated from ``schema/factorial/contracts.json`` by ``python tools/generate.py``.
 """
@@ -238,7 +238,7 @@ class ContractsCompensation(Model):
     unit: Attr[str]
     description: Attr[str | None] = field(default=None)
     compensation_type: Attr[str | None] = field(default=None)
-    amount: Attr[int | None] = field(default=None)
+    amount: Attr[int | None] = field(default=None, private=True)
     """**Cents** of the currency of the record."""
     sync_with_supplements: Attr[bool | None] = field(default=None)
     payroll_policy_id: Attr[str | None] = field(default=None)

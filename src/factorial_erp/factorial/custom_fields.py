@@ -1,5 +1,5 @@
 """
-Custom fields: ``custom_fields`` of the API.
+Custom fields: fields that a company added, and their values.
 
 Generated from ``schema/factorial/custom_fields.json`` by ``python tools/generate.py``.
 """
@@ -362,7 +362,7 @@ class CustomFieldsValues(FactorialResource[M]):
 
 
 class CustomFields(FactorialResource[M]):
-    """``custom_fields``."""
+    """``custom_fields``: fields that a company added, and their values."""
 
     @cached_property
     def fields(self) -> Fields[M]:

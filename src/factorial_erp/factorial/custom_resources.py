@@ -1,5 +1,5 @@
 """
-Custom resources: ``custom_resources`` of the API.
+Custom resources: tables that a company added.
 
 Generated from ``schema/factorial/custom_resources.json`` by ``python tools/generate.py``.
 """
@@ -162,7 +162,7 @@ class CustomResourcesValues(FactorialResource[M]):
 
 
 class CustomResources(FactorialResource[M]):
-    """``custom_resources``."""
+    """``custom_resources``: tables that a company added."""
 
     @cached_property
     def resources(self) -> Resources[M]:

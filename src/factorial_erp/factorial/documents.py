@@ -1,5 +1,5 @@
 """
-Documents: ``documents`` of the API.
+Documents: files of employees and of the company, and their folders.
 
 Generated from ``schema/factorial/documents.json`` by ``python tools/generate.py``.
 """

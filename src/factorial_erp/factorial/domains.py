@@ -60,42 +60,42 @@ class FactorialDomains(Resource[M]):
 
     @cached_property
     def api_public(self) -> ApiPublic[M]:
-        """Who is asking."""
+        """Who is asking, and webhook subscriptions."""
         from .api_public import ApiPublic
 
         return ApiPublic(self._session)
 
     @cached_property
     def approvals(self) -> Approvals[M]:
-        """Approvals."""
+        """Who has to agree to what."""
         from .approvals import Approvals
 
         return Approvals(self._session)
 
     @cached_property
     def ats(self) -> Ats[M]:
-        """Ats."""
+        """Job postings, candidates and applications."""
         from .ats import Ats
 
         return Ats(self._session)
 
     @cached_property
     def attendance(self) -> Attendance[M]:
-        """Attendance."""
+        """Shifts, worked and estimated times, overtime."""
         from .attendance import Attendance
 
         return Attendance(self._session)
 
     @cached_property
     def banking(self) -> Banking[M]:
-        """Banking."""
+        """Bank accounts, transactions and card payments."""
         from .banking import Banking
 
         return Banking(self._session)
 
     @cached_property
     def bookkeepers_management(self) -> BookkeepersManagement[M]:
-        """Bookkeepers management."""
+        """What bookkeepers ask about employees."""
         from .bookkeepers_management import BookkeepersManagement
 
         return BookkeepersManagement(self._session)
@@ -109,42 +109,42 @@ class FactorialDomains(Resource[M]):
 
     @cached_property
     def compensations(self) -> Compensations[M]:
-        """Compensations."""
+        """Payroll runs, concepts, and what employees are paid."""
         from .compensations import Compensations
 
         return Compensations(self._session)
 
     @cached_property
     def contracts(self) -> Contracts[M]:
-        """Contracts."""
+        """Contracts, their versions and what countries ask of them."""
         from .contracts import Contracts
 
         return Contracts(self._session)
 
     @cached_property
     def custom_fields(self) -> CustomFields[M]:
-        """Custom fields."""
+        """Fields that a company added, and their values."""
         from .custom_fields import CustomFields
 
         return CustomFields(self._session)
 
     @cached_property
     def custom_resources(self) -> CustomResources[M]:
-        """Custom resources."""
+        """Tables that a company added."""
         from .custom_resources import CustomResources
 
         return CustomResources(self._session)
 
     @cached_property
     def documents(self) -> Documents[M]:
-        """Documents."""
+        """Documents; folders and links to download are below."""
         from .documents import Documents
 
         return Documents(self._session)
 
     @cached_property
     def employee_updates(self) -> EmployeeUpdates[M]:
-        """Employee updates."""
+        """What changed about employees, for payroll."""
         from .employee_updates import EmployeeUpdates
 
         return EmployeeUpdates(self._session)
@@ -179,91 +179,91 @@ class FactorialDomains(Resource[M]):
 
     @cached_property
     def holidays(self) -> Holidays[M]:
-        """Holidays."""
+        """Days off of the company."""
         from .holidays import Holidays
 
         return Holidays(self._session)
 
     @cached_property
     def integrations(self) -> Integrations[M]:
-        """Integrations."""
+        """Sync runs, their items and the lasting links to records elsewhere."""
         from .integrations import Integrations
 
         return Integrations(self._session)
 
     @cached_property
     def it_management(self) -> ItManagement[M]:
-        """It management."""
+        """Devices and who has them."""
         from .it_management import ItManagement
 
         return ItManagement(self._session)
 
     @cached_property
     def job_catalog(self) -> JobCatalog[M]:
-        """Job catalog."""
+        """Roles and levels."""
         from .job_catalog import JobCatalog
 
         return JobCatalog(self._session)
 
     @cached_property
     def locations(self) -> Locations[M]:
-        """Locations."""
+        """Locations; work areas are below."""
         from .locations import Locations
 
         return Locations(self._session)
 
     @cached_property
     def marketplace(self) -> Marketplace[M]:
-        """Marketplace."""
+        """Installations of integrations and their settings."""
         from .marketplace import Marketplace
 
         return Marketplace(self._session)
 
     @cached_property
     def payroll(self) -> Payroll[M]:
-        """Payroll."""
+        """Supplements, policy periods and family situations."""
         from .payroll import Payroll
 
         return Payroll(self._session)
 
     @cached_property
     def payroll_employees(self) -> PayrollEmployees[M]:
-        """Payroll employees."""
+        """Identifiers and German payroll data of employees."""
         from .payroll_employees import PayrollEmployees
 
         return PayrollEmployees(self._session)
 
     @cached_property
     def payroll_integrations_base(self) -> PayrollIntegrationsBase[M]:
-        """Payroll integrations base."""
+        """Codes of external payroll programs."""
         from .payroll_integrations_base import PayrollIntegrationsBase
 
         return PayrollIntegrationsBase(self._session)
 
     @cached_property
     def performance(self) -> Performance[M]:
-        """Performance."""
+        """Reviews, their questionnaires and results."""
         from .performance import Performance
 
         return Performance(self._session)
 
     @cached_property
     def posts(self) -> Posts[M]:
-        """Posts."""
+        """Posts; groups and comments are below."""
         from .posts import Posts
 
         return Posts(self._session)
 
     @cached_property
     def processes(self) -> Processes[M]:
-        """Processes."""
+        """Processes; those that were started are below."""
         from .processes import Processes
 
         return Processes(self._session)
 
     @cached_property
     def procurement(self) -> Procurement[M]:
-        """Procurement."""
+        """Purchase orders and requests, and the templates that shape them."""
         from .procurement import Procurement
 
         return Procurement(self._session)
@@ -277,56 +277,56 @@ class FactorialDomains(Resource[M]):
 
     @cached_property
     def shift_management(self) -> ShiftManagement[M]:
-        """Shift management."""
+        """Planned shifts."""
         from .shift_management import ShiftManagement
 
         return ShiftManagement(self._session)
 
     @cached_property
     def tasks(self) -> Tasks[M]:
-        """Tasks."""
+        """Tasks; their files are below."""
         from .tasks import Tasks
 
         return Tasks(self._session)
 
     @cached_property
     def teams(self) -> Teams[M]:
-        """Teams."""
+        """Teams; their memberships are below."""
         from .teams import Teams
 
         return Teams(self._session)
 
     @cached_property
     def time_planning(self) -> TimePlanning[M]:
-        """Time planning."""
+        """Versions of plans, and planned breaks."""
         from .time_planning import TimePlanning
 
         return TimePlanning(self._session)
 
     @cached_property
     def time_settings(self) -> TimeSettings[M]:
-        """Time settings."""
+        """Breaks and kinds of time."""
         from .time_settings import TimeSettings
 
         return TimeSettings(self._session)
 
     @cached_property
     def timeoff(self) -> Timeoff[M]:
-        """Timeoff."""
+        """Leaves, allowances and policies."""
         from .timeoff import Timeoff
 
         return Timeoff(self._session)
 
     @cached_property
     def trainings(self) -> Trainings[M]:
-        """Trainings."""
+        """Trainings; sessions, classes and memberships are below."""
         from .trainings import Trainings
 
         return Trainings(self._session)
 
     @cached_property
     def work_schedule(self) -> WorkSchedule[M]:
-        """Work schedule."""
+        """When people should work."""
         from .work_schedule import WorkSchedule
 
         return WorkSchedule(self._session)

@@ -1,5 +1,5 @@
 """
-Employee updates: ``employee_updates`` of the API.
+Employee updates: what changed about employees, for payroll.
 
 Generated from ``schema/factorial/employee_updates.json`` by ``python tools/generate.py``.
 """
@@ -363,7 +363,7 @@ class Terminations(FactorialResource[M]):
 
 
 class EmployeeUpdates(FactorialResource[M]):
-    """``employee_updates``."""
+    """``employee_updates``: what changed about employees, for payroll."""
 
     @cached_property
     def absences(self) -> Absences[M]:

@@ -113,7 +113,7 @@ class Employee(Model):
     pronouns: Attr[str | None] = field(default=None, private=True)
     active: Attr[bool | None] = field(default=None)
     disability_percentage_cents: Attr[int | None] = field(default=None, private=True)
-    """**Hundredths**: 100 means 1."""
+    """**Hundredths of a percent**."""
     identifier_expiration_date: Attr[dt.date | None] = field(default=None, private=True)
     country_of_birth: Attr[str | None] = field(default=None, private=True)
     birthplace: Attr[str | None] = field(default=None, private=True)
@@ -130,7 +130,7 @@ class EmployeeQuery(ListOptions, total=False):
     legal_entity_ids: Many[str]
     company_identifier: str
     only_active: bool
-    """Default ``False``."""
+    """Leaves out those who left. Default ``False``."""
     team_ids: Many[str]
     location_ids: Many[str]
     only_managers: bool

@@ -475,6 +475,7 @@ class ExpensableQuery(ListOptions, total=False):
     company_id: str
     group_ids: Many[str]
     by_resources: Many[Mapping[str, Any]]
+    """Objects whose fields the API does not describe; that they are sent as ``by_resources[][key]=value`` is a guess."""
     employee_ids: Many[str]
     """With ``reporter_ids``, those of either."""
     reporter_ids: Many[str]
@@ -505,7 +506,7 @@ class ExpensableUpdateReimbursableAmount(TypedDict, total=False):
 
     id: Required[str]
     reimbursable_amount: Required[int]
-    """**Cents** of the currency of the record."""
+    """**Cents** of the reimbursable currency."""
 
 
 class ExpenseQuery(ListOptions, total=False):

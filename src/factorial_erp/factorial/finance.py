@@ -160,7 +160,7 @@ class ContactContactType(OpenEnum):
 
 
 class FinancialDocumentStatus(OpenEnum):
-    """Values of :attr:`FinancialDocument.status`."""
+    """Where a document is on its way to payment."""
 
     PAID = "paid"
     PROCESSING = "processing"
@@ -310,11 +310,12 @@ class Account(Model):
 
 @model()
 class BudgetOption(Model):
-    """One of ``finance/budget_options``."""
+    """A budget that an expense can name."""
 
     id: Attr[str]
     name: Attr[str]
     currency: Attr[str]
+    """ISO 4217 code."""
     legal_entity_id: Attr[str]
     description: Attr[str | None] = field(default=None)
 
@@ -408,13 +409,14 @@ class FinancialDocumentTaxTaxRate(Model):
 
 @model()
 class FinancialDocumentTax(Model):
-    """One of :attr:`FinancialDocument.taxes`."""
+    """One tax on a document."""
 
     amount_cents: Attr[int | None] = field(default=None)
-    """**Cents** of the currency of the record."""
+    """**Cents** of the document's currency."""
     percentage: Attr[Decimal | None] = field(default=None)
+    """**Percent**: 21 means 21 % (a guess: the API names no unit)."""
     base_amount_cents: Attr[int | None] = field(default=None)
-    """**Cents** of the currency of the record."""
+    """**Cents** of the document's currency, without the tax."""
     type: Attr[FinancialDocumentTaxType | None] = field(default=None)
     tax_type_id: Attr[str | None] = field(default=None)
     tax_type_name: Attr[str | None] = field(default=None)
@@ -423,57 +425,67 @@ class FinancialDocumentTax(Model):
 
 @model()
 class FinancialDocumentFile(Model):
-    """What is below :attr:`FinancialDocument.file`."""
+    """The uploaded file."""
 
     id: Attr[str]
     filename: Attr[str]
     url: Attr[str] = field(private=True)
     size: Attr[int]
+    """**Bytes** (a guess: the API names no unit)."""
     content_type: Attr[str]
     created_at: Attr[dt.datetime]
 
 
 @model()
 class FinancialDocument(Model):
-    """One of ``finance/financial_documents``."""
+    """A purchase invoice, receipt or credit note. Its line items are not in the record."""
 
     id: Attr[str]
     status: Attr[FinancialDocumentStatus]
     updated_at: Attr[dt.datetime]
     taxes: Attr[tuple[FinancialDocumentTax, ...]]
     document_type: Attr[FinancialDocumentDocumentType]
+    """Can change by itself for documents that were made from expenses."""
     net_amount_cents: Attr[int | None] = field(default=None)
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`currency`, without taxes."""
     total_amount_cents: Attr[int | None] = field(default=None)
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`currency`, taxes included."""
     document_number: Attr[str | None] = field(default=None)
+    """The issuer's number: unique for one vendor only."""
     currency: Attr[str | None] = field(default=None)
+    """ISO 4217 code."""
     due_date: Attr[dt.date | None] = field(default=None)
     document_date: Attr[dt.date | None] = field(default=None)
     legal_entity_id: Attr[str | None] = field(default=None)
     vendor_id: Attr[str | None] = field(default=None)
+    """Id of a :class:`Contact`."""
     file: Attr[FinancialDocumentFile | None] = field(default=None)
     fully_reconciled_at: Attr[dt.datetime | None] = field(default=None)
+    """When payments covered all of it; ``None`` before."""
     recorded_at: Attr[dt.datetime | None] = field(default=None)
+    """When it was posted to the ledger."""
     duplicate_financial_document_id: Attr[str | None] = field(default=None)
+    """The document that this one seems to repeat."""
     validated_at: Attr[dt.datetime | None] = field(default=None)
+    """When a person confirmed what was read from it; this is no approval."""
     validated_by_id: Attr[str | None] = field(default=None)
     parent_financial_document_id: Attr[str | None] = field(default=None)
+    """The invoice that a credit note belongs to."""
     taxes_total_amount_cents: Attr[int | None] = field(default=None)
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`currency`."""
     issuer_name: Attr[str | None] = field(default=None)
-    issuer_address_line_1: Attr[str | None] = field(default=None, private=True)
-    issuer_address_line_2: Attr[str | None] = field(default=None, private=True)
+    issuer_address_line_1: Attr[str | None] = field(default=None)
+    issuer_address_line_2: Attr[str | None] = field(default=None)
     issuer_city: Attr[str | None] = field(default=None)
-    issuer_postal_code: Attr[str | None] = field(default=None, private=True)
+    issuer_postal_code: Attr[str | None] = field(default=None)
     issuer_state: Attr[str | None] = field(default=None)
     issuer_country_code: Attr[str | None] = field(default=None)
     issuer_tax_id: Attr[str | None] = field(default=None)
     recipient_name: Attr[str | None] = field(default=None)
-    recipient_address_line_1: Attr[str | None] = field(default=None, private=True)
-    recipient_address_line_2: Attr[str | None] = field(default=None, private=True)
+    recipient_address_line_1: Attr[str | None] = field(default=None)
+    recipient_address_line_2: Attr[str | None] = field(default=None)
     recipient_city: Attr[str | None] = field(default=None)
-    recipient_postal_code: Attr[str | None] = field(default=None, private=True)
+    recipient_postal_code: Attr[str | None] = field(default=None)
     recipient_state: Attr[str | None] = field(default=None)
     recipient_country_code: Attr[str | None] = field(default=None)
     recipient_tax_id: Attr[str | None] = field(default=None)
@@ -481,36 +493,41 @@ class FinancialDocument(Model):
 
 @model()
 class JournalEntry(Model):
-    """One of ``finance/journal_entries``."""
+    """An entry of the ledger; its amounts are in its :class:`JournalLine`."""
 
     id: Attr[str]
     number: Attr[int]
     published_at: Attr[dt.datetime]
     type: Attr[JournalEntryType]
     reference_date: Attr[dt.date]
+    """The posting date."""
     legal_entity_id: Attr[str]
     status: Attr[JournalEntryStatus]
     updated_at: Attr[dt.datetime]
     source_id: Attr[str | None] = field(default=None)
+    """Id of what was booked; :attr:`source_type` tells of which kind."""
     source_type: Attr[JournalEntrySourceType | None] = field(default=None)
     description: Attr[str | None] = field(default=None)
     external_id: Attr[str | None] = field(default=None)
+    """Its key in the ERP."""
 
 
 @model()
 class JournalLine(Model):
-    """One of ``finance/journal_lines``."""
+    """One side of a journal entry. Read-only."""
 
     id: Attr[str]
     number: Attr[int]
     debit_amount_cents: Attr[int]
-    """**Cents** of the currency of the record."""
+    """**Cents** of the legal entity's currency (a guess: the record names none)."""
     credit_amount_cents: Attr[int]
-    """**Cents** of the currency of the record."""
+    """**Cents** of the legal entity's currency (a guess: the record names none)."""
     journal_entry_id: Attr[str]
     account_id: Attr[str]
+    """Id of an :class:`Account`."""
     updated_at: Attr[dt.datetime]
     fully_reconciled_at: Attr[dt.datetime | None] = field(default=None)
+    """When other lines covered all of it."""
     external_id: Attr[str | None] = field(default=None)
 
 
@@ -599,9 +616,11 @@ class NewAccount(TypedDict, total=False):
     number: Required[str]
     type: Required[AccountType | str]
     currency: Required[str]
+    """ISO 4217 code; can be written, not read."""
     legal_entity_id: Required[str]
     name: str | None
     external_id: str | None
+    """Its key in the ERP; protects against duplicates."""
 
 
 class AccountChanges(TypedDict, total=False):
@@ -678,8 +697,11 @@ class NewContact(TypedDict, total=False):
     tax_id: str | None
     legal_name: str | None
     iban: str | None
+    """Cannot be changed later."""
     bank_code: str | None
+    """Cannot be changed later."""
     external_id: str | None
+    """Its key in the ERP; cannot be changed later."""
     project_ids: Many[str] | None
     website: str | None
     email: str | None
@@ -716,6 +738,7 @@ class CostCenterMembershipMembershipFields(TypedDict, total=False):
     cost_center_id: Required[str]
     start_date: Required[dt.date]
     percentage: Required[Decimal]
+    """A **fraction** of 1; all of an employee's must add up to 1."""
     id: str | None
     end_date: dt.date | None
 
@@ -756,7 +779,7 @@ class CostCenterEdit(TypedDict, total=False):
     code: str | None
     description: str | None
     company_id: str | None
-    """Deprecated by the API."""
+    """Deprecated by the API. Deprecated by the API."""
 
 
 class FinancialDocumentQuery(ListOptions, total=False):
@@ -780,9 +803,11 @@ class FinancialDocumentLineItemFields(TypedDict, total=False):
     description: Required[str]
     quantity: Required[Decimal]
     unit_price_cents: Required[int]
+    """**Cents** of the document's currency."""
     id: str | None
     tax_rate_id: str | None
     discount_percentage: Decimal | None
+    """**Percent** (a guess: the API names no unit)."""
 
 
 class NewFinancialDocument(TypedDict, total=False):
@@ -798,9 +823,11 @@ class NewFinancialDocument(TypedDict, total=False):
     due_date: dt.date | None
     currency: str | None
     total_amount_cents: int | None
+    """**Cents** of ``currency``, taxes included."""
     additional_information: str | None
     parent_financial_document_id: str | None
     original_invoice_number: str | None
+    """For credit notes: the invoice's number, where its id is unknown."""
     line_items: Many[FinancialDocumentLineItemFields] | None
 
 
@@ -827,6 +854,7 @@ class FinancialDocumentChanges(TypedDict, total=False):
 
     company_id: Required[str]
     status: Required[FinancialDocumentStatus | str]
+    """``sent_to_pay`` starts a payment; never set ``paid`` on such a document."""
     taxes: Required[Many[FinancialDocumentTaxFields]]
     currency: str | None
     total_amount_cents: int | None
@@ -834,7 +862,9 @@ class FinancialDocumentChanges(TypedDict, total=False):
     document_date: dt.date | None
     due_date: dt.date | None
     validated_at: dt.datetime | None
+    """Setting it makes more fields compulsory."""
     line_items: Many[FinancialDocumentLineItemFields] | None
+    """Rows are matched by ``id``; left out, they stay; an empty list deletes all."""
     legal_entity_id: str | None
     vendor_id: str | None
     document_type: FinancialDocumentDocumentType | str | None
@@ -860,7 +890,9 @@ class JournalEntryLineFields(TypedDict, total=False):
     """What goes into :attr:`NewJournalEntry.lines`."""
 
     debit_amount_cents: Required[int]
+    """**Cents**; 0 on a line that credits."""
     credit_amount_cents: Required[int]
+    """**Cents**; 0 on a line that debits."""
     account_id: Required[str]
     external_id: str | None
 
@@ -934,6 +966,7 @@ class NewTaxRate(TypedDict, total=False):
 
     description: str | None
     rate: Decimal | None
+    """A **fraction** between -1 and 1: 0.19 means 19 %."""
     tax_type_id: str | None
     external_id: str | None
 
@@ -1020,18 +1053,19 @@ class Accounts(FactorialResource[M]):
 
 
 class BudgetOptions(FactorialResource[M]):
-    """``finance/budget_options``: budget options."""
+    """``finance/budget_options``: budgets that expenses can be booked to."""
 
     _path = "/finance/budget_options"
 
     @listing
     def list(self, **query: Unpack[BudgetOptionQuery]) -> Listing[BudgetOption]:
-        """Budget options, oldest first."""
+        """Budgets, oldest first; inactive and archived ones too, because old expenses name them."""
         return self._pages(
             BudgetOption,
             BudgetOptionQuery,
             query,
             defaults={"include_inactive": True, "include_archived": True},
+            polling="The list is short: read all of it and compare.",
         )
 
     @operation
@@ -1148,13 +1182,13 @@ class CostCenters(FactorialResource[M]):
 
 
 class FinancialDocuments(FactorialResource[M]):
-    """``finance/financial_documents``: financial documents."""
+    """``finance/financial_documents``: purchase invoices, receipts and credit notes, also those made from expenses."""
 
     _path = "/finance/financial_documents"
 
     @listing
     def list(self, **query: Unpack[FinancialDocumentQuery]) -> Listing[FinancialDocument]:
-        """Financial documents, oldest first."""
+        """Documents, oldest first."""
         return self._pages(FinancialDocument, FinancialDocumentQuery, query, changes="updated_from")
 
     @operation
@@ -1164,25 +1198,25 @@ class FinancialDocuments(FactorialResource[M]):
 
     @operation
     async def create(self, **fields: Unpack[NewFinancialDocument]) -> FinancialDocument:
-        """Create one."""
+        """Upload a document; it waits for review. The names differ from those of the record: ``invoice_number`` becomes :attr:`FinancialDocument.document_number`."""
         return await self._one(FinancialDocument, "POST", body=fields, form=True)
 
     @operation
     async def update(
         self, id: str, **changes: Unpack[FinancialDocumentChanges]
     ) -> FinancialDocument:
-        """Change the fields that are given."""
+        """Replace a document: fields that are left out are emptied, but line items stay. ``status="sent_to_pay"`` starts a payment."""
         return await self._one(FinancialDocument, "PUT", id, body={"id": id, **changes})
 
 
 class JournalEntries(FactorialResource[M]):
-    """``finance/journal_entries``: journal entries."""
+    """``finance/journal_entries``: what is booked in the ledger."""
 
     _path = "/finance/journal_entries"
 
     @listing
     def list(self, **query: Unpack[JournalEntryQuery]) -> Listing[JournalEntry]:
-        """Journal entries, oldest first."""
+        """Entries, oldest first."""
         return self._pages(JournalEntry, JournalEntryQuery, query, changes="updated_from")
 
     @operation
@@ -1192,18 +1226,18 @@ class JournalEntries(FactorialResource[M]):
 
     @operation
     async def create(self, **fields: Unpack[NewJournalEntry]) -> JournalEntry:
-        """Create one."""
+        """Book an entry; it cannot be changed or deleted afterwards. Debits and credits must balance."""
         return await self._one(JournalEntry, "POST", body=fields)
 
 
 class JournalLines(FactorialResource[M]):
-    """``finance/journal_lines``: journal lines."""
+    """``finance/journal_lines``: the lines of journal entries."""
 
     _path = "/finance/journal_lines"
 
     @listing
     def list(self, **query: Unpack[JournalLineQuery]) -> Listing[JournalLine]:
-        """Journal lines, oldest first."""
+        """Lines, oldest first."""
         return self._pages(JournalLine, JournalLineQuery, query, changes="updated_from")
 
     @operation
@@ -1302,7 +1336,7 @@ class Finance(FactorialResource[M]):
 
     @cached_property
     def budget_options(self) -> BudgetOptions[M]:
-        """Budget options."""
+        """Budgets that expenses can be booked to."""
         return BudgetOptions(self._session)
 
     @cached_property
@@ -1327,17 +1361,17 @@ class Finance(FactorialResource[M]):
 
     @cached_property
     def financial_documents(self) -> FinancialDocuments[M]:
-        """Financial documents."""
+        """Purchase invoices, receipts and credit notes, also those made from expenses."""
         return FinancialDocuments(self._session)
 
     @cached_property
     def journal_entries(self) -> JournalEntries[M]:
-        """Journal entries."""
+        """What is booked in the ledger."""
         return JournalEntries(self._session)
 
     @cached_property
     def journal_lines(self) -> JournalLines[M]:
-        """Journal lines."""
+        """The lines of journal entries."""
         return JournalLines(self._session)
 
     @cached_property

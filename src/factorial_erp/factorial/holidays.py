@@ -1,5 +1,5 @@
 """
-Holidays: ``holidays`` of the API.
+Holidays: days off of the company.
 
 Generated from ``schema/factorial/holidays.json`` by ``python tools/generate.py``.
 """
@@ -72,7 +72,7 @@ class CompanyHolidays(FactorialResource[M]):
 
 
 class Holidays(FactorialResource[M]):
-    """``holidays``."""
+    """``holidays``: days off of the company."""
 
     @cached_property
     def company_holidays(self) -> CompanyHolidays[M]:

@@ -1,5 +1,5 @@
 """
-Integrations: ``integrations`` of the API.
+Integrations: the protocol by which Factorial asks a partner's connector to synchronize.
 
 Generated from ``schema/factorial/integrations.json`` by ``python tools/generate.py``.
 """
@@ -60,7 +60,7 @@ __all__ = [
 
 
 class SyncRunStatus(OpenEnum):
-    """Values of :attr:`SyncRun.status`."""
+    """How a run ended; the third spelling is the API's own."""
 
     ERRORED = "errored"
     RUNNING = "running"
@@ -115,7 +115,7 @@ class SyncableItemSyncableType(OpenEnum):
 
 
 class SyncableStateStatus(OpenEnum):
-    """Values of :attr:`SyncableState.status`."""
+    """``outdated`` means changed since the last success (a guess)."""
 
     FAILED = "failed"
     INVALID = "invalid"
@@ -171,7 +171,7 @@ class SyncableStateSyncType(OpenEnum):
 
 
 class SyncableSyncRunStatus(OpenEnum):
-    """Values of :attr:`SyncableSyncRun.status`."""
+    """``failed`` could not be written, ``invalid`` has bad or unmapped data."""
 
     FAILED = "failed"
     INVALID = "invalid"
@@ -244,7 +244,7 @@ class SyncableSyncRunItemStatus(OpenEnum):
 
 @model()
 class SyncRunOutput(Model):
-    """One of ``integrations/sync_run_outputs``."""
+    """A file that a run produced."""
 
     id: Attr[str]
     sync_run_id: Attr[str]
@@ -254,15 +254,17 @@ class SyncRunOutput(Model):
 
 @model()
 class SyncRunContext(Model):
-    """What is below :attr:`SyncRun.context`."""
+    """Which days to synchronize, both inclusive; may be empty."""
 
     from_: Attr[str | None] = field(default=None)
+    """First day."""
     to: Attr[str | None] = field(default=None)
+    """Last day."""
 
 
 @model()
 class SyncRun(Model):
-    """One of ``integrations/sync_runs``."""
+    """One synchronization. Items that are not reported within an hour of its start fail (a guess: from the guide of 2026-07-01)."""
 
     id: Attr[str]
     status: Attr[SyncRunStatus]
@@ -299,7 +301,7 @@ class SyncableItemSyncPayloadTax(Model):
 
 @model()
 class SyncableItemSyncPayload(Model):
-    """What is below :attr:`SyncableItem.sync_payload`."""
+    """What is to be written; more than the schema says arrives in ``extra``."""
 
     id: Attr[str | None] = field(default=None)
     employee_id: Attr[str | None] = field(default=None)
@@ -332,7 +334,7 @@ class SyncableItemSyncPayload(Model):
 
 @model()
 class SyncableItem(Model):
-    """One of ``integrations/syncable_items``."""
+    """One item of a run with what is to be written."""
 
     syncable_sync_run_id: Attr[str]
     sync_payload: Attr[SyncableItemSyncPayload]
@@ -349,23 +351,27 @@ class SyncableStateErrorMessage(Model):
 
 @model()
 class SyncableState(Model):
-    """One of ``integrations/syncable_states``."""
+    """The lasting link of a record to an external system. Changed by reports on items only (a guess)."""
 
     id: Attr[str]
     resource_syncable_type: Attr[str]
+    """``domain/resource`` of the linked record."""
     integration_uuid: Attr[str]
     status: Attr[SyncableStateStatus]
     error_messages: Attr[tuple[SyncableStateErrorMessage, ...]]
     status_updated_at: Attr[dt.datetime]
     sync_type: Attr[SyncableStateSyncType]
     syncable_id: Attr[str | None] = field(default=None)
+    """Id of the linked record."""
     external_identifier: Attr[str | None] = field(default=None)
+    """Its key in the external system: present after the first success."""
     syncable_deleted_at: Attr[dt.datetime | None] = field(default=None)
+    """The only sign that a record was deleted."""
 
 
 @model()
 class SyncableSyncRunErrorMessage(Model):
-    """One of :attr:`SyncableSyncRun.error_messages`."""
+    """One message; ``key`` names the field."""
 
     key: Attr[str]
     value: Attr[str]
@@ -373,7 +379,7 @@ class SyncableSyncRunErrorMessage(Model):
 
 @model()
 class SyncableSyncRun(Model):
-    """One of ``integrations/syncable_sync_runs``."""
+    """One item of one run."""
 
     id: Attr[str]
     status: Attr[SyncableSyncRunStatus]
@@ -435,6 +441,7 @@ class SyncableSyncRunChanges(TypedDict, total=False):
 
     status: Required[SyncableSyncRunChangesStatus | str]
     error_messages: Mapping[str, Any] | None
+    """By field; each is shown to the user."""
 
 
 class SyncableSyncRunItemFields(TypedDict, total=False):
@@ -444,6 +451,7 @@ class SyncableSyncRunItemFields(TypedDict, total=False):
     syncable_type: Required[SyncableSyncRunItemSyncableType | str]
     status: Required[SyncableSyncRunItemStatus | str]
     syncable_id: str | None
+    """Links the item to a record; an existing link is never changed."""
     error_messages: Mapping[str, Any] | None
 
 
@@ -455,24 +463,24 @@ class SyncableSyncRunBulkUpsert(TypedDict, total=False):
 
 
 class SyncRunOutputs(FactorialResource[M]):
-    """``integrations/sync_run_outputs``: sync run outputs."""
+    """``integrations/sync_run_outputs``: files that a run produced."""
 
     _path = "/integrations/sync_run_outputs"
 
     @operation
     async def create(self, **fields: Unpack[NewSyncRunOutput]) -> SyncRunOutput:
-        """Create one."""
+        """Attach a CSV file to a run."""
         return await self._one(SyncRunOutput, "POST", body=fields, form=True)
 
 
 class SyncRuns(FactorialResource[M]):
-    """``integrations/sync_runs``: sync runs."""
+    """``integrations/sync_runs``: one synchronization, begun by a user or by the connector."""
 
     _path = "/integrations/sync_runs"
 
     @listing
     def list(self, **query: Unpack[SyncRunQuery]) -> Listing[SyncRun]:
-        """Sync runs, oldest first."""
+        """Runs, oldest first; the API wants both filters that it requires."""
         return self._pages(
             SyncRun,
             SyncRunQuery,
@@ -487,30 +495,30 @@ class SyncRuns(FactorialResource[M]):
 
     @operation
     async def create(self, **fields: Unpack[NewSyncRun]) -> SyncRun:
-        """Create one."""
+        """Begin a run; without arguments for the company and the integration of the credentials."""
         return await self._one(SyncRun, "POST", body=fields)
 
 
 class SyncableItems(FactorialResource[M]):
-    """``integrations/syncable_items``: syncable items."""
+    """``integrations/syncable_items``: the items of a run with their payload, as versions until 2026-07-01 have them."""
 
     _path = "/integrations/syncable_items"
     _version = "2026-07-01"
 
     @listing
     def list(self, **query: Unpack[SyncableItemQuery]) -> Listing[SyncableItem]:
-        """Syncable items, oldest first."""
+        """Items of one run. Always asks version 2026-07-01: later ones lack it."""
         return self._pages(SyncableItem, SyncableItemQuery, query)
 
 
 class SyncableStates(FactorialResource[M]):
-    """``integrations/syncable_states``: syncable states."""
+    """``integrations/syncable_states``: the lasting link of a record to an external system."""
 
     _path = "/integrations/syncable_states"
 
     @listing
     def list(self, **query: Unpack[SyncableStateQuery]) -> Listing[SyncableState]:
-        """Syncable states, oldest first."""
+        """Links, oldest first. ``syncable_ids`` needs ``resource_syncable_type``."""
         return self._pages(SyncableState, SyncableStateQuery, query)
 
     @operation
@@ -520,13 +528,13 @@ class SyncableStates(FactorialResource[M]):
 
 
 class SyncableSyncRuns(FactorialResource[M]):
-    """``integrations/syncable_sync_runs``: syncable sync runs."""
+    """``integrations/syncable_sync_runs``: the items of runs: report here how each went."""
 
     _path = "/integrations/syncable_sync_runs"
 
     @listing
     def list(self, **query: Unpack[SyncableSyncRunQuery]) -> Listing[SyncableSyncRun]:
-        """Syncable sync runs, oldest first."""
+        """Items, oldest first."""
         return self._pages(SyncableSyncRun, SyncableSyncRunQuery, query)
 
     @operation
@@ -536,41 +544,41 @@ class SyncableSyncRuns(FactorialResource[M]):
 
     @operation
     async def update(self, id: str, **changes: Unpack[SyncableSyncRunChanges]) -> SyncableSyncRun:
-        """Change the fields that are given."""
+        """Report how an item went. Messages are written as a map, and read as a list."""
         return await self._one(SyncableSyncRun, "PUT", id, body={"id": id, **changes})
 
     @operation
     async def bulk_upsert(
         self, **fields: Unpack[SyncableSyncRunBulkUpsert]
     ) -> tuple[SyncableSyncRun, ...]:
-        """Bulk upsert; returns the records as changed."""
+        """Report many items; they are matched by run, external identifier and type."""
         return await self._many(SyncableSyncRun, "POST", "bulk_upsert", body=fields)
 
 
 class Integrations(FactorialResource[M]):
-    """``integrations``."""
+    """``integrations``: sync runs, their items and the lasting links to records elsewhere."""
 
     @cached_property
     def sync_run_outputs(self) -> SyncRunOutputs[M]:
-        """Sync run outputs."""
+        """Files that a run produced."""
         return SyncRunOutputs(self._session)
 
     @cached_property
     def sync_runs(self) -> SyncRuns[M]:
-        """Sync runs."""
+        """One synchronization, begun by a user or by the connector."""
         return SyncRuns(self._session)
 
     @cached_property
     def syncable_items(self) -> SyncableItems[M]:
-        """Syncable items."""
+        """The items of a run with their payload, as versions until 2026-07-01 have them."""
         return SyncableItems(self._session)
 
     @cached_property
     def syncable_states(self) -> SyncableStates[M]:
-        """Syncable states."""
+        """The lasting link of a record to an external system."""
         return SyncableStates(self._session)
 
     @cached_property
     def syncable_sync_runs(self) -> SyncableSyncRuns[M]:
-        """Syncable sync runs."""
+        """The items of runs: report here how each went."""
         return SyncableSyncRuns(self._session)

@@ -1,5 +1,5 @@
 """
-It management: ``it_management`` of the API.
+IT: devices and who has them.
 
 Generated from ``schema/factorial/it_management.json`` by ``python tools/generate.py``.
 """
@@ -246,7 +246,7 @@ class ItAssets(FactorialResource[M]):
 
 
 class ItManagement(FactorialResource[M]):
-    """``it_management``."""
+    """``it_management``: devices and who has them."""
 
     @cached_property
     def asset_categories(self) -> AssetCategories[M]:

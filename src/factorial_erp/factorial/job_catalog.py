@@ -1,5 +1,5 @@
 """
-Job catalog: ``job_catalog`` of the API.
+Job catalogue: roles and levels.
 
 Generated from ``schema/factorial/job_catalog.json`` by ``python tools/generate.py``.
 """
@@ -306,7 +306,7 @@ class TreeNodes(FactorialResource[M]):
 
 
 class JobCatalog(FactorialResource[M]):
-    """``job_catalog``."""
+    """``job_catalog``: roles and levels."""
 
     @cached_property
     def levels(self) -> Levels[M]:

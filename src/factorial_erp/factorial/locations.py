@@ -1,5 +1,5 @@
 """
-Locations: ``locations`` of the API.
+Locations: where people work.
 
 Generated from ``schema/factorial/locations.json`` by ``python tools/generate.py``.
 """

@@ -1,5 +1,5 @@
 """
-Marketplace: ``marketplace`` of the API.
+Marketplace: installations of integrations and their settings.
 
 Generated from ``schema/factorial/marketplace.json`` by ``python tools/generate.py``.
 """
@@ -77,7 +77,7 @@ class InstallationSettingPayrollConceptCode(Model):
 
 @model()
 class InstallationSetting(Model):
-    """One of ``marketplace/installation_settings``."""
+    """The codes of a company for one integration. Has no id."""
 
     leave_types: Attr[tuple[InstallationSettingLeaveType, ...]]
     timeoff_allowance_code: Attr[tuple[InstallationSettingTimeoffAllowanceCode, ...]]
@@ -90,7 +90,7 @@ class InstallationSetting(Model):
 
 @model()
 class Installation(Model):
-    """One of ``marketplace/installations``."""
+    """That a company uses an integration."""
 
     id: Attr[str]
     integration_uuid: Attr[str]
@@ -115,7 +115,7 @@ class NewInstallation(TypedDict, total=False):
 
 
 class InstallationSettings(FactorialResource[M]):
-    """``marketplace/installation_settings``: installation settings."""
+    """``marketplace/installation_settings``: which codes a company maps its records to."""
 
     _path = "/marketplace/installation_settings"
 
@@ -126,7 +126,7 @@ class InstallationSettings(FactorialResource[M]):
 
 
 class Installations(FactorialResource[M]):
-    """``marketplace/installations``: installations."""
+    """``marketplace/installations``: integrations that a company uses."""
 
     _path = "/marketplace/installations"
 
@@ -137,14 +137,14 @@ class Installations(FactorialResource[M]):
 
 
 class Marketplace(FactorialResource[M]):
-    """``marketplace``."""
+    """``marketplace``: installations of integrations and their settings."""
 
     @cached_property
     def installation_settings(self) -> InstallationSettings[M]:
-        """Installation settings."""
+        """Which codes a company maps its records to."""
         return InstallationSettings(self._session)
 
     @cached_property
     def installations(self) -> Installations[M]:
-        """Installations."""
+        """Integrations that a company uses."""
         return Installations(self._session)

@@ -1,5 +1,5 @@
 """
-Payroll: ``payroll`` of the API.
+Payroll: supplements to salaries, policy periods, family situations.
 
 Generated from ``schema/factorial/payroll.json`` by ``python tools/generate.py``.
 """
@@ -99,28 +99,29 @@ class PolicyPeriod(Model):
 
 @model()
 class Supplement(Model):
-    """One of ``payroll/supplements``."""
+    """Money, time or units paid besides the salary."""
 
     id: Attr[str]
     employee_id: Attr[str]
     company_id: Attr[str]
     unit: Attr[SupplementUnit]
+    """Which of the amounts counts."""
     contracts_compensation_id: Attr[str | None] = field(default=None)
     contracts_taxonomy_id: Attr[str | None] = field(default=None)
-    amount_in_cents: Attr[int | None] = field(default=None)
-    """**Cents** of the currency of the record."""
+    amount_in_cents: Attr[int | None] = field(default=None, private=True)
+    """**Cents** of :attr:`currency`, or hundredths of a unit (a guess)."""
     effective_on: Attr[dt.date | None] = field(default=None)
     created_at: Attr[dt.datetime | None] = field(default=None)
     updated_at: Attr[dt.datetime | None] = field(default=None)
-    description: Attr[str | None] = field(default=None)
+    description: Attr[str | None] = field(default=None, private=True)
     payroll_policy_period_id: Attr[str | None] = field(default=None)
     employee_observations: Attr[tuple[str, ...] | None] = field(default=None)
     raw_minutes_in_cents: Attr[int | None] = field(default=None)
-    """**Hundredths**: 100 means 1."""
+    """**Hundredths of a minute**, as it was entered."""
     minutes_in_cents: Attr[int | None] = field(default=None)
-    """**Hundredths**: 100 means 1."""
+    """**Hundredths of a minute**: 6000 is one hour."""
     equivalent_minutes_in_cents: Attr[int | None] = field(default=None)
-    """**Hundredths**: 100 means 1."""
+    """**Hundredths of a minute**, weighted."""
     currency: Attr[str | None] = field(default=None)
     legal_entity_id: Attr[str | None] = field(default=None)
 
@@ -197,7 +198,7 @@ class SupplementChanges(TypedDict, total=False):
 
 
 class FamilySituations(FactorialResource[M]):
-    """``payroll/family_situations``: family situations."""
+    """``payroll/family_situations``: what payroll needs to know about an employee's family."""
 
     _path = "/payroll/family_situations"
 
@@ -218,7 +219,7 @@ class FamilySituations(FactorialResource[M]):
 
 
 class PolicyPeriods(FactorialResource[M]):
-    """``payroll/policy_periods``: policy periods."""
+    """``payroll/policy_periods``: periods of payroll policies."""
 
     _path = "/payroll/policy_periods"
 
@@ -229,13 +230,13 @@ class PolicyPeriods(FactorialResource[M]):
 
 
 class Supplements(FactorialResource[M]):
-    """``payroll/supplements``: supplements."""
+    """``payroll/supplements``: what is paid besides the salary."""
 
     _path = "/payroll/supplements"
 
     @listing
     def list(self, **query: Unpack[SupplementQuery]) -> Listing[Supplement]:
-        """Supplements, oldest first."""
+        """Supplements, oldest first; the window is on the day they take effect."""
         return self._pages(
             Supplement,
             SupplementQuery,
@@ -266,19 +267,19 @@ class Supplements(FactorialResource[M]):
 
 
 class Payroll(FactorialResource[M]):
-    """``payroll``."""
+    """``payroll``: supplements, policy periods and family situations."""
 
     @cached_property
     def family_situations(self) -> FamilySituations[M]:
-        """Family situations."""
+        """What payroll needs to know about an employee's family."""
         return FamilySituations(self._session)
 
     @cached_property
     def policy_periods(self) -> PolicyPeriods[M]:
-        """Policy periods."""
+        """Periods of payroll policies."""
         return PolicyPeriods(self._session)
 
     @cached_property
     def supplements(self) -> Supplements[M]:
-        """Supplements."""
+        """What is paid besides the salary."""
         return Supplements(self._session)

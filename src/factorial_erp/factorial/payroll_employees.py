@@ -1,5 +1,5 @@
 """
-Payroll employees: ``payroll_employees`` of the API.
+Payroll of employees: identifiers and German payroll data.
 
 Generated from ``schema/factorial/payroll_employees.json`` by ``python tools/generate.py``.
 """
@@ -235,7 +235,7 @@ class Identifiers(FactorialResource[M]):
 
 
 class PayrollEmployees(FactorialResource[M]):
-    """``payroll_employees``."""
+    """``payroll_employees``: identifiers and German payroll data of employees."""
 
     @cached_property
     def german_employee_data(self) -> GermanEmployeeData[M]:

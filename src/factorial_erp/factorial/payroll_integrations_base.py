@@ -1,5 +1,5 @@
 """
-Payroll integrations base: ``payroll_integrations_base`` of the API.
+Payroll integrations: codes of external payroll programs.
 
 Generated from ``schema/factorial/payroll_integrations_base.json`` by ``python tools/generate.py``.
 """
@@ -134,7 +134,7 @@ class Codes(FactorialResource[M]):
 
 
 class PayrollIntegrationsBase(FactorialResource[M]):
-    """``payroll_integrations_base``."""
+    """``payroll_integrations_base``: codes of external payroll programs."""
 
     @cached_property
     def codes(self) -> Codes[M]:

@@ -1,5 +1,5 @@
 """
-Performance: ``performance`` of the API.
+Performance: reviews, their questionnaires and results.
 
 Generated from ``schema/factorial/performance.json`` by ``python tools/generate.py``.
 """
@@ -2509,7 +2509,7 @@ class TargetManagers(FactorialResource[M]):
 
 
 class Performance(FactorialResource[M]):
-    """``performance``."""
+    """``performance``: reviews, their questionnaires and results."""
 
     @cached_property
     def agreements(self) -> Agreements[M]:

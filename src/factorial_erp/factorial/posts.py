@@ -1,5 +1,5 @@
 """
-Posts: ``posts`` of the API.
+Posts: what the company tells its people.
 
 Generated from ``schema/factorial/posts.json`` by ``python tools/generate.py``.
 """

@@ -1,5 +1,5 @@
 """
-Processes: ``processes`` of the API.
+Processes: lists of steps for people to follow.
 
 Generated from ``schema/factorial/processes.json`` by ``python tools/generate.py``.
 """

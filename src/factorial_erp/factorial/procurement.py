@@ -1,5 +1,5 @@
 """
-Procurement: ``procurement`` of the API.
+Procurement: purchase orders and requests, and the templates that shape them.
 
 Generated from ``schema/factorial/procurement.json`` by ``python tools/generate.py``.
 """
@@ -85,7 +85,7 @@ class PoTemplateVersionStatus(OpenEnum):
 
 
 class PurchaseOrderStatus(OpenEnum):
-    """Values of :attr:`PurchaseOrder.status`."""
+    """``processing`` is set by Factorial only and passes; ``closed`` is final."""
 
     CLOSED = "closed"
     DRAFT = "draft"
@@ -138,7 +138,7 @@ class PurchaseRequestStatus(OpenEnum):
 
 @model()
 class PoFieldValue(Model):
-    """One of ``procurement/po_field_values``."""
+    """What stands in one field of an order or of one of its lines."""
 
     id: Attr[str]
     company_id: Attr[str]
@@ -147,13 +147,16 @@ class PoFieldValue(Model):
     created_at: Attr[dt.datetime]
     updated_at: Attr[dt.datetime]
     line_item_id: Attr[str | None] = field(default=None)
+    """``None`` for a field of the head."""
     value: Attr[str | None] = field(default=None)
+    """As stored: an id where the field points to a record."""
     display_value: Attr[str | None] = field(default=None)
+    """As people see it."""
 
 
 @model()
 class PoLineItem(Model):
-    """One of ``procurement/po_line_items``."""
+    """A line of a purchase order; what it says is in its :class:`PoFieldValue`."""
 
     id: Attr[str]
     company_id: Attr[str]
@@ -165,7 +168,7 @@ class PoLineItem(Model):
 
 @model()
 class PoTemplateFieldDefinition(Model):
-    """One of ``procurement/po_template_field_definitions``."""
+    """A field of a template version: its key, kind and place."""
 
     id: Attr[str]
     po_template_version_id: Attr[str]
@@ -183,19 +186,21 @@ class PoTemplateFieldDefinition(Model):
     created_at: Attr[dt.datetime]
     updated_at: Attr[dt.datetime]
     field_key: Attr[str | None] = field(default=None)
+    """What orders call it; ``None`` for a field that cannot be written by key."""
     options: Attr[tuple[str, ...] | None] = field(default=None)
     default_value: Attr[str | None] = field(default=None)
 
 
 @model()
 class PoTemplateVersion(Model):
-    """One of ``procurement/po_template_versions``."""
+    """A version of a template: orders keep the one they were made with."""
 
     id: Attr[str]
     po_template_id: Attr[str]
     company_id: Attr[str]
     version_number: Attr[int]
     status: Attr[str]
+    """``draft``, ``active`` or ``archived``."""
     created_at: Attr[dt.datetime]
     updated_at: Attr[dt.datetime]
     based_on_version_id: Attr[str | None] = field(default=None)
@@ -206,7 +211,7 @@ class PoTemplateVersion(Model):
 
 @model()
 class PoTemplate(Model):
-    """One of ``procurement/po_templates``."""
+    """A template of purchase orders."""
 
     id: Attr[str]
     company_id: Attr[str]
@@ -218,16 +223,16 @@ class PoTemplate(Model):
 
 @model()
 class PurchaseOrderCost(Model):
-    """What is below :attr:`PurchaseOrder.cost`."""
+    """What it costs."""
 
     cents: Attr[int]
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`currency`."""
     currency: Attr[str]
 
 
 @model()
 class PurchaseOrderHeaderFieldValuesByKey(Model):
-    """One of :attr:`PurchaseOrder.header_field_values_by_key`."""
+    """One field of the template, by its key."""
 
     field_key: Attr[str]
     value: Attr[str | None] = field(default=None)
@@ -235,7 +240,7 @@ class PurchaseOrderHeaderFieldValuesByKey(Model):
 
 @model()
 class PurchaseOrderLineItemsByKeyField(Model):
-    """One of :attr:`PurchaseOrderLineItemsByKey.fields`."""
+    """One field of a line, by its key."""
 
     field_key: Attr[str]
     value: Attr[str | None] = field(default=None)
@@ -243,7 +248,7 @@ class PurchaseOrderLineItemsByKeyField(Model):
 
 @model()
 class PurchaseOrderLineItemsByKey(Model):
-    """One of :attr:`PurchaseOrder.line_items_by_key`."""
+    """One line of the order."""
 
     id: Attr[str]
     position: Attr[int]
@@ -252,10 +257,11 @@ class PurchaseOrderLineItemsByKey(Model):
 
 @model()
 class PurchaseOrder(Model):
-    """One of ``procurement/purchase_orders``."""
+    """An order to a vendor. Its fields depend on the template version it was made with."""
 
     id: Attr[str]
     po_number: Attr[int]
+    """Counts within the company."""
     description: Attr[str]
     status: Attr[PurchaseOrderStatus]
     cost: Attr[PurchaseOrderCost]
@@ -263,8 +269,11 @@ class PurchaseOrder(Model):
     legal_entity_id: Attr[str]
     company_id: Attr[str]
     formatted_po_number: Attr[str]
+    """The number as people see it."""
     deadline: Attr[str | None] = field(default=None)
+    """A day, as text."""
     vendor_id: Attr[str | None] = field(default=None)
+    """Id of a contact of :mod:`factorial_erp.factorial.finance`."""
     purchase_request_id: Attr[str | None] = field(default=None)
     preferred_payment_method: Attr[PurchaseOrderPreferredPaymentMethod | None] = field(default=None)
     po_template_version_id: Attr[str | None] = field(default=None)
@@ -276,16 +285,16 @@ class PurchaseOrder(Model):
 
 @model()
 class PurchaseRequestCost(Model):
-    """What is below :attr:`PurchaseRequest.cost`."""
+    """What it is expected to cost."""
 
     cents: Attr[int]
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`currency`."""
     currency: Attr[str]
 
 
 @model()
 class PurchaseRequest(Model):
-    """One of ``procurement/purchase_requests``."""
+    """What an employee wants to be bought."""
 
     id: Attr[str]
     description: Attr[str]
@@ -296,7 +305,7 @@ class PurchaseRequest(Model):
     status: Attr[PurchaseRequestStatus]
     company_id: Attr[str | None] = field(default=None)
     vendor_id: Attr[str | None] = field(default=None)
-    url: Attr[str | None] = field(default=None, private=True)
+    url: Attr[str | None] = field(default=None)
     additional_information: Attr[str | None] = field(default=None)
     rejection_reason: Attr[str | None] = field(default=None)
     deadline: Attr[dt.date | None] = field(default=None)
@@ -304,7 +313,7 @@ class PurchaseRequest(Model):
 
 @model()
 class Type(Model):
-    """One of ``procurement/types``."""
+    """A kind of purchase request."""
 
     company_id: Attr[str]
     created_at: Attr[dt.datetime]
@@ -464,7 +473,7 @@ class TypeQuery(ListOptions, total=False):
 
 
 class PoFieldValues(FactorialResource[M]):
-    """``procurement/po_field_values``: po field values."""
+    """``procurement/po_field_values``: what stands in the fields of purchase orders."""
 
     _path = "/procurement/po_field_values"
 
@@ -480,7 +489,7 @@ class PoFieldValues(FactorialResource[M]):
 
 
 class PoLineItems(FactorialResource[M]):
-    """``procurement/po_line_items``: po line items."""
+    """``procurement/po_line_items``: the lines of purchase orders, without their values."""
 
     _path = "/procurement/po_line_items"
 
@@ -496,7 +505,7 @@ class PoLineItems(FactorialResource[M]):
 
 
 class PoTemplateFieldDefinitions(FactorialResource[M]):
-    """``procurement/po_template_field_definitions``: po template field definitions."""
+    """``procurement/po_template_field_definitions``: the fields of template versions."""
 
     _path = "/procurement/po_template_field_definitions"
 
@@ -514,7 +523,7 @@ class PoTemplateFieldDefinitions(FactorialResource[M]):
 
 
 class PoTemplateVersions(FactorialResource[M]):
-    """``procurement/po_template_versions``: po template versions."""
+    """``procurement/po_template_versions``: versions of templates; one of each template is active."""
 
     _path = "/procurement/po_template_versions"
 
@@ -530,7 +539,7 @@ class PoTemplateVersions(FactorialResource[M]):
 
 
 class PoTemplates(FactorialResource[M]):
-    """``procurement/po_templates``: po templates."""
+    """``procurement/po_templates``: templates of purchase orders."""
 
     _path = "/procurement/po_templates"
 
@@ -546,13 +555,13 @@ class PoTemplates(FactorialResource[M]):
 
 
 class PurchaseOrders(FactorialResource[M]):
-    """``procurement/purchase_orders``: purchase orders."""
+    """``procurement/purchase_orders``: what was ordered from vendors."""
 
     _path = "/procurement/purchase_orders"
 
     @listing
     def list(self, **query: Unpack[PurchaseOrderQuery]) -> Listing[PurchaseOrder]:
-        """Purchase orders, oldest first."""
+        """Purchase orders, oldest first; they do not tell when they changed."""
         return self._pages(
             PurchaseOrder,
             PurchaseOrderQuery,
@@ -567,17 +576,17 @@ class PurchaseOrders(FactorialResource[M]):
 
     @operation
     async def create(self, **fields: Unpack[NewPurchaseOrder]) -> PurchaseOrder:
-        """Create one."""
+        """Order something; a draft unless a status is given."""
         return await self._one(PurchaseOrder, "POST", body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[PurchaseOrderChanges]) -> PurchaseOrder:
-        """Change the fields that are given."""
+        """Change an order. Blocks of fields that are left out stay, an empty list clears. Refused while it is processing, and for good once it is closed."""
         return await self._one(PurchaseOrder, "PUT", id, body={"id": id, **changes})
 
 
 class PurchaseRequests(FactorialResource[M]):
-    """``procurement/purchase_requests``: purchase requests."""
+    """``procurement/purchase_requests``: what employees want to be bought."""
 
     _path = "/procurement/purchase_requests"
 
@@ -598,7 +607,7 @@ class PurchaseRequests(FactorialResource[M]):
 
 
 class Types(FactorialResource[M]):
-    """``procurement/types``: types."""
+    """``procurement/types``: kinds of purchase requests."""
 
     _path = "/procurement/types"
 
@@ -614,44 +623,44 @@ class Types(FactorialResource[M]):
 
 
 class Procurement(FactorialResource[M]):
-    """``procurement``."""
+    """``procurement``: purchase orders and requests, and the templates that shape them."""
 
     @cached_property
     def po_field_values(self) -> PoFieldValues[M]:
-        """Po field values."""
+        """What stands in the fields of purchase orders."""
         return PoFieldValues(self._session)
 
     @cached_property
     def po_line_items(self) -> PoLineItems[M]:
-        """Po line items."""
+        """The lines of purchase orders, without their values."""
         return PoLineItems(self._session)
 
     @cached_property
     def po_template_field_definitions(self) -> PoTemplateFieldDefinitions[M]:
-        """Po template field definitions."""
+        """The fields of template versions."""
         return PoTemplateFieldDefinitions(self._session)
 
     @cached_property
     def po_template_versions(self) -> PoTemplateVersions[M]:
-        """Po template versions."""
+        """Versions of templates; one of each template is active."""
         return PoTemplateVersions(self._session)
 
     @cached_property
     def po_templates(self) -> PoTemplates[M]:
-        """Po templates."""
+        """Templates of purchase orders."""
         return PoTemplates(self._session)
 
     @cached_property
     def purchase_orders(self) -> PurchaseOrders[M]:
-        """Purchase orders."""
+        """What was ordered from vendors."""
         return PurchaseOrders(self._session)
 
     @cached_property
     def purchase_requests(self) -> PurchaseRequests[M]:
-        """Purchase requests."""
+        """What employees want to be bought."""
         return PurchaseRequests(self._session)
 
     @cached_property
     def types(self) -> Types[M]:
-        """Types."""
+        """Kinds of purchase requests."""
         return Types(self._session)

@@ -184,7 +184,7 @@ class SubprojectStatus(OpenEnum):
 
 @model()
 class BudgetStrategy(Model):
-    """One of ``project_management/budget_strategies``."""
+    """The budget of a project or subproject."""
 
     id: Attr[str]
     budget_type: Attr[BudgetStrategyBudgetType]
@@ -200,17 +200,19 @@ class BudgetStrategy(Model):
 
 @model()
 class ExpenseRecord(Model):
-    """One of ``project_management/expense_records``."""
+    """An expense on a project, in the currency of the receipt and in that of the legal entity."""
 
     id: Attr[str]
     project_worker_id: Attr[str]
     expense_id: Attr[str]
+    """Id of a receipt, by its name; that it is not the one of the header is a guess."""
     subproject_id: Attr[str | None] = field(default=None)
     original_amount_currency: Attr[str | None] = field(default=None)
     original_amount_cents: Attr[int | None] = field(default=None)
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`original_amount_currency`."""
     legal_entity_amount_currency: Attr[str | None] = field(default=None)
     legal_entity_amount_cents: Attr[str | None] = field(default=None)
+    """**Cents** of :attr:`legal_entity_amount_currency`, as text."""
     effective_on: Attr[dt.date | None] = field(default=None)
     exchange_rate: Attr[Decimal | None] = field(default=None)
     status: Attr[str | None] = field(default=None)
@@ -218,7 +220,7 @@ class ExpenseRecord(Model):
 
 @model()
 class ExportableExpense(Model):
-    """One of ``project_management/exportable_expenses``."""
+    """A row of the report: names instead of ids."""
 
     employee_name: Attr[str] = field(private=True)
     date: Attr[dt.date | None] = field(default=None)
@@ -226,6 +228,7 @@ class ExportableExpense(Model):
     subproject_name: Attr[str | None] = field(default=None)
     preferred_name: Attr[str | None] = field(default=None, private=True)
     amount: Attr[str | None] = field(default=None)
+    """A decimal number as text."""
     currency: Attr[str | None] = field(default=None)
     expense_category: Attr[str | None] = field(default=None)
     expense_subcategory: Attr[str | None] = field(default=None)
@@ -235,7 +238,7 @@ class ExportableExpense(Model):
 
 @model()
 class ImputableProject(Model):
-    """One of ``project_management/imputable_projects``."""
+    """A project that time can be recorded on."""
 
     id: Attr[str]
     name: Attr[str]
@@ -249,7 +252,7 @@ class ImputableProject(Model):
 
 @model()
 class PlannedRecord(Model):
-    """One of ``project_management/planned_records``."""
+    """Work that is planned for somebody on a project."""
 
     id: Attr[str]
     daily_minutes: Attr[int]
@@ -262,7 +265,7 @@ class PlannedRecord(Model):
 
 @model()
 class ProjectTask(Model):
-    """One of ``project_management/project_tasks``."""
+    """A task of a project; its content is a task of :mod:`factorial_erp.factorial.tasks`."""
 
     id: Attr[str]
     project_id: Attr[str]
@@ -273,12 +276,13 @@ class ProjectTask(Model):
 
 @model()
 class ProjectWorker(Model):
-    """One of ``project_management/project_workers``."""
+    """An employee on a project: time and expenses hang off it."""
 
     id: Attr[str]
     project_id: Attr[str]
     employee_id: Attr[str]
     assigned: Attr[bool]
+    """``False`` once the assignment ended."""
     inputed_minutes: Attr[int | None] = field(default=None)
     labor_cost_cents: Attr[int | None] = field(default=None)
     """**Cents** of the currency of the record."""
@@ -317,21 +321,22 @@ class Project(Model):
 
 @model()
 class Rate(Model):
-    """One of ``project_management/rates``."""
+    """What an hour of somebody costs and is billed at."""
 
     id: Attr[str]
     company_id: Attr[str]
     resource_id: Attr[str]
+    """Id of what :attr:`resource_kind` says."""
     resource_kind: Attr[RateResourceKind]
     starts_on: Attr[dt.date]
     charging_cost_cents: Attr[int]
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`currency`."""
     billing_rate_cents: Attr[int]
-    """**Cents** of the currency of the record."""
+    """**Cents** of :attr:`currency`."""
     markup_percentage_cents: Attr[int]
-    """**Hundredths**: 100 means 1."""
+    """**Hundredths of a percent**: 1250 means 12.5 %."""
     margin_percentage_cents: Attr[int]
-    """**Hundredths**: 100 means 1."""
+    """**Hundredths of a percent**: 1250 means 12.5 %."""
     currency: Attr[str]
     unlinked: Attr[bool]
     project_id: Attr[str | None] = field(default=None)
@@ -342,17 +347,19 @@ class Rate(Model):
 
 @model()
 class Subproject(Model):
-    """One of ``project_management/subprojects``."""
+    """A part of a project."""
 
     name: Attr[str]
     project_id: Attr[str]
     status: Attr[SubprojectStatus]
     id: Attr[str | None] = field(default=None)
+    """``None`` in the row that stands for no subproject."""
     inputed_minutes: Attr[int | None] = field(default=None)
     labor_cost_cents: Attr[int | None] = field(default=None)
     """**Cents** of the currency of the record."""
     description: Attr[str | None] = field(default=None)
     code: Attr[str | None] = field(default=None)
+    """The join key to the ERP."""
     start_date: Attr[dt.date | None] = field(default=None)
     due_date: Attr[dt.date | None] = field(default=None)
     is_billable: Attr[bool | None] = field(default=None)
@@ -360,7 +367,7 @@ class Subproject(Model):
 
 @model()
 class TimeRecord(Model):
-    """One of ``project_management/time_records``."""
+    """Time that an employee spent on a project on one day."""
 
     id: Attr[str]
     project_worker_id: Attr[str]
@@ -628,9 +635,9 @@ class ProjectQuery(ListOptions, total=False):
     """Deprecated by the API."""
     name_or_code: str
     include_inputed_minutes: bool
-    """Default ``False``."""
+    """Without it :attr:`Project.inputed_minutes` is 0, not ``None``. Default ``False``."""
     include_costs: bool
-    """Default ``False``."""
+    """Without it all costs are ``None``. Default ``False``."""
     updated_after: dt.date | str
     """Changed on or after this day."""
     legal_entity_id: str
@@ -657,7 +664,7 @@ class NewProject(TypedDict, total=False):
     is_billable: bool | None
     fixed_cost_cents: int | None
     budget_allocation: int | None
-    """**Minutes**."""
+    """**Minutes**; not together with ``budget_allocation_cents``."""
     legal_entity_id: str | None
     budget_allocation_cents: int | None
     fee_amount_cents: int | None
@@ -836,7 +843,7 @@ class TimeRecordUpdateProjectWorker(TypedDict, total=False):
 
 
 class BudgetStrategies(FactorialResource[M]):
-    """``project_management/budget_strategies``: budget strategies."""
+    """``project_management/budget_strategies``: how projects are budgeted."""
 
     _path = "/project_management/budget_strategies"
 
@@ -867,7 +874,7 @@ class BudgetStrategies(FactorialResource[M]):
 
 
 class ExpenseRecords(FactorialResource[M]):
-    """``project_management/expense_records``: expense records."""
+    """``project_management/expense_records``: expenses that are assigned to projects."""
 
     _path = "/project_management/expense_records"
 
@@ -883,18 +890,18 @@ class ExpenseRecords(FactorialResource[M]):
 
 
 class ExportableExpenses(FactorialResource[M]):
-    """``project_management/exportable_expenses``: exportable expenses."""
+    """``project_management/exportable_expenses``: a flat report of expenses on projects."""
 
     _path = "/project_management/exportable_expenses"
 
     @listing
     def list(self, **query: Unpack[ExportableExpenseQuery]) -> Listing[ExportableExpense]:
-        """Exportable expenses, oldest first."""
+        """Rows of the report; give ``start_date``, ``end_date`` and ``project_ids``. Rows have no id."""
         return self._pages(ExportableExpense, ExportableExpenseQuery, query)
 
 
 class ImputableProjects(FactorialResource[M]):
-    """``project_management/imputable_projects``: imputable projects."""
+    """``project_management/imputable_projects``: projects that time can be recorded on."""
 
     _path = "/project_management/imputable_projects"
 
@@ -910,7 +917,7 @@ class ImputableProjects(FactorialResource[M]):
 
 
 class PlannedRecords(FactorialResource[M]):
-    """``project_management/planned_records``: planned records."""
+    """``project_management/planned_records``: planned work on projects."""
 
     _path = "/project_management/planned_records"
 
@@ -943,7 +950,7 @@ class PlannedRecords(FactorialResource[M]):
 
 
 class ProjectTasks(FactorialResource[M]):
-    """``project_management/project_tasks``: project tasks."""
+    """``project_management/project_tasks``: tasks of projects."""
 
     _path = "/project_management/project_tasks"
 
@@ -983,13 +990,13 @@ class ProjectTasks(FactorialResource[M]):
 
 
 class ProjectWorkers(FactorialResource[M]):
-    """``project_management/project_workers``: project workers."""
+    """``project_management/project_workers``: who works on which project."""
 
     _path = "/project_management/project_workers"
 
     @listing
     def list(self, **query: Unpack[ProjectWorkerQuery]) -> Listing[ProjectWorker]:
-        """Project workers, oldest first."""
+        """Workers, oldest first."""
         return self._pages(ProjectWorker, ProjectWorkerQuery, query, changes="updated_after")
 
     @operation
@@ -1006,7 +1013,7 @@ class ProjectWorkers(FactorialResource[M]):
     async def bulk_assign(
         self, **fields: Unpack[ProjectWorkerBulkAssign]
     ) -> tuple[ProjectWorker, ...]:
-        """Bulk assign; returns the records as changed."""
+        """Assign employees to projects."""
         return await self._many(ProjectWorker, "POST", "bulk_assign", body=fields)
 
     @operation
@@ -1018,7 +1025,7 @@ class ProjectWorkers(FactorialResource[M]):
 
     @operation
     async def unassign(self, **fields: Unpack[ProjectWorkerUnassign]) -> ProjectWorker:
-        """Unassign; returns the record as changed."""
+        """End an assignment; what was recorded stays."""
         return await self._one(ProjectWorker, "POST", "unassign", body=fields)
 
 
@@ -1080,7 +1087,7 @@ class Projects(FactorialResource[M]):
 
 
 class Rates(FactorialResource[M]):
-    """``project_management/rates``: rates."""
+    """``project_management/rates``: what an hour costs and is billed at."""
 
     _path = "/project_management/rates"
 
@@ -1096,13 +1103,13 @@ class Rates(FactorialResource[M]):
 
 
 class Subprojects(FactorialResource[M]):
-    """``project_management/subprojects``: subprojects."""
+    """``project_management/subprojects``: parts of projects."""
 
     _path = "/project_management/subprojects"
 
     @listing
     def list(self, **query: Unpack[SubprojectQuery]) -> Listing[Subproject]:
-        """Subprojects, oldest first."""
+        """Subprojects, oldest first; with ``include_no_subproject`` also a row without an id."""
         return self._pages(Subproject, SubprojectQuery, query, changes="updated_after")
 
     @operation
@@ -1127,12 +1134,12 @@ class Subprojects(FactorialResource[M]):
 
     @operation
     async def rename(self, **fields: Unpack[SubprojectRename]) -> Subproject:
-        """Rename; returns the record as changed."""
+        """Give a subproject another name."""
         return await self._one(Subproject, "POST", "rename", body=fields)
 
 
 class TimeRecords(FactorialResource[M]):
-    """``project_management/time_records``: time records."""
+    """``project_management/time_records``: time spent on projects."""
 
     _path = "/project_management/time_records"
 
@@ -1186,37 +1193,37 @@ class ProjectManagement(FactorialResource[M]):
 
     @cached_property
     def budget_strategies(self) -> BudgetStrategies[M]:
-        """Budget strategies."""
+        """How projects are budgeted."""
         return BudgetStrategies(self._session)
 
     @cached_property
     def expense_records(self) -> ExpenseRecords[M]:
-        """Expense records."""
+        """Expenses that are assigned to projects."""
         return ExpenseRecords(self._session)
 
     @cached_property
     def exportable_expenses(self) -> ExportableExpenses[M]:
-        """Exportable expenses."""
+        """A flat report of expenses on projects."""
         return ExportableExpenses(self._session)
 
     @cached_property
     def imputable_projects(self) -> ImputableProjects[M]:
-        """Imputable projects."""
+        """Projects that time can be recorded on."""
         return ImputableProjects(self._session)
 
     @cached_property
     def planned_records(self) -> PlannedRecords[M]:
-        """Planned records."""
+        """Planned work on projects."""
         return PlannedRecords(self._session)
 
     @cached_property
     def project_tasks(self) -> ProjectTasks[M]:
-        """Project tasks."""
+        """Tasks of projects."""
         return ProjectTasks(self._session)
 
     @cached_property
     def project_workers(self) -> ProjectWorkers[M]:
-        """Project workers."""
+        """Who works on which project."""
         return ProjectWorkers(self._session)
 
     @cached_property
@@ -1226,15 +1233,15 @@ class ProjectManagement(FactorialResource[M]):
 
     @cached_property
     def rates(self) -> Rates[M]:
-        """Rates."""
+        """What an hour costs and is billed at."""
         return Rates(self._session)
 
     @cached_property
     def subprojects(self) -> Subprojects[M]:
-        """Subprojects."""
+        """Parts of projects."""
         return Subprojects(self._session)
 
     @cached_property
     def time_records(self) -> TimeRecords[M]:
-        """Time records."""
+        """Time spent on projects."""
         return TimeRecords(self._session)

@@ -1,5 +1,5 @@
 """
-Shift management: ``shift_management`` of the API.
+Shift management: planned shifts.
 
 Generated from ``schema/factorial/shift_management.json`` by ``python tools/generate.py``.
 """
@@ -208,7 +208,7 @@ class ShiftManagementShifts(FactorialResource[M]):
 
 
 class ShiftManagement(FactorialResource[M]):
-    """``shift_management``."""
+    """``shift_management``: planned shifts."""
 
     @cached_property
     def shifts(self) -> ShiftManagementShifts[M]:

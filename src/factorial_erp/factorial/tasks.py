@@ -1,5 +1,5 @@
 """
-Tasks: ``tasks`` of the API.
+Tasks: what somebody has to do.
 
 Generated from ``schema/factorial/tasks.json`` by ``python tools/generate.py``.
 """

@@ -1,5 +1,5 @@
 """
-Teams: ``teams`` of the API.
+Teams: who belongs to which team.
 
 Generated from ``schema/factorial/teams.json`` by ``python tools/generate.py``.
 """
@@ -35,7 +35,7 @@ __all__ = [
 
 @model()
 class Membership(Model):
-    """One of ``teams/memberships``."""
+    """That an employee belongs to a team. With nested teams inherited ones appear some time later."""
 
     id: Attr[str]
     employee_id: Attr[str]
@@ -45,11 +45,12 @@ class Membership(Model):
     parent_team_ids: Attr[tuple[str, ...]]
     company_id: Attr[str | None] = field(default=None)
     direct: Attr[bool | None] = field(default=None)
+    """``None`` means not computed: never read it as ``False``."""
 
 
 @model()
 class Team(Model):
-    """One of ``teams/teams``."""
+    """A team of employees."""
 
     id: Attr[str]
     name: Attr[str]
@@ -59,7 +60,9 @@ class Team(Model):
     employee_ids: Attr[tuple[str, ...] | None] = field(default=None)
     lead_ids: Attr[tuple[str, ...] | None] = field(default=None)
     depth: Attr[int | None] = field(default=None)
+    """``None`` unless nested teams are on."""
     parent_team_id: Attr[str | None] = field(default=None)
+    """``None`` at the top, and where nested teams are off."""
 
 
 class MembershipQuery(ListOptions, total=False):
@@ -124,7 +127,7 @@ class TeamMove(TypedDict, total=False):
 
 
 class Memberships(FactorialResource[M]):
-    """``teams/memberships``: memberships."""
+    """``teams/memberships``: who belongs to which team."""
 
     _path = "/teams/memberships"
 
@@ -160,13 +163,13 @@ class Memberships(FactorialResource[M]):
 
 
 class Teams(FactorialResource[M]):
-    """``teams/teams``: teams."""
+    """``teams/teams``: teams. Memberships are below it."""
 
     _path = "/teams/teams"
 
     @cached_property
     def memberships(self) -> Memberships[M]:
-        """Memberships."""
+        """Who belongs to which team."""
         return Memberships(self._session)
 
     @listing
@@ -186,7 +189,7 @@ class Teams(FactorialResource[M]):
 
     @operation
     async def update(self, id: str, **changes: Unpack[TeamChanges]) -> Team:
-        """Change the fields that are given."""
+        """Change the fields that are given; with an ``avatar`` sent as a form (a guess: the schema says JSON)."""
         return await self._one(
             Team, "PUT", id, body={"id": id, **changes}, form=holds_file(changes)
         )
@@ -198,5 +201,5 @@ class Teams(FactorialResource[M]):
 
     @operation
     async def move(self, **fields: Unpack[TeamMove]) -> Team:
-        """Move; returns the record as changed."""
+        """Put a team below another one; only where nested teams are on."""
         return await self._one(Team, "POST", "move", body=fields)

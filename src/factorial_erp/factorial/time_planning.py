@@ -1,5 +1,5 @@
 """
-Time planning: ``time_planning`` of the API.
+Time planning: versions of plans, and planned breaks.
 
 Generated from ``schema/factorial/time_planning.json`` by ``python tools/generate.py``.
 """
@@ -222,7 +222,7 @@ class PlanningVersions(FactorialResource[M]):
 
 
 class TimePlanning(FactorialResource[M]):
-    """``time_planning``."""
+    """``time_planning``: versions of plans, and planned breaks."""
 
     @cached_property
     def planned_breaks(self) -> PlannedBreaks[M]:

@@ -1,5 +1,5 @@
 """
-Time settings: ``time_settings`` of the API.
+Time settings: breaks and kinds of time.
 
 Generated from ``schema/factorial/time_settings.json`` by ``python tools/generate.py``.
 """
@@ -146,7 +146,7 @@ class SplitCustomTimeRangeCategories(FactorialResource[M]):
 
 
 class TimeSettings(FactorialResource[M]):
-    """``time_settings``."""
+    """``time_settings``: breaks and kinds of time."""
 
     @cached_property
     def break_configurations(self) -> TimeSettingsBreakConfigurations[M]:

@@ -1,5 +1,5 @@
 """
-Timeoff: ``timeoff`` of the API.
+Time off: leaves, allowances and policies.
 
 Generated from ``schema/factorial/timeoff.json`` by ``python tools/generate.py``.
 """
@@ -1270,7 +1270,7 @@ class PolicyTimelines(FactorialResource[M]):
 
 
 class Timeoff(FactorialResource[M]):
-    """``timeoff``."""
+    """``timeoff``: leaves, allowances and policies."""
 
     @cached_property
     def allowance_incidences(self) -> AllowanceIncidences[M]:

@@ -1,5 +1,5 @@
 """
-Trainings: ``trainings`` of the API.
+Trainings: courses, sessions and who takes part.
 
 Generated from ``schema/factorial/trainings.json`` by ``python tools/generate.py``.
 """

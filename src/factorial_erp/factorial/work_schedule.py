@@ -1,5 +1,5 @@
 """
-Work schedule: ``work_schedule`` of the API.
+Work schedules: when people should work.
 
 Generated from ``schema/factorial/work_schedule.json`` by ``python tools/generate.py``.
 """
@@ -279,7 +279,7 @@ class Schedules(FactorialResource[M]):
 
 
 class WorkSchedule(FactorialResource[M]):
-    """``work_schedule``."""
+    """``work_schedule``: when people should work."""
 
     @cached_property
     def day_configurations(self) -> DayConfigurations[M]:
