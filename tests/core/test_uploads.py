@@ -224,7 +224,12 @@ class Receiver:
             protocol_version = "HTTP/1.1"
 
             def do_POST(self) -> None:
-                receiver.posts.append(Post(self.headers, self.read()))
+                try:
+                    body = self.read()
+                except ValueError:  # the client gave up in the middle
+                    self.close_connection = True
+                    return
+                receiver.posts.append(Post(self.headers, body))
                 steps = receiver.steps
                 status = steps.pop(0) if len(steps) > 1 else steps[0]
                 answer = b'{"id": "7", "name": "x"}' if status < 300 else b'{"errors": ["no"]}'
