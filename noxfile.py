@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import nox
 
@@ -41,6 +42,15 @@ def found_pythons() -> list[str]:
 
 PYTHONS = found_pythons()
 
+PEERS = {
+    "official-sdk": "factorial-api-client==3.0.0",
+    "factorialhr": "factorialhr==7.0.0",
+    "mitmproxy": "mitmproxy==12.3.1",
+}
+"""Who judges, each in an environment of its own: none of them may meet our dependencies."""
+
+PRISM = "@stoplight/prism-cli@5.14.2"  # the last one that runs on Node 20
+
 
 def install(session: nox.Session, *groups: str, extras: str = "") -> None:
     session.install("-e", f".{extras}", *nox.project.dependency_groups(PROJECT, *groups))
@@ -59,6 +69,44 @@ def tests(session: nox.Session) -> None:
     """Run the tests, also those in the documentation, on every Python found."""
     install(session, "tests", extras="[cli]")
     session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def judges(session: nox.Session) -> None:
+    """Let the official SDK, factorialhr, Prism and mitmproxy judge the client and the sandbox."""
+    install(session, "tests", extras="[cli]")
+    folder = Path(session.virtualenv.location) / "judges"
+    for name, requirement in PEERS.items():
+        if is_new(folder / name, requirement):
+            session.run(sys.executable, "-m", "virtualenv", "-q", str(folder / name), external=True)
+            python = str(folder / name / "bin" / "python")
+            session.run(python, "-m", "pip", "install", "-q", requirement, external=True)
+            remember(folder / name, requirement)
+    if is_new(folder / "prism", PRISM):
+        npm = shutil.which("npm")
+        if npm is None:
+            session.error("Prism needs Node.js 20 or later with npm.")
+        options = ("--no-fund", "--no-audit", "--loglevel=error")
+        session.run(
+            npm, "install", "--prefix", str(folder / "prism"), *options, PRISM, external=True
+        )
+        remember(folder / "prism", PRISM)
+    session.env["FACTORIAL_ERP_JUDGES"] = str(folder)
+    session.run("python", "-m", "pytest", "tests/judges", *session.posargs)
+
+
+def is_new(folder: Path, requirement: str) -> bool:
+    """Tell whether a judge is still to be installed; what is half installed or outdated is removed."""
+    note = folder / "installed.txt"
+    if note.is_file() and note.read_text("utf-8") == requirement:
+        return False
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return True
+
+
+def remember(folder: Path, requirement: str) -> None:
+    (folder / "installed.txt").write_text(requirement, "utf-8")
 
 
 @nox.session
