@@ -1,0 +1,396 @@
+"""What becomes of lists and writes when the network fails? mitmproxy stands between client and sandbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import anyio
+import attrs
+import httpx
+import pytest
+
+from factorial_erp import AsyncFactorial, Factorial
+from factorial_erp._core.retry import Retry
+from factorial_erp.errors import (
+    AnswerUnreadable,
+    ErpError,
+    OutcomeUnknown,
+    PagingStuck,
+    ServerFailed,
+    Throttled,
+    TransportFailed,
+)
+from factorial_erp.sandbox import Sandbox
+from factorial_erp.sandbox.server import SandboxServer
+
+from ..conftest import Mode
+from .company import seed
+from .running import SCRIPTS, free_port, listening, place
+
+EXPENSES = "/expenses/expenses"
+CENTERS = "/finance/cost_centers"
+COUNT = 950
+IDS = [str(number) for number in range(1, COUNT + 1)]
+TIMEOUT_SECONDS = 1.5
+QUICK = Retry(first_wait=0.05, longest_wait=3.0)
+
+
+def many_expenses() -> Any:
+    """Return the demo company with ten pages of receipts."""
+    company = seed()
+    receipts = [
+        row for row in company["resources"]["expenses/expenses"] if row["status"] != "draft"
+    ]
+    company["resources"]["expenses/expenses"] = [
+        {**receipts[int(id) % len(receipts)], "id": id} for id in IDS
+    ]
+    return company
+
+
+@attrs.frozen
+class Network:
+    """The way from the client to the sandbox."""
+
+    box: Sandbox
+    url: str
+    seventh: tuple[tuple[str, str], ...]
+    """How page 7 is asked for: by cursor or by number."""
+
+    def order(self, *faults: dict[str, Any]) -> None:
+        """Let things go wrong from now on, and forget what was seen."""
+        self.box.requests.clear()
+        httpx.post(f"{self.url}/judge/order", json=[*faults]).raise_for_status()
+
+    def on_page_7(self, kind: str, *, times: int = 1, **facts: Any) -> None:
+        """Let the seventh page of expenses go wrong."""
+        asks = [list(pair) for pair in self.seventh]
+        self.order(fault(kind, "GET", EXPENSES, times=times, asks=asks, **facts))
+
+    def on_write(self, kind: str, method: str = "POST", path: str = CENTERS, **facts: Any) -> None:
+        """Let the next write go wrong."""
+        self.order(fault(kind, method, path, **facts))
+
+    def sent(self, method: str, path: str) -> list[dict[str, Any]]:
+        """Return the requests that the client sent."""
+        seen: list[dict[str, Any]] = httpx.get(f"{self.url}/judge/seen").json()
+        return [each for each in seen if each["method"] == method and path in each["path"]]
+
+    def arrived(self, method: str, path: str) -> int:
+        """Return how many requests reached the sandbox."""
+        return sum(1 for each in self.box.requests if each.method == method and path in each.path)
+
+    def use(self, mode: Mode, work: Callable[[Any], Any]) -> Any:
+        """Let a client do some work: ``work`` gets the client and returns the answer or a coroutine."""
+        options: Any = {
+            "base_url": self.url,
+            "timeout_seconds": TIMEOUT_SECONDS,
+            "retry": QUICK,
+        }
+        if not mode.is_async:
+            with Factorial(self.box.api_key, **options) as factorial:
+                return work(factorial)
+
+        async def main() -> Any:
+            async with AsyncFactorial(self.box.api_key, **options) as factorial:
+                return await work(factorial)
+
+        return anyio.run(main)
+
+    def read(self, mode: Mode, cursor: str | None = None, **options: Any) -> list[str]:
+        """Read all expenses, or those from a cursor on, and return their ids."""
+
+        def work(factorial: Any) -> Any:
+            pages = factorial.expenses.list(**options)
+            if not mode.is_async:
+                if cursor is None:
+                    return [each.id for each in pages]
+                return [each.id for page in pages.by_page(cursor) for each in page.items]
+            return awaited(pages)
+
+        async def awaited(pages: Any) -> list[str]:
+            if cursor is None:
+                return [each.id async for each in pages]
+            return [each.id async for page in pages.by_page(cursor) for each in page.items]
+
+        ids: list[str] = self.use(mode, work)
+        return ids
+
+
+def fault(
+    kind: str, method: str, path: str, *, times: int = 1, asks: Any = (), **facts: Any
+) -> dict[str, Any]:
+    """Return an order to the proxy."""
+    order = {"kind": kind, "method": method, "path": path, "times": times, "asks": list(asks)}
+    return {**order, **facts}
+
+
+def cursor_of_page_7(url: str, key: str) -> str:
+    """Walk to it by plain HTTP."""
+    cursor = ""
+    for _ in range(6):
+        page = httpx.get(
+            f"{url}/api/2026-10-01/resources{EXPENSES}",
+            params={"limit": "100", **({"after_id": cursor} if cursor else {})},
+            headers={"x-api-key": key},
+        ).json()
+        cursor = page["meta"]["end_cursor"]
+    return cursor
+
+
+@pytest.fixture(scope="module")
+def network() -> Iterator[Network]:
+    """The sandbox with ten pages of expenses, behind mitmproxy."""
+    box = Sandbox(factorial=many_expenses())
+    port = free_port()
+    with SandboxServer(box) as server:
+        command = [
+            place("mitmproxy") / "bin" / "mitmdump",
+            *("--mode", f"reverse:{server.url}", "--listen-host", "127.0.0.1"),
+            *("--listen-port", str(port), "--set", "connection_strategy=lazy", "--quiet"),
+            *("--set", f"confdir={place('mitmproxy') / 'settings'}"),
+            *("--scripts", SCRIPTS / "faults.py"),
+        ]
+        with listening(command, port) as url:
+            cursor = cursor_of_page_7(server.url, box.api_key)
+            yield Network(box, url, (("after_id", cursor), ("page", "7")))
+
+
+ON_THE_WAY = {
+    "429": {"kind": "status", "status": 429, "times": 2},
+    "502": {"kind": "status", "status": 502, "times": 2},
+    "503": {"kind": "status", "status": 503, "times": 2},
+    "504": {"kind": "status", "status": 504, "times": 2},
+    "reset": {"kind": "reset", "after_effect": True, "times": 2},
+    "truncated": {"kind": "truncated", "after_effect": True, "times": 2},
+    "late": {"kind": "late", "seconds": TIMEOUT_SECONDS * 2},
+}
+"""What page 7 survives, and how often in a row."""
+
+
+@pytest.mark.parametrize("name", ON_THE_WAY)
+def test_a_list_survives_a_fault_on_page_7(network: Network, mode: Mode, name: str) -> None:
+    """
+    Each record once and in order; only page 7 is asked for again.
+    """
+    network.on_page_7(**ON_THE_WAY[name])
+
+    read = network.read(mode)
+
+    assert IDS == read
+    asked = [tuple(map(tuple, each["query"])) for each in network.sent("GET", EXPENSES)]
+    repeated = {query for query in asked if asked.count(query) > 1}
+    assert 1 == len(repeated)
+    assert set(network.seventh) & set(*repeated)
+    assert 10 + ON_THE_WAY[name].get("times", 1) == len(asked)
+
+
+@pytest.mark.parametrize("form", ["Retry-After", "Retry-After-Date"])
+def test_a_list_waits_as_long_as_it_is_asked_to(network: Network, mode: Mode, form: str) -> None:
+    """
+    Seconds, or an HTTP date (whole seconds, so up to one less): the next request comes after that.
+    """
+    seconds = {"Retry-After": "1", "Retry-After-Date": "2"}[form]
+    network.on_page_7("status", status=429, headers={form: seconds})
+
+    read = network.read(mode)
+
+    assert IDS == read
+    refused, repeated = [
+        each["at"]
+        for each in network.sent("GET", EXPENSES)
+        if {tuple(pair) for pair in each["query"]} & set(network.seventh)
+    ]
+    assert 0.9 < repeated - refused < 4
+
+
+GIVEN_UP = {
+    "503": ({"kind": "status", "status": 503}, ServerFailed, type(None)),
+    "429": ({"kind": "status", "status": 429}, Throttled, type(None)),
+    "reset": ({"kind": "reset", "after_effect": True}, TransportFailed, httpx.ReadError),
+    "truncated": (
+        {"kind": "truncated", "after_effect": True},
+        TransportFailed,
+        httpx.RemoteProtocolError,
+    ),
+    "html": ({"kind": "html"}, AnswerUnreadable, ValueError),
+}
+"""What page 7 does not survive when it lasts; the error that says so, and its cause."""
+
+
+@pytest.mark.parametrize("name", GIVEN_UP)
+def test_a_list_that_gives_up_can_be_resumed(network: Network, mode: Mode, name: str) -> None:
+    """
+    The error carries the cursor: what was read before and what is read from there on is everything.
+    """
+    order, kind, cause = GIVEN_UP[name]
+    network.on_page_7(**order, times=99)
+    before: list[str] = []
+
+    with pytest.raises(kind) as caught:
+        network.use(mode, lambda factorial: collect(mode, factorial.expenses.list(), before))
+    network.order()
+    after = network.read(mode, caught.value.cursor)
+
+    assert caught.value.cursor == network.seventh[0][1]
+    assert IDS[:600] == before
+    assert IDS[600:] == after
+    assert isinstance(caught.value.__cause__, cause)
+
+
+def collect(mode: Mode, pages: Any, into: list[str]) -> Any:
+    """Read a list and keep what was read even where it fails."""
+
+    async def awaited() -> None:
+        async for each in pages:
+            into.append(each.id)
+
+    if mode.is_async:
+        return awaited()
+    for each in pages:
+        into.append(each.id)
+    return None
+
+
+def test_an_empty_page_does_not_end_a_list(network: Network, mode: Mode) -> None:
+    """
+    No records, but `has_next_page`: the list goes on behind it.
+    """
+    network.on_page_7("empty_page")
+
+    read = network.read(mode)
+
+    assert IDS == read
+    assert 11 == len(network.sent("GET", EXPENSES))
+
+
+def test_a_cursor_that_does_not_move_ends_a_list(network: Network, mode: Mode) -> None:
+    """
+    Asking for ever would repeat records for ever.
+    """
+    network.on_page_7("stuck", times=99)
+    before: list[str] = []
+
+    with pytest.raises(PagingStuck) as caught:
+        network.use(mode, lambda factorial: collect(mode, factorial.expenses.list(), before))
+
+    assert caught.value.cursor == network.seventh[0][1]
+    assert IDS[:600] == before
+    assert 7 == len(network.sent("GET", EXPENSES))
+
+
+# Writes
+
+
+def create(network: Network, mode: Mode) -> Any:
+    """Create a cost center."""
+    return network.use(
+        mode,
+        lambda factorial: factorial.finance.cost_centers.create(name="New", company_id="900"),
+    )
+
+
+LOST: dict[str, tuple[dict[str, Any], int]] = {
+    "502 before": ({"kind": "status", "status": 502}, 0),
+    "503 after": ({"kind": "status", "status": 503, "after_effect": True}, 1),
+    "504 after": ({"kind": "status", "status": 504, "after_effect": True}, 1),
+    "500 before": ({"kind": "status", "status": 500}, 0),
+    "reset before": ({"kind": "reset"}, 0),
+    "reset after": ({"kind": "reset", "after_effect": True}, 1),
+    "truncated after": ({"kind": "truncated", "after_effect": True}, 1),
+    "html after": ({"kind": "html", "after_effect": True}, 1),
+    "late before": ({"kind": "late", "seconds": TIMEOUT_SECONDS * 2}, 0),
+    "late after": ({"kind": "late", "seconds": TIMEOUT_SECONDS * 2, "after_effect": True}, 1),
+}
+"""Answers to a POST that do not tell whether it happened, and how many really arrived."""
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_a_post_without_an_answer_is_not_repeated(network: Network, mode: Mode, name: str) -> None:
+    """
+    Sent once, whatever became of it, and the error says that nobody knows.
+    """
+    order, effects = LOST[name]
+    before = len(network.box.factorial.tables["finance/cost_centers"])
+    network.on_write(**order)
+
+    with pytest.raises(OutcomeUnknown):
+        create(network, mode)
+
+    assert 1 == len(network.sent("POST", CENTERS))
+    assert effects == network.arrived("POST", CENTERS)
+    assert before + effects == len(network.box.factorial.tables["finance/cost_centers"])
+
+
+@pytest.mark.parametrize("headers", [{}, {"Retry-After": "1"}, {"Retry-After-Date": "2"}])
+def test_a_throttled_post_is_repeated(
+    network: Network, mode: Mode, headers: dict[str, str]
+) -> None:
+    """
+    429 says that nothing was done: sent three times, carried out once.
+    """
+    network.on_write("status", status=429, headers=headers, times=2)
+
+    made = create(network, mode)
+
+    assert "New" == made.name
+    assert 3 == len(network.sent("POST", CENTERS))
+    assert 1 == network.arrived("POST", CENTERS)
+
+
+def test_a_throttled_post_gives_up_in_the_end(network: Network, mode: Mode) -> None:
+    """
+    And says that it was throttled, not that the outcome is unknown.
+    """
+    network.on_write("status", status=429, times=99)
+
+    with pytest.raises(Throttled):
+        create(network, mode)
+
+    assert QUICK.attempts == len(network.sent("POST", CENTERS))
+    assert 0 == network.arrived("POST", CENTERS)
+
+
+def test_a_post_that_never_left_is_repeated(mode: Mode) -> None:
+    """
+    Nobody listens: nothing can have happened, and the error is no riddle.
+    """
+    nowhere = Network(Sandbox(), f"http://127.0.0.1:{free_port()}", ())
+
+    with pytest.raises(TransportFailed) as caught:
+        create(nowhere, mode)
+
+    assert QUICK.attempts == caught.value.attempts
+
+
+@pytest.mark.parametrize("kind", ["reset", "truncated", "status"])
+def test_an_update_is_repeated(network: Network, mode: Mode, kind: str) -> None:
+    """
+    Writing the same values twice does no harm.
+    """
+    path = "/finance/accounts/102"
+    network.on_write(kind, "PUT", path, after_effect=True, status=503)
+
+    changed = network.use(
+        mode, lambda factorial: factorial.finance.accounts.update("102", name="Renamed")
+    )
+
+    assert "Renamed" == changed.name
+    assert 2 == len(network.sent("PUT", path))
+    assert 2 == network.arrived("PUT", path)
+
+
+def test_every_error_here_can_be_caught_as_one() -> None:
+    """
+    One `except` for all of it.
+    """
+    kinds = (
+        AnswerUnreadable,
+        OutcomeUnknown,
+        PagingStuck,
+        ServerFailed,
+        Throttled,
+        TransportFailed,
+    )
+
+    assert all(issubclass(kind, ErpError) for kind in kinds)
