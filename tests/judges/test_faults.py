@@ -30,14 +30,14 @@ from .running import SCRIPTS, free_port, listening, place
 
 EXPENSES = "/expenses/expenses"
 CENTERS = "/finance/cost_centers"
-COUNT = 950
+COUNT = 750
 IDS = [str(number) for number in range(1, COUNT + 1)]
 TIMEOUT_SECONDS = 1.5
 QUICK = Retry(first_wait=0.05, longest_wait=3.0)
 
 
 def many_expenses() -> Any:
-    """Return the demo company with ten pages of receipts."""
+    """Return the demo company with eight pages of receipts."""
     company = seed()
     receipts = [
         row for row in company["resources"]["expenses/expenses"] if row["status"] != "draft"
@@ -138,9 +138,16 @@ def cursor_of_page_7(url: str, key: str) -> str:
     return cursor
 
 
+@pytest.fixture(params=[1, 4], ids=["one by one", "four at once"])
+def concurrency(request: pytest.FixtureRequest) -> int:
+    """Following cursors, and asking for several pages by number."""
+    width: int = request.param
+    return width
+
+
 @pytest.fixture(scope="module")
 def network() -> Iterator[Network]:
-    """The sandbox with ten pages of expenses, behind mitmproxy."""
+    """The sandbox with eight pages of expenses, behind mitmproxy."""
     box = Sandbox(factorial=many_expenses())
     port = free_port()
     with SandboxServer(box) as server:
@@ -169,20 +176,22 @@ ON_THE_WAY = {
 
 
 @pytest.mark.parametrize("name", ON_THE_WAY)
-def test_a_list_survives_a_fault_on_page_7(network: Network, mode: Mode, name: str) -> None:
+def test_a_list_survives_a_fault_on_page_7(
+    network: Network, mode: Mode, concurrency: int, name: str
+) -> None:
     """
     Each record once and in order; only page 7 is asked for again.
     """
     network.on_page_7(**ON_THE_WAY[name])
 
-    read = network.read(mode)
+    read = network.read(mode, concurrency=concurrency)
 
     assert IDS == read
     asked = [tuple(map(tuple, each["query"])) for each in network.sent("GET", EXPENSES)]
     repeated = {query for query in asked if asked.count(query) > 1}
     assert 1 == len(repeated)
     assert set(network.seventh) & set(*repeated)
-    assert 10 + ON_THE_WAY[name].get("times", 1) == len(asked)
+    assert 8 + ON_THE_WAY[name].get("times", 1) == len(asked)
 
 
 @pytest.mark.parametrize("form", ["Retry-After", "Retry-After-Date"])
@@ -219,20 +228,27 @@ GIVEN_UP = {
 
 
 @pytest.mark.parametrize("name", GIVEN_UP)
-def test_a_list_that_gives_up_can_be_resumed(network: Network, mode: Mode, name: str) -> None:
+def test_a_list_that_gives_up_can_be_resumed(
+    network: Network, mode: Mode, concurrency: int, name: str
+) -> None:
     """
-    The error carries the cursor: what was read before and what is read from there on is everything.
+    The error carries the place: what was read before and what is read from there on is everything.
     """
     order, kind, cause = GIVEN_UP[name]
     network.on_page_7(**order, times=99)
     before: list[str] = []
 
     with pytest.raises(kind) as caught:
-        network.use(mode, lambda factorial: collect(mode, factorial.expenses.list(), before))
+        network.use(
+            mode,
+            lambda factorial: collect(
+                mode, factorial.expenses.list(concurrency=concurrency), before
+            ),
+        )
     network.order()
-    after = network.read(mode, caught.value.cursor)
+    after = network.read(mode, caught.value.cursor, concurrency=concurrency)
 
-    assert caught.value.cursor == network.seventh[0][1]
+    assert (network.seventh[0][1] if concurrency == 1 else "page=7") == caught.value.cursor
     assert IDS[:600] == before
     assert IDS[600:] == after
     assert isinstance(caught.value.__cause__, cause)
@@ -252,16 +268,16 @@ def collect(mode: Mode, pages: Any, into: list[str]) -> Any:
     return None
 
 
-def test_an_empty_page_does_not_end_a_list(network: Network, mode: Mode) -> None:
+def test_an_empty_page_does_not_end_a_list(network: Network, mode: Mode, concurrency: int) -> None:
     """
-    No records, but `has_next_page`: the list goes on behind it.
+    No records, but `has_next_page`: the list goes on behind it, by cursor even where it was read by number.
     """
     network.on_page_7("empty_page")
 
-    read = network.read(mode)
+    read = network.read(mode, concurrency=concurrency)
 
     assert IDS == read
-    assert 11 == len(network.sent("GET", EXPENSES))
+    assert len(network.sent("GET", EXPENSES)) == (9 if concurrency == 1 else 8 + 8)
 
 
 def test_a_cursor_that_does_not_move_ends_a_list(network: Network, mode: Mode) -> None:
@@ -311,7 +327,7 @@ def test_a_post_without_an_answer_is_not_repeated(network: Network, mode: Mode, 
     Sent once, whatever became of it, and the error says that nobody knows.
     """
     order, effects = LOST[name]
-    before = len(network.box.factorial.tables["finance/cost_centers"])
+    kept = len(network.box.factorial.tables["finance/cost_centers"])
     network.on_write(**order)
 
     with pytest.raises(OutcomeUnknown):
@@ -319,7 +335,7 @@ def test_a_post_without_an_answer_is_not_repeated(network: Network, mode: Mode, 
 
     assert 1 == len(network.sent("POST", CENTERS))
     assert effects == network.arrived("POST", CENTERS)
-    assert before + effects == len(network.box.factorial.tables["finance/cost_centers"])
+    assert kept + effects == len(network.box.factorial.tables["finance/cost_centers"])
 
 
 @pytest.mark.parametrize("headers", [{}, {"Retry-After": "1"}, {"Retry-After-Date": "2"}])

@@ -112,7 +112,7 @@ class Faults:
             page["data"] = []
             meta.update(has_next_page=True, end_cursor=EMPTY_PAGE)
         else:
-            meta.update(has_next_page=True, end_cursor=flow.request.query["after_id"])
+            meta.update(has_next_page=True, end_cursor=flow.request.query.get("after_id"))
         flow.response.text = json.dumps(page)
 
     async def cut(self, flow: http.HTTPFlow, *, abruptly: bool) -> None:

@@ -105,11 +105,12 @@ def main() -> None:
             entry: dict[str, Any] = found.setdefault(f"{package.name}/{each.name}", {})
             for variant in ("full", "minimal"):
                 sent.clear()
+                given = arguments(module, full=variant == "full")
                 try:
-                    module.sync_detailed(client=client, **arguments(module, full=variant == "full"))
+                    module.sync_detailed(client=client, **given)
                     entry[variant] = written(sent[0])
-                except Exception as error:
-                    entry[variant] = {"error": f"{type(error).__name__}: {error}"}
+                except TypeError as error:
+                    entry[variant] = unsendable(module._get_kwargs(**given), error)
     print(json.dumps(found))
 
 
@@ -121,6 +122,18 @@ def written(request: httpx.Request) -> dict[str, Any]:
         "query": request.url.params.multi_items(),
         "content_type": request.headers.get("content-type", ""),
         "body": request.content.decode("latin-1"),
+    }
+
+
+def unsendable(request: dict[str, Any], error: TypeError) -> dict[str, Any]:
+    """Return what the SDK would send if it did not fail over a file within JSON."""
+    return {
+        "error": str(error),
+        "method": request["method"].upper(),
+        "path": request["url"],
+        "query": [],
+        "content_type": "application/json",
+        "body": json.dumps(request["json"], default=lambda _file: "file"),
     }
 
 

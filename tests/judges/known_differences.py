@@ -1,0 +1,113 @@
+"""In which respects does this library send something else than the official SDK, and why?"""
+
+from __future__ import annotations
+
+NOT_THEIRS = {
+    ("GET", "/api/2026-07-01/resources/integrations/syncable_items"): (
+        "only older versions have it; reachable because partners' integrations still need it"
+    ),
+}
+"""Operations that the SDK lacks."""
+
+FORMS = {
+    ("PUT", "/api/2026-10-01/resources/teams/teams/ID"),
+    ("POST", "/api/2026-10-01/resources/trainings/trainings"),
+}
+"""
+Bodies that the SDK cannot send: a file within JSON (TypeError: Object of type BytesIO is not JSON serializable).
+
+This library sends a multipart form as soon as there is a file; that Factorial takes it is a guess.
+"""
+
+OBJECT_FILTERS = {"expenses/expensables": ("by_resources[]", "by_resources[][key]")}
+"""
+Filters whose values are objects: the SDK's name, then ours.
+
+The SDK writes Python's own notation of a dict into the URL, which no server can read; this library writes the
+objects as Rails reads them.
+"""
+
+ID_IN_BODY = {
+    "ats/feedbacks",
+    "contracts/compensations",
+    "custom_fields/values",
+    "performance/review_visibility_settings",
+    "timeoff/leave_types",
+}
+"""
+Updates whose body may repeat the id of the path, and need not in the SDK.
+
+The other 58 must repeat it; this library always does.
+"""
+
+SENT_BY_DEFAULT = {"project_management/projects": "include_costs"}
+"""Filters that the specification leaves open, and this library decides unless the caller does."""
+
+NOT_FORCED: dict[str, str] = {
+    "api_public/webhook_subscriptions": "id",
+    "ats/messages": "id last_per_conversation",
+    "attendance/estimated_times": "employee_ids[] end_on start_on",
+    "attendance/overtime_requests": "include_approval_flow",
+    "attendance/reviews": "employee_ids[] end_on reviewed_at start_on",
+    "attendance/shifts": "half_day sort_created_at_asc",
+    "attendance/worked_times": "include_non_attendable_employees include_time_range_category",
+    "contracts/contract_activity_periods": "contract_id",
+    "contracts/contract_version_meta_data": "contract_version_ids[]",
+    "contracts/contract_versions": "job_catalog_tree_node_uuids[]",
+    "contracts/materialized_templates": "company_id include_archived template_type",
+    "contracts/reference_contracts": "job_catalog_tree_node_uuids[]",
+    "documents/documents": "by_pending_assignment by_trash_bin",
+    "finance/budget_options": "include_archived include_inactive",
+    "integrations/sync_runs": "created_at_gteq marketplace_integration_uuid",
+    "job_catalog/node_attributes": "attribute_types[] node_uuid",
+    "job_catalog/tree_nodes": "node_type",
+    "locations/work_areas": "only_non_archived",
+    "marketplace/installation_settings": "company_id integration_uuid",
+    "payroll/supplements": "policy_period_ids[]",
+    "payroll_employees/identifiers": "country",
+    "payroll_integrations_base/codes": "integrations[]",
+    "performance/target_managers": "performance_review_process_ids[]",
+    "posts/comments": "post_ids[]",
+    "project_management/exportable_expenses": "end_date project_ids[] start_date",
+    "project_management/project_tasks": "client_ids[] completed due_status ids[] overdue project_ids[] search subproject_ids[]",
+    "project_management/projects": "include_inputed_minutes",
+    "tasks/task_files": "task_id",
+    "time_planning/planned_breaks": "active_break_configuration day_configuration_ids[] default_shift_ids[] ids[] paid shift_configuration_ids[] shift_ids[]",
+    "time_planning/planning_versions": "only_active",
+    "time_settings/break_configurations": "active",
+    "timeoff/french_leave_day_counts": "include_deleted",
+    "timeoff/leaves": "include_deleted_leaves",
+    "timeoff/policy_timelines": "employee_id reference_date",
+    "trainings/session_access_memberships": "session_id",
+    "trainings/session_attendances": "id",
+    "trainings/training_classes": "id",
+    "trainings/training_memberships": "due_date",
+    "trainings/trainings": "id",
+    "work_schedule/schedules": "with_employee_ids with_periods",
+}
+"""
+Filters that the specification requires of every caller, and this library sends only when they are given.
+
+Public clients leave them out, and some cannot be meant: a list of tasks would need eight at once. Where a plain
+default exists, it is sent instead.
+"""
+
+EXAMPLES_WITH_TIME = {"expenses/expenses": ("from", "to"), "expenses/mileages": ("from", "to")}
+"""
+Filters that take a day, says this library; the specification's format comes from examples with a time of day.
+
+Nobody could try which of the two Factorial takes, or whether it takes both: a guess.
+"""
+
+PRISM_IS_WRONG = {
+    r"^query: Request query must have required property '.*%5b%5d'$": (
+        "Prism finds no parameter with brackets in its name, however it is escaped, and checks none"
+    ),
+    r"^body\.\w+\[\]: Request body property \w+\[\] must be array$": (
+        "of a field that a form repeats, Prism sees one value"
+    ),
+    r"^query\.(with_targets_)?managed_by_filter: .* must have required property '\w+'$": (
+        "Prism takes an object that is not sent, and need not be, for an empty one"
+    ),
+}
+"""Findings of Prism 5.14.2 that are faults of Prism: a pattern of its words, and what is wrong with them."""
