@@ -92,7 +92,7 @@ def judges(session: nox.Session) -> None:
         )
         remember(folder / "prism", PRISM)
     session.env["FACTORIAL_ERP_JUDGES"] = str(folder)
-    session.run("python", "-m", "pytest", "tests/judges", *session.posargs)
+    session.run("python", "-m", "pytest", *(session.posargs or ["tests/judges"]))
 
 
 def is_new(folder: Path, requirement: str) -> bool:

@@ -255,6 +255,25 @@ def objects(verdict: Verdict) -> set[str]:
     return {ours}
 
 
+def test_every_listed_fault_still_shows(verdicts: list[Verdict]) -> None:
+    """
+    What no longer happens is listed no longer.
+    """
+    said = [words for each in verdicts for words in each.about("request")]
+    with_time = {
+        (each.call.resource, name)
+        for each in verdicts
+        for words in each.about("request")
+        for name in re.findall(r'^query\.(\w+): .* must match format "date-time"$', words)
+    }
+
+    for pattern in PRISM_IS_WRONG:
+        assert any(re.search(pattern, words) for words in said), pattern
+    assert {
+        (each, name) for each, names in EXAMPLES_WITH_TIME.items() for name in names
+    } == with_time
+
+
 WRONG: dict[str, tuple[str, str, dict[str, Any], str]] = {
     "a method": ("PATCH", "/finance/accounts/102", {"json": {}}, "route not found"),
     "a path": ("GET", "/finance/acounts", {}, "route not found"),
