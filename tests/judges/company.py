@@ -49,7 +49,22 @@ def records(box: Sandbox, name: str) -> dict[str, Any]:
     kept = filter(shown, box.factorial.tables[name].values())
     visible = [{k: v for k, v in row.items() if not k.startswith("_")} for row in kept]
     visible.sort(key=lambda row: int(row["id"]) if row["id"].isdecimal() else 0)
-    return {row["id"]: row for row in json.loads(json.dumps(visible, default=float))}
+    return by_id(json.loads(json.dumps(visible, default=float)))
+
+
+def by_id(rows: list[Any]) -> dict[str, Any]:
+    """Return records by id in their order, without what differs from answer to answer."""
+    return {str(row["id"]): settled("", row) for row in rows}
+
+
+def settled(name: str, value: Any) -> Any:
+    """Return ids as texts, and no links: those lead to wherever the sandbox runs."""
+    if isinstance(value, dict):
+        return {k: settled(k, v) for k, v in value.items() if k not in ("url", "download_url")}
+    if isinstance(value, list):
+        return [settled(name, each) for each in value]
+    is_id = name in ("id", "ids") or name.endswith(("_id", "_ids"))
+    return str(value) if isinstance(value, int) and is_id else value
 
 
 def approved_header(box: Sandbox) -> str:

@@ -9,7 +9,7 @@ import pytest
 from factorial_erp.sandbox import Sandbox
 from factorial_erp.sandbox.server import SandboxServer
 
-from .company import JUDGED, approved_header, records
+from .company import JUDGED, approved_header, by_id, records
 from .running import peer_says
 
 PEER = "factorialhr"
@@ -64,9 +64,9 @@ def test_factorialhr_pages_through_every_record_by_number(
     """
     read = said["read"][name]
 
-    assert list(kept[name]) == [row["id"] for row in read["rows"]]
-    assert kept[name] == {row["id"]: row for row in read["rows"]}
-    assert list(kept[name])[20:40] == read["second_page"]
+    assert list(kept[name]) == [str(row["id"]) for row in read["rows"]]
+    assert kept[name] == by_id(read["rows"])
+    assert list(kept[name])[20:40] == [*map(str, read["second_page"])]
     assert len(kept[name]) == read["total"]
 
 
@@ -97,6 +97,16 @@ def test_factorialhr_gets_one_record(said: Any, name: str) -> None:
     if read["models"]:
         known = "KeyError: 'data'" if name in WANTS_AN_ENVELOPE else read["models"][-1][0]
         assert known == read["one"]
+
+
+def test_the_ids_of_an_old_version_are_numbers(said: Any) -> None:
+    """
+    Until 2026-04-01; what other systems call their own is text in every version.
+    """
+    accounts = said["read"]["finance/accounts"]["rows"]
+
+    assert all(isinstance(each["id"], int) for each in accounts)
+    assert all(isinstance(each["external_id"], str | None) for each in accounts)
 
 
 def test_most_expenses_become_models(said: Any) -> None:

@@ -9,7 +9,7 @@ import pytest
 from factorial_erp.sandbox import Sandbox
 from factorial_erp.sandbox.server import SandboxServer
 
-from .company import JUDGED, approved_header, records, seed
+from .company import JUDGED, approved_header, by_id, records, seed
 from .running import peer_says
 
 PEER = "official-sdk"
@@ -55,7 +55,7 @@ def test_the_sdk_pages_through_every_record(read: Any, judged: Sandbox, name: st
 
     assert "fault" not in read[name], read[name]
     assert list(kept) == [row["id"] for row in read[name]["rows"]]
-    assert kept == {row["id"]: row for row in read[name]["rows"]}
+    assert kept == by_id(read[name]["rows"])
     assert list(kept) == read[name]["awaited_ids"]
 
 
@@ -80,7 +80,7 @@ def test_the_sdk_gets_one_record(read: Any, judged: Sandbox, name: str) -> None:
 
     assert (name not in without_get) == ("one" in read[name])
     if "one" in read[name]:
-        assert list(kept.values())[-1] == read[name]["one"]
+        assert [*kept.values()][-1:] == [*by_id([read[name]["one"]]).values()]
 
 
 def test_the_sdk_creates_changes_deletes_and_pays(server: SandboxServer, box: Sandbox) -> None:

@@ -52,9 +52,9 @@ async def reading(resource: Any, filters: dict[str, Any]) -> dict[str, Any]:
         "rows": rows,
         "first_page": [row.to_dict() for row in page.data],
         "total": page.meta.total,
-        "awaited_ids": [row["id"] for row in awaited],
+        "awaited_ids": [row.get("id") for row in awaited],
     }
-    if hasattr(resource, "get") and rows:
+    if hasattr(resource, "get") and rows and "id" in rows[-1]:
         found["one"] = resource.get(rows[-1]["id"]).to_dict()
     return found
 

@@ -20,8 +20,7 @@ from typing import Any
 
 import attr
 import httpx
-from factorial_api_client.generated import api, models
-from factorial_api_client.generated import types as sdk_types
+from factorial_api_client.generated import api, models, types as sdk_types
 from factorial_api_client.generated.client import AuthenticatedClient
 
 NAMES = {**vars(models), **vars(sdk_types), "datetime": dt}

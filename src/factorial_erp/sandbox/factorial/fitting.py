@@ -48,8 +48,14 @@ def is_row(value: object) -> TypeGuard[Row]:
     return isinstance(value, dict)
 
 
+GIVEN_BY_OTHERS = ("external_id", "tax_id", "external_authorization_id")
+"""Ends of names that hold texts of other systems and authorities: ``0135`` is not 135."""
+
+
 def is_id(name: str) -> bool:
-    """Tell whether a field holds ids, by its name."""
+    """Tell whether a field holds ids of Factorial, by its name."""
+    if name.endswith(GIVEN_BY_OTHERS):
+        return False
     return name in ("id", "ids") or name.endswith(("_id", "_ids"))
 
 
