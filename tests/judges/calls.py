@@ -135,20 +135,30 @@ PLAIN: tuple[tuple[Any, Any], ...] = (
 """What is given for each type, the most particular one first."""
 
 
-def value(name: str, hint: Any, *, variant: Variant = "full") -> Any:
-    """Return a value of a type: two entries in each array, so that repetition shows."""
+def value(
+    name: str, hint: Any, *, variant: Variant = "full", texts: Mapping[str, str] | None = None
+) -> Any:
+    """
+    Return a value of a type: two entries in each array, so that repetition shows.
+
+    Args:
+        name: Of the field.
+        hint: Its type.
+        variant: Whether objects get all of their fields, or those that they must have.
+        texts: Texts that mean something, by the name of the field.
+    """
     kinds = kinds_of(hint)
     for kind in kinds:
         origin = typing.get_origin(kind) or kind
         if is_typeddict(kind):
             return {
-                field: value(field, each, variant=variant)
+                field: value(field, each, variant=variant, texts=texts)
                 for field, each in fields_of(kind).items()
                 if variant == "full" or is_required(each)
             }
         if origin in (list, tuple):
             inner = typing.get_args(kind)[0]
-            return [value(name, inner, variant=variant) for _ in range(2)]
+            return [value(name, inner, variant=variant, texts=texts) for _ in range(2)]
         if isinstance(origin, type) and issubclass(origin, Mapping):
             return {"key": "text"}
         if kind is Upload:
@@ -157,7 +167,7 @@ def value(name: str, hint: Any, *, variant: Variant = "full") -> Any:
             return next(iter(kind))
     for plain, given in PLAIN:
         if plain in kinds:
-            return given
+            return (texts or {}).get(name, given) if plain is str else given
     if Any in kinds or object in kinds:
         return "text"
     message = f"No rule here makes a value of {hint} for {name}"

@@ -111,3 +111,33 @@ PRISM_IS_WRONG = {
     ),
 }
 """Findings of Prism 5.14.2 that are faults of Prism: a pattern of its words, and what is wrong with them."""
+
+ODD_ANSWERS = {
+    "expenses/expensables": {
+        r"effective_on must match format \"date-time\"": "days have been seen; sources disagree"
+    },
+    "api_public/credentials": {
+        r"employee_id must be string": "null for credentials of a company, as the real API answers"
+    },
+    "attendance/shifts": {
+        r"meta.limit must be integer": "answers with everything at once, as the real API was seen to"
+    },
+    "work_schedule/day_configurations": {
+        r"start_at must match format \"date\"": "sources disagree: a day, or a day with a time"
+    },
+}
+"""Answers of the sandbox that differ from the specification on purpose: what Prism says, and why it is so."""
+
+REFUSED = {
+    "expenses.expensables.update_reimbursable_amount": "the newest expense is not reimbursable",
+    "finance.cost_center_memberships.bulk_create_update": "shares of 1.5 and 1.5 do not sum to 1",
+    "finance.financial_documents.update": "takes the number of another invoice",
+    "finance.ledger_account_resources.upsert": "without an account there is nothing to link to",
+    "finance.tax_rates.create": "a rate of 1.5 is none",
+    "integrations.syncable_items.list": "only older versions have it",
+    "integrations.syncable_states.get": "there is none before somebody synced",
+    "integrations.syncable_sync_runs.get": "there is none before somebody synced",
+    "procurement.purchase_orders.update": "the first update has closed it",
+    "shift_management.shifts.delete": "no operation makes one, so there is none to delete",
+}
+"""Operations that the sandbox refuses at least once, given made-up values, and why it is right to."""

@@ -27,13 +27,16 @@ def read(call: Call, operation: Operation) -> Row:
     Return the body of a request, ids as text even where a client sends numbers.
 
     A form is multipart or urlencoded; rows in it are JSON, or spread over parts as Rails does (a guess: nobody
-    published how the API wants them).
+    published how the API wants them). Where JSON would have to hold a file, a form will do (a guess too).
 
     Raises:
         Refused: 400, it cannot be read; that body is a guess.
     """
     kind = call.headers.get("content-type", "")
-    if operation.is_form and kind.startswith(("multipart/", "application/x-www-form-urlencoded")):
+    takes_form = operation.is_form or any(
+        _holds_file(each.kind) for each in operation.body.values()
+    )
+    if takes_form and kind.startswith(("multipart/", "application/x-www-form-urlencoded")):
         return _form(call, kind, operation.body)
     try:
         body: Any = call.json() if call.content else dict[str, Any]()
@@ -42,6 +45,13 @@ def read(call: Call, operation: Operation) -> Row:
     if not is_row(body):
         raise unknown_reference("the body is no object")
     return {name: with_ids_as_text(name, value) for name, value in body.items()}
+
+
+def _holds_file(kind: Kind) -> bool:
+    """Tell whether a value is a file, or has one somewhere in it."""
+    if kind.items is not None:
+        return _holds_file(kind.items)
+    return kind.word == "file" or any(_holds_file(each.kind) for each in kind.fields.values())
 
 
 def _form(call: Call, kind: str, fields: Mapping[str, Field]) -> Row:
