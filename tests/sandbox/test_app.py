@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from factorial_erp.sandbox import Sandbox
-from factorial_erp.sandbox.exchange import Call
+from factorial_erp.sandbox.exchange import Call, write
 from tests.sandbox.conftest import Central
 
 RESOURCES = "/api/2026-10-01/resources"
@@ -209,3 +209,28 @@ def test_the_seeds_are_read_quickly() -> None:
 
     seconds: Any = [float(word) for word in done.stdout.split()]
     assert max(seconds) < 1
+
+
+def test_the_clock_stands_still_until_it_is_started(box: Sandbox) -> None:
+    """
+    Then it runs on from where it is, also after it was set.
+    """
+    before = box.now
+    assert box.now == before
+
+    box.start_clock()
+    started = box.now
+    box.now = dt.datetime(2027, 1, 1, tzinfo=dt.UTC)
+
+    assert before <= started < before + dt.timedelta(minutes=5)
+    assert (
+        dt.timedelta() <= box.now - dt.datetime(2027, 1, 1, tzinfo=dt.UTC) < dt.timedelta(minutes=5)
+    )
+
+
+def test_what_json_cannot_carry_is_an_error() -> None:
+    """
+    Rather than a text of Python.
+    """
+    with pytest.raises(TypeError, match="JSON has no set"):
+        write({"a": {1}})

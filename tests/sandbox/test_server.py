@@ -211,14 +211,44 @@ def test_an_unknown_path_says_so(client: httpx.Client) -> None:
     assert client.get("/nowhere").json() == {"message": "Nothing is at /nowhere in the sandbox."}
 
 
-def test_a_body_in_chunks_is_refused(box: Sandbox, server: SandboxServer) -> None:
+def test_a_body_may_come_in_chunks(box: Sandbox, server: SandboxServer) -> None:
     """
-    With 411, instead of waiting for a length that never comes.
+    Of any size; the connection serves the next request.
     """
+    body = b'{"name": "New", "company_id": "900"}'
     with httpx.Client(base_url=server.url, headers={"x-api-key": box.api_key}) as http:
-        answer = http.post(PATH, content=iter([b"{", b"}"]))
+        first = http.post(PATH, content=iter([body[:1], body[1:20], body[20:]]))
+        second = http.post(PATH, content=iter([body]))
 
-    assert answer.status_code == 411
+    assert (first.status_code, second.status_code) == (201, 201)
+    assert count(box) == 9
+
+
+@pytest.mark.parametrize(
+    ("chunks", "status"),
+    [
+        (b"2;note=x\r\n{}\r\n0\r\nTrailer: y\r\n\r\n", 422),
+        (b"0\r\n\r\n", 422),
+        (b"-2\r\n{}\r\n0\r\n\r\n", 400),
+        (b"two\r\n{}\r\n0\r\n\r\n", 400),
+        (b"\r\n", 400),
+    ],
+)
+def test_chunks_are_read_as_the_standard_has_them(
+    box: Sandbox, server: SandboxServer, chunks: bytes, status: int
+) -> None:
+    """
+    Extensions and trailers are skipped; what is no chunk is refused, and the connection closed.
+
+    Source: RFC 9112, section 7.1.
+    """
+    host, _, port = server.url.removeprefix("http://").partition(":")
+    head = f"POST {PATH} HTTP/1.1\r\nHost: {host}\r\nx-api-key: {box.api_key}\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        connection.sendall(head.encode() + chunks)
+        answer = connection.recv(65536)
+
+    assert answer.startswith(f"HTTP/1.1 {status} ".encode())
 
 
 def test_one_connection_serves_many_requests(box: Sandbox, server: SandboxServer) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from importlib import resources
 from pathlib import Path
@@ -16,15 +16,29 @@ import attrs
 import httpx
 
 from .business_central import BusinessCentralHalf
-from .exchange import Answer, Call
+from .exchange import Answer, Call, write
 from .factorial import FactorialHalf
+from .factorial.integrations import INTEGRATION, press
+from .factorial.oauth import CLIENT_ID, CLIENT_SECRET, NATIVE
+from .factorial.throttling import Limit
+from .factorial.webhooks import Post, post
 from .faults import Fault, Faults, Kind
 
-__all__ = ["Recorded", "Sandbox"]
+__all__ = ["Pressed", "Recorded", "Sandbox"]
 
-MARKED = re.compile(r'"\\u0000decimal (-?[0-9.]+)"')
-
+JSON = {"Content-Type": "application/json"}
 BEGINNING = dt.datetime(2026, 11, 2, 9, 0, tzinfo=dt.UTC)
+
+
+@attrs.frozen(kw_only=True)
+class Pressed:
+    """What came of pressing the button "Sync"."""
+
+    sync_run_id: str
+    tries: int
+    """How often the notification was sent."""
+    status: int | None
+    """What the last one was answered with; ``None`` where no answer came, or where there is no URL."""
 
 
 @attrs.frozen
@@ -61,10 +75,30 @@ class Sandbox:
         self._factorial: FactorialHalf | None = None
         self._business_central: BusinessCentralHalf | None = None
         self._lock = threading.RLock()
-        self.now = BEGINNING
-        """What the sandbox takes for the present; set it to let tokens expire."""
+        self._now = BEGINNING
+        self._started: float | None = None
+        self.post: Post = post
+        """Sends notifications and webhooks; another function receives them without a network."""
         self.faults = Faults()
         self.requests: list[Recorded] = []
+
+    @property
+    def now(self) -> dt.datetime:
+        """What the sandbox takes for the present; it stands still, set it to let tokens expire."""
+        if self._started is None:
+            return self._now
+        return self._now + dt.timedelta(seconds=time.monotonic() - self._started)
+
+    @now.setter
+    def now(self, value: dt.datetime) -> None:
+        """Set the clock."""
+        self._now = value
+        if self._started is not None:
+            self._started = time.monotonic()
+
+    def start_clock(self) -> None:
+        """Let the clock run from now on, as a server does that is up for hours."""
+        self._started = time.monotonic()
 
     @property
     def factorial(self) -> FactorialHalf:
@@ -88,6 +122,21 @@ class Sandbox:
     def api_key(self) -> str:
         """Made-up API key of Factorial."""
         return self.factorial.api_key
+
+    @property
+    def oauth_client_id(self) -> str:
+        """Made-up application of Factorial, for ``/oauth/authorize``."""
+        return CLIENT_ID
+
+    @property
+    def oauth_client_secret(self) -> str:
+        """Its made-up secret."""
+        return CLIENT_SECRET
+
+    @property
+    def integration_uuid(self) -> str:
+        """The integration that the credentials of Factorial belong to."""
+        return INTEGRATION
 
     @property
     def tenant(self) -> str:
@@ -141,6 +190,73 @@ class Sandbox:
             return _response(answer)
         raise _failure(fault.kind, request)
 
+    def limit_requests(self, posts: int = 200) -> None:
+        """
+        Refuse more than so many POSTs a minute and credential with 429; otherwise there is no limit.
+
+        A minute is one of the sandbox's clock: as long as it stands still, none passes. See :meth:`start_clock`.
+        """
+        self.factorial.limit = Limit(posts, lambda: self.now)
+
+    def press_sync(
+        self,
+        url: str | None = None,
+        *,
+        begin: str | None = None,
+        end: str | None = None,
+        statuses: Collection[str] = ("approved",),
+        integration_uuid: str = INTEGRATION,
+    ) -> Pressed:
+        """
+        Begin a sync of expenses as a user does, and notify an integration.
+
+        A notification that is not answered with 200 is sent up to 5 times again; here at once, not within 15
+        minutes.
+
+        Args:
+            url: Where the integration listens; ``None`` notifies nobody.
+            begin: First day of the expenses, as in ``2026-10-01``.
+            end: Their last day.
+            statuses: Those of the expenses that are meant.
+            integration_uuid: Which integration.
+        """
+        with self._lock:
+            half = self.factorial
+            run = press(
+                half.records, uuid=integration_uuid, begin=begin, end=end, statuses=statuses
+            )
+            told = {
+                "sync_run_id": run["id"],
+                "integration_uuid": integration_uuid,
+                "company_id": half.company_id,
+            }
+        status, tries = None, 0
+        while url is not None and status != 200 and tries < 6:
+            status = self.post(url, JSON, json.dumps(told).encode())
+            tries += 1
+        return Pressed(sync_run_id=run["id"], tries=tries, status=status)
+
+    @property
+    def has_webhooks_waiting(self) -> bool:
+        """Whether something happened that somebody has subscribed to and not received."""
+        return self._factorial is not None and bool(self._factorial.courier.waiting)
+
+    def deliver_webhooks(self) -> int:
+        """
+        Try every webhook that waits, once, and return how many arrived.
+
+        One that fails waits for the next call; after 20 failures its subscription is disabled. A server of the
+        sandbox calls this by itself.
+        """
+        with self._lock:
+            courier = self.factorial.courier
+            due = courier.take()
+        for delivery, headers in due:
+            status = self.post(delivery.url, headers, delivery.content)
+            with self._lock:
+                courier.record(delivery, status)
+        return sum(delivery.has_arrived for delivery, _ in due)
+
     def answer(self, call: Call) -> Answer:
         """Carry out a request without any fault."""
         with self._lock:
@@ -156,8 +272,10 @@ class Sandbox:
             What is answered instead; ``None`` where no answer comes.
         """
         with self._lock:
+            if fault.kind == "expired_token":
+                self.factorial.credentials.expire()
             genuine = _written(self._route(call)) if fault.carries_out else None
-            spoiled = fault.answer(genuine)
+            spoiled = fault.answer(genuine, call)
             answer = None if spoiled is None else _written(spoiled)
             status = answer.status if answer is not None and fault.kind != "truncated" else None
             self.requests.append(Recorded(call.method, call.path, call.query, status))
@@ -167,6 +285,10 @@ class Sandbox:
         path = call.path
         if path.startswith("/api/") and "/resources/" in path:
             return self.factorial.handle(call)
+        if path == "/oauth/token" and call.method == "POST":
+            return self.factorial.credentials.token(call)
+        if path in ("/oauth/authorize", NATIVE) and call.method == "GET":
+            return self.factorial.credentials.authorize(call)
         download = self.factorial.files.PATH.fullmatch(path) if path.startswith("/files/") else None
         if download is not None:
             return self.factorial.files.answer(call, download["id"])
@@ -182,7 +304,7 @@ def _written(answer: Answer) -> Answer:
     if answer.content is not None or answer.body is None:
         return answer
     headers = {"Content-Type": "application/json", **answer.headers}
-    return attrs.evolve(answer, headers=headers, content=_write(answer.body).encode())
+    return attrs.evolve(answer, headers=headers, content=write(answer.body).encode())
 
 
 def _response(answer: Answer) -> httpx.Response:
@@ -200,19 +322,6 @@ def _failure(kind: Kind, request: httpx.Request) -> httpx.TransportError:
         message = "peer closed connection without sending complete message body"
         return httpx.RemoteProtocolError(message, request=request)
     return httpx.ReadError("Connection reset by peer", request=request)
-
-
-def _write(value: Any) -> str:
-    """Write JSON; a decimal passes the fast writer as a text that is unlike any other, and is bared afterwards."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_marked)
-    return MARKED.sub(r"\1", text) if "\\u0000decimal" in text else text
-
-
-def _marked(value: Any) -> str:
-    if isinstance(value, Decimal):
-        return f"\0decimal {value:f}"
-    message = f"JSON has no {type(value).__name__}"
-    raise TypeError(message)
 
 
 def _seed(name: str) -> Mapping[str, Any]:

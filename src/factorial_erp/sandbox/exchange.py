@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 import attrs
+
+__all__ = ["Answer", "Call", "write"]
+
+MARKED = re.compile(r'"\\u0000decimal (-?[0-9.]+)"')
 
 
 @attrs.frozen(kw_only=True)
@@ -43,3 +48,16 @@ class Answer:
     headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
     content: bytes | None = None
     """Sent as it is instead of ``body``."""
+
+
+def write(value: Any) -> str:
+    """Write JSON; a decimal passes the fast writer as a text that is unlike any other, and is bared afterwards."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_marked)
+    return MARKED.sub(r"\1", text) if "\\u0000decimal" in text else text
+
+
+def _marked(value: Any) -> str:
+    if isinstance(value, Decimal):
+        return f"\0decimal {value:f}"
+    message = f"JSON has no {type(value).__name__}"
+    raise TypeError(message)

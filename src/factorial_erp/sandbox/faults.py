@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import threading
 from collections.abc import Mapping
 from typing import Any, Literal, cast
@@ -22,7 +23,16 @@ Kind = Literal[
     "truncated",
     "redirect",
     "foreign_next_link",
+    "stuck_cursor",
+    "empty_page",
+    "bare_page",
+    "expired_token",
 ]
+
+GENUINE = frozenset(
+    {"foreign_next_link", "stuck_cursor", "empty_page", "bare_page", "expired_token"}
+)
+"""Kinds that carry a request out and answer nearly what is true."""
 
 JSON = {"Content-Type": "application/json"}
 ELSEWHERE = "https://elsewhere.example/"
@@ -57,14 +67,15 @@ class Fault:
     @property
     def carries_out(self) -> bool:
         """Whether the request has its effect."""
-        return self.kind == "foreign_next_link" or (self.after_effect and self.kind != "connect")
+        return self.kind in GENUINE or (self.after_effect and self.kind != "connect")
 
-    def answer(self, genuine: Answer | None) -> Answer | None:
+    def answer(self, genuine: Answer | None, call: Call) -> Answer | None:
         """
         Return what is answered, ``None`` where no answer comes.
 
         Args:
             genuine: What would have been answered, where the request was carried out.
+            call: The request.
         """
         if self.kind == "status":
             return Answer(status=self.status, headers=self.headers, body=self.body)
@@ -74,9 +85,11 @@ class Fault:
             return Answer(status=200, headers=JSON, content=b'{"data": [{"id": ')
         if self.kind == "redirect":
             return Answer(status=302, headers={"Location": ELSEWHERE})
-        if self.kind == "foreign_next_link" and genuine is not None:
+        if genuine is None or self.kind not in GENUINE:
+            return None
+        if self.kind == "foreign_next_link":
             return _with_foreign_link(genuine)
-        return None
+        return _odd_page(genuine, self.kind, call.parameter("after_id"))
 
 
 def _with_foreign_link(page: Answer) -> Answer:
@@ -86,6 +99,32 @@ def _with_foreign_link(page: Answer) -> Answer:
         return page
     elsewhere = {**cast("dict[str, Any]", body), "@odata.nextLink": ELSEWHERE}
     return attrs.evolve(page, body=elsewhere, content=None)
+
+
+def _odd_page(genuine: Answer, kind: Kind, asked: str | None) -> Answer:
+    """Return a page of Factorial as it may be on a bad day; anything else as it is."""
+    body: Any = genuine.body
+    if kind == "expired_token" or not isinstance(body, dict) or "meta" not in body:
+        return genuine
+    page = cast("dict[str, Any]", body)
+    meta: dict[str, Any] = page["meta"]
+    before = _just_before(meta.get("start_cursor"))
+    if kind == "bare_page":
+        odd: dict[str, Any] = {"data": page["data"]}
+    elif kind == "stuck_cursor":
+        odd = {**page, "meta": {**meta, "has_next_page": True, "end_cursor": asked or before}}
+    else:
+        cursors = {"start_cursor": None, "end_cursor": before}
+        odd = {"data": [], "meta": {**meta, **cursors, "has_next_page": True}}
+    return attrs.evolve(genuine, body=odd, content=None)
+
+
+def _just_before(cursor: str | None) -> str | None:
+    """Return a cursor that was not given before and after which the same page begins."""
+    if cursor is None:
+        return None
+    id = base64.b64decode(cursor).decode()
+    return base64.b64encode(f"0{int(id) - 1}".encode()).decode() if id.isdecimal() else cursor
 
 
 @attrs.define
@@ -121,7 +160,9 @@ class Faults:
         Args:
             kind: ``connect`` means that nothing was sent; the others lose or spoil the answer.
                 ``foreign_next_link`` leaves the answer as it is, except that a page of Business Central has
-                a next one on another host.
+                a next one on another host. Pages of Factorial: with ``stuck_cursor`` the next page is the same one, with
+                ``empty_page`` the records only come on the next one, ``bare_page`` lacks ``meta``. ``expired_token`` ends
+                the tokens of Factorial's users before the request.
             status: For ``status``.
             times: How often.
             skip: How many matching requests are answered normally before.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import struct
 import sys
@@ -47,9 +48,18 @@ class SandboxServer:
         sandbox: What is served.
         port: 0 takes a free one.
         host: Loopback, unless you know better: the sandbox protects nothing.
+        delivers_webhooks: Whether webhooks leave by themselves after the request that caused them. One that
+            fails is tried again with the next one.
     """
 
-    def __init__(self, sandbox: Sandbox, *, port: int = 0, host: str = "127.0.0.1") -> None:
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        *,
+        port: int = 0,
+        host: str = "127.0.0.1",
+        delivers_webhooks: bool = True,
+    ) -> None:
         self.sandbox = sandbox
         self._hold: _Hold | None = None
         self.stopping = threading.Event()
@@ -57,6 +67,9 @@ class SandboxServer:
         self._counting = threading.Lock()
         self._server = _Listener((host, port), _handler(self))
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._news = threading.Event()
+        self._courier = threading.Thread(target=self._deliver, daemon=True)
+        self._delivers = delivers_webhooks
 
     @property
     def url(self) -> str:
@@ -94,11 +107,16 @@ class SandboxServer:
 
     def __enter__(self) -> Self:
         self._thread.start()
+        if self._delivers:
+            self._courier.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.release()
         self.stopping.set()
+        self._news.set()
+        if self._delivers:
+            self._courier.join()
         self._server.shutdown()
         self._server.server_close()
 
@@ -112,7 +130,17 @@ class SandboxServer:
         if hold is not None and hold.when == "after":
             hold.reached.set()
             hold.released.wait()
+        if self.sandbox.has_webhooks_waiting:
+            self._news.set()
         return answer
+
+    def _deliver(self) -> None:
+        """Try what waits whenever something new has come."""
+        while not self.stopping.is_set():
+            self._news.wait()
+            self._news.clear()
+            if self.sandbox.has_webhooks_waiting and not self.stopping.is_set():
+                self.sandbox.deliver_webhooks()
 
     def _holds(self, call: Call) -> _Hold | None:
         with self._counting:
@@ -138,18 +166,18 @@ def _handler(server: SandboxServer) -> type[BaseHTTPRequestHandler]:  # noqa: C9
             """Write no log: paths hold names."""
 
         def _serve(self) -> None:
-            if "chunked" in self.headers.get("Transfer-Encoding", "").lower():
-                self.close_connection = True
-                self._send(Answer(status=411))
-                return
             parts = urlsplit(self.path)
-            length = int(self.headers.get("Content-Length") or 0)
+            content = self._content()
+            if content is None:
+                self.close_connection = True
+                self._send(Answer(status=400))
+                return
             call = Call(
                 method=self.command,
                 path=unquote(parts.path),
                 query=tuple(parse_qsl(parts.query, keep_blank_values=True)),
                 headers={key.lower(): value for key, value in self.headers.items()},
-                content=self.rfile.read(length),
+                content=content,
                 origin=f"http://{self.headers.get('Host') or server.url.removeprefix('http://')}",
             )
             fault = server.sandbox.faults.strike(call)
@@ -166,6 +194,23 @@ def _handler(server: SandboxServer) -> type[BaseHTTPRequestHandler]:  # noqa: C9
                 self._send(answer, missing=1000)
             else:
                 self._send(answer)
+
+        def _content(self) -> bytes | None:
+            """Return the body, which may come in chunks; ``None`` where these are malformed."""
+            if "chunked" not in self.headers.get("Transfer-Encoding", "").lower():
+                return self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            found = b""
+            while True:
+                size = self.rfile.readline().partition(b";")[0].strip()
+                if not re.fullmatch(rb"[0-9a-fA-F]{1,8}", size):
+                    return None
+                if int(size, 16) == 0:
+                    break
+                found += self.rfile.read(int(size, 16))
+                self.rfile.readline()
+            while self.rfile.readline().strip():
+                pass  # trailers
+            return found
 
         def _send(self, answer: Answer, *, missing: int = 0) -> None:
             content = answer.content or b""

@@ -70,7 +70,9 @@ def _form(call: Call, kind: str, fields: Mapping[str, Field]) -> Row:
         elif field is None:
             body[name] = value
         elif field.kind.word == "list" and field.kind.items is not None:
-            body.setdefault(field.name, []).append(_typed(field.kind.items, value))
+            values: list[Any] = body.setdefault(field.name, [])
+            if value != "":  # an empty text alone clears the list, as Rails has it
+                values.append(_typed(field.kind.items, value))
         else:
             body[field.name] = _typed(field.kind, value)
     return body

@@ -58,7 +58,18 @@ def check(
         raise Refused(422, wrong)
     if deeper:
         raise Refused(422, {"errors": deeper})
-    return {name: body[name] for name in body if name in operation.body or name == "id"}
+    return {
+        name: None if _is_blank(operation.body.get(name), value) else value
+        for name, value in body.items()
+        if name in operation.body or name == "id"
+    }
+
+
+def _is_blank(field: Field | None, value: Any) -> bool:
+    """Tell whether an empty text stands for nothing: anywhere but in a plain text."""
+    if field is None or value != "":
+        return False
+    return field.kind.word != "text" or field.kind.target is not None
 
 
 def _look_up(records: Records, field: Field, id: str) -> None:

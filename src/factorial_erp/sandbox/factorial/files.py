@@ -5,13 +5,15 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from urllib.parse import quote
 
 from ..exchange import Answer, Call
+from .facts import Field, Kind, Resource
 from .fitting import is_list, is_row
 from .records import Records, Row
 
-__all__ = ["Files", "document_file"]
+__all__ = ["Files", "document_file", "file_fields", "files_in"]
 
 SECRET = b"sandbox-signature"
 RANGE = re.compile(r"bytes=(\d*)-(\d*)")
@@ -58,7 +60,7 @@ class Files:
         filename, kind, content = found
         headers = {
             "Content-Type": kind,
-            "Content-Disposition": f'attachment; filename="{filename}"',
+            "Content-Disposition": _disposition(filename),
             "Accept-Ranges": "bytes",
             "ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"',
         }
@@ -66,31 +68,58 @@ class Files:
 
     def _find(self, id: str) -> tuple[str, str, bytes] | None:
         """Return name, kind and content of a file."""
-        for row, file in self._all():
-            if str(file.get("id")) != id:
-                continue
-            size = next((file[key] for key in ("byte_size", "size", "file_size") if file.get(key)), SIZE)  # fmt: skip
-            content = row.get("_content")
-            kind = str(file.get("content_type") or "application/pdf")
-            name = re.sub(r"[^\w.\- ]", "_", str(file.get("filename") or id))
-            return name, kind, content if content is not None else _made_up(id, int(size))
-        return None
+        file = next((file for known, file in self._all() if known == id), None)
+        if file is None:
+            return None
+        stated = (file[key] for key in ("byte_size", "size", "file_size") if file.get(key))
+        content = self._records.uploads.get(id)
+        if content is None:
+            content = _made_up(id, int(next(stated, SIZE)))
+        kind = str(file.get("content_type") or "application/pdf")
+        return str(file.get("filename") or id), kind, content
 
-    def _all(self) -> Iterator[tuple[Row, Row]]:
-        """Yield every file with the record that it belongs to."""
-        for name in (*WITH_FILES, *self._records.tables):
-            for row in list(self._records.table(name).values()):
-                for value in list(row.values()):
-                    for file in value if is_list(value) else (value,):
-                        if is_row(file) and "filename" in file:
-                            yield row, file
-        for id, row in self._records.table("documents/documents").items():
-            yield row, {**row, "id": document_file(id)}
+    def _all(self) -> Iterator[tuple[str, Row]]:
+        """Yield every file with its id."""
+        records = self._records
+        for name in records.facts:
+            if name not in WITH_FILES and name not in records.tables:
+                continue  # nobody has been there, so nobody has a link
+            resource = records.facts[name]
+            for field, _ in file_fields(resource.record):
+                for row in records.table(name).values():
+                    yield from files_in(resource, row, field)
+        for id, row in records.table("documents/documents").items():
+            yield document_file(id), row
+
+
+def files_in(resource: Resource, row: Row, field: str) -> Iterator[tuple[str, Row]]:
+    """Yield the files in a field of a record with their ids; one that tells none is numbered."""
+    value = row.get(field)
+    for number, file in enumerate(value if is_list(value) else [value], start=1):
+        if is_row(file):
+            yield str(file.get("id") or f"{resource.singular}-{row.get('id')}-{number}"), file
 
 
 def document_file(id: str) -> str:
     """Return the id of the file of a document, which is none of its fields."""
     return f"document-{id}"
+
+
+def file_fields(record: Mapping[str, Field]) -> list[tuple[str, Kind]]:
+    """Return the fields of a record that hold files."""
+    found: list[tuple[str, Kind]] = []
+    for field in record.values():
+        kind = field.kind.items or field.kind
+        if kind.word == "record" and {"url", "filename"} <= kind.fields.keys():
+            found.append((field.name, kind))
+    return found
+
+
+def _disposition(filename: str) -> str:
+    """Return a name as a header carries it: plain for old clients, exact for all others."""
+    plain = re.sub(r"[^ !#-\[\]-~]", "_", filename)
+    exact = "" if plain == filename else f"; filename*=UTF-8''{quote(filename)}"
+    return f'attachment; filename="{plain}"{exact}'
 
 
 def _part(call: Call, content: bytes, headers: dict[str, str]) -> Answer:

@@ -290,7 +290,8 @@ def create_document(records: Records, body: Row) -> Row:
     row["file"] = {**file, "id": "", "url": "", "size": len(upload.content), "created_at": records.now()}  # fmt: skip
     made = records.add(DOCUMENTS, row)
     made["file"]["id"] = f"d{made['id']}"
-    made["_content"], made["_lines"] = upload.content, body.get("line_items") or []
+    records.uploads[made["file"]["id"]] = upload.content
+    made["_lines"] = body.get("line_items") or []
     return made
 
 

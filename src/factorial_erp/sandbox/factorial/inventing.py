@@ -150,4 +150,6 @@ def _whole(kind: Kind, name: str, number: int) -> int:
         return 60 * number
     if kind.unit == "seconds":
         return 3600 * number
+    if name.endswith("size"):
+        return 2000 + number
     return {"year": 2026, "month": 10}.get(name, number)

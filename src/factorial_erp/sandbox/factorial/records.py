@@ -72,6 +72,8 @@ class Records:
         self.elsewhere = False
         """Whether the credentials are those of another environment."""
         self.tables = Tables(self._made)
+        self.uploads: dict[str, bytes] = {}
+        """What was uploaded, by the id of the file."""
         self._empty = Tables(lambda _name: {})
         self._invents = bool(seed.get("invent"))
         self.given = frozenset(seed["resources"])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
 from .asking import Asked
-from .facts import Kind, Resource
-from .files import Files
+from .facts import Resource
+from .files import Files, file_fields, files_in
 from .fitting import is_id, is_list, is_row
 from .organisation import PROJECTS, hide_costs
 from .records import Row
@@ -48,7 +47,8 @@ class View:
             return shown if ids_are_text(self.version) else with_whole_ids("", shown)
         for name, kind in file_fields(resource.record):
             if shown.get(name):
-                shown[name] = self._linked(kind, shown[name])
+                files = [self._linked(id, file) for id, file in files_in(resource, row, name)]
+                shown[name] = files if resource.record[name].kind is not kind else files[0]
         if asked is not None:
             if "files" in shown and asked.says("include_attachments", "false"):
                 shown["files"] = []
@@ -56,22 +56,14 @@ class View:
                 shown = hide_costs(shown, asked)
         return shown if ids_are_text(self.version) else with_whole_ids("", shown)
 
-    def _linked(self, kind: Kind, value: Any) -> Any:
-        """Return files with links that lead to the sandbox."""
-        if is_list(value):
-            return [self._linked(kind, each) for each in value]
-        links = (name for name in ("url", "download_url") if name in value)
-        return {**value, **{name: self.files.link(self.origin, str(value["id"])) for name in links}}
+    def plain(self, row: Row) -> Any:
+        """Return what is no record of a resource."""
+        return row if ids_are_text(self.version) else with_whole_ids("", row)
 
-
-def file_fields(record: Mapping[str, Any]) -> list[tuple[str, Kind]]:
-    """Return the fields of a record that hold files."""
-    found: list[tuple[str, Kind]] = []
-    for field in record.values():
-        kind: Kind = field.kind.items or field.kind
-        if kind.word == "record" and {"id", "url", "filename"} <= kind.fields.keys():
-            found.append((field.name, kind))
-    return found
+    def _linked(self, id: str, file: Row) -> Row:
+        """Return a file with links that lead to the sandbox."""
+        links = (name for name in ("url", "download_url") if name in file)
+        return {**file, **{name: self.files.link(self.origin, id) for name in links}}
 
 
 def with_whole_ids(name: str, value: Any) -> Any:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from . import expenses, finance, organisation, procurement
+from . import expenses, finance, integrations, organisation, procurement, webhooks
 from .asking import plain, window
 from .facts import Operation, Resource
-from .fitting import is_list, is_row
+from .files import file_fields
+from .fitting import Upload, is_list, is_row
 from .records import Records, Row
 from .refusals import invalid
 
@@ -18,6 +19,8 @@ Written = Row | list[Row]
 Way = Callable[[Records, Row], Written]
 
 WAYS: dict[tuple[str, str], Way] = {
+    ("api_public/webhook_subscriptions", "create"): webhooks.subscribe,
+    ("api_public/webhook_subscriptions", "update"): webhooks.update_subscription,
     ("employees/employees", "create_with_contract"): organisation.hire,
     ("employees/employees", "terminate"): organisation.terminate,
     ("employees/employees", "unterminate"): organisation.unterminate,
@@ -32,6 +35,11 @@ WAYS: dict[tuple[str, str], Way] = {
     ("finance/journal_entries", "create"): finance.create_entry,
     ("finance/ledger_account_resources", "upsert"): finance.link,
     ("finance/tax_rates", "create"): finance.create_rate,
+    ("integrations/sync_run_outputs", "create"): integrations.create_output,
+    ("integrations/sync_runs", "create"): integrations.create_run,
+    ("integrations/syncable_sync_runs", "bulk_upsert"): integrations.bulk_upsert,
+    ("integrations/syncable_sync_runs", "update"): integrations.report,
+    ("marketplace/installations", "create"): integrations.install,
     ("procurement/purchase_orders", "create"): procurement.create_order,
     ("procurement/purchase_orders", "update"): procurement.update_order,
 }
@@ -82,7 +90,7 @@ def _by_name(records: Records, resource: Resource, operation: Operation, body: R
         return list(_many(records, resource, operation, body))
     match operation.name:
         case "create":
-            return records.add(name, body)
+            return _create(records, resource, body)
         case "update" | "edit":
             return records.change(name, records.found(name, body.get("id")), body)
         case "delete":
@@ -95,6 +103,39 @@ def _by_name(records: Records, resource: Resource, operation: Operation, body: R
             return _copy(records, name, records.found(name, body["id"]), body)
         case _:
             return _act(records, resource, operation.name, body)
+
+
+def _create(records: Records, resource: Resource, body: Row) -> Row:
+    """Add a record; files that came along can be downloaded again."""
+    row = records.add(resource.name, {**body, **_described(body.get("file"))})
+    if isinstance(body.get("file"), Upload):
+        records.uploads[f"{resource.singular}-{row['id']}"] = body["file"].content
+    for field, _ in file_fields(resource.record):
+        uploads = body.get(field)
+        if is_list(uploads):
+            ids = [f"{resource.singular}-{row['id']}-{n}" for n in range(1, len(uploads) + 1)]
+            described = (
+                {**_described(each), "id": id} for id, each in zip(ids, uploads, strict=True)
+            )
+            records.change(resource.name, row, {field: list(described)})
+            records.uploads.update(
+                (id, each.content) for id, each in zip(ids, uploads, strict=True)
+            )
+    return row
+
+
+def _described(upload: Any) -> Row:
+    """Return what records tell of a file, in all the spellings that there are."""
+    if not isinstance(upload, Upload):
+        return {}
+    size = dict.fromkeys(("size", "byte_size", "file_size"), len(upload.content))
+    extension = upload.filename.rpartition(".")[2]
+    return {
+        "filename": upload.filename,
+        "content_type": upload.content_type,
+        "extension": extension,
+        **size,
+    }
 
 
 def _act(records: Records, resource: Resource, action: str, body: Row) -> Row:
