@@ -185,3 +185,15 @@ def test_every_public_class_and_function_has_a_docstring() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 assert ast.get_docstring(node), (path.name, node.name)
+
+
+def test_a_private_field_that_no_model_has_is_refused(schema: Path) -> None:
+    """
+    A typing error would show what should be hidden.
+    """
+    overlay = schema / "overlay" / "performance.toml"
+    text = overlay.read_text("utf-8").replace('"comment"', '"coment"')
+    overlay.write_text(text, "utf-8")
+
+    with pytest.raises(SystemExit, match="coment"):
+        build(load(schema))

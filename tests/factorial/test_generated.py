@@ -467,3 +467,29 @@ def test_a_webhook_type_prints_as_its_name() -> None:
 
     assert "expenses/expensable/bulk_set_to_paid" == str(event)
     assert event.model is Expensable
+
+
+PERSONAL = [
+    ("employees.Employee", ["full_name", "communications_email", "birthday_on", "bank_number"]),
+    ("finance.Contact", ["iban", "email", "phone_number", "address"]),
+    ("banking.BankAccount", ["iban", "account_number", "bic", "beneficiary_name"]),
+    ("expenses.Expense", ["access_token"]),
+    ("expenses.ExpenseFile", ["url", "download_url"]),
+    ("api_public.WebhookSubscription", ["challenge", "target_url"]),
+    ("timeoff.Leave", ["reason", "leave_type_name", "employee_full_name"]),
+    ("payroll.Supplement", ["amount_in_cents"]),
+    ("compensations.PayrollResult", ["amount"]),
+    ("payroll_employees.GermanEmployeeDatum", ["tax_class", "birth_name"]),
+    ("attendance.AttendanceShift", ["in_location_latitude", "observations"]),
+]
+
+
+@pytest.mark.parametrize(("place", "fields"), PERSONAL)
+def test_personal_data_is_in_no_repr(place: str, fields: list[str]) -> None:
+    """
+    Reprs end up in logs, notebooks and error reports.
+    """
+    domain, name = place.split(".")
+    model = getattr(importlib.import_module(f"factorial_erp.factorial.{domain}"), name)
+
+    assert all(columns(model)[field].private for field in fields)

@@ -88,6 +88,40 @@ STANDARD_DOCS = {
     "create": "Create one.",
     "update": "Change the fields that are given.",
     "delete": "Delete it and return what it was.",
+    "add_peers": "Let colleagues take part.",
+    "apply": "Apply as a candidate.",
+    "approve": "Approve one.",
+    "approve_all": "Approve all that the caller may.",
+    "approve_resource": "Approve what the flow is about.",
+    "archive": "Put one away without deleting it.",
+    "autofill": "Fill a span of days.",
+    "break_end": "End a break.",
+    "break_start": "Begin a break.",
+    "bulk_create": "Create several at once.",
+    "bulk_cud": "Create, change and delete several at once.",
+    "bulk_delete": "Delete several at once and return what they were.",
+    "bulk_destroy": "Delete several at once and return what they were.",
+    "bulk_duplicate": "Copy several at once.",
+    "bulk_initiate": "Begin several at once.",
+    "bulk_process": "Create and change several at once.",
+    "bulk_update": "Change several at once.",
+    "change_status": "Set the status.",
+    "clock_in": "Begin to work.",
+    "clock_out": "Stop working.",
+    "copy": "Copy one.",
+    "duplicate": "Copy one.",
+    "initiate": "Begin one.",
+    "move": "Move one.",
+    "reject": "Reject one.",
+    "reject_resource": "Reject what the flow is about.",
+    "remind_in_bulk": "Remind all who have not answered.",
+    "reopen": "Open one again.",
+    "schedule": "Let one begin on a day.",
+    "start": "Begin one.",
+    "stop": "End one.",
+    "toggle_archive": "Put one away, or take it back.",
+    "toggle_clock": "Begin to work, or stop.",
+    "unarchive": "Take one back that was put away.",
 }
 
 WINDOW_DOCS = {
@@ -103,7 +137,9 @@ WINDOW_DOCS = {
 }
 
 
-OVERLAY_KEYS = frozenset("module summary domain resource class corrections resources".split())
+OVERLAY_KEYS = frozenset(
+    "module summary domain private resource class corrections resources".split()
+)
 CLASS_KEYS = frozenset("doc private public fields".split())
 RESOURCE_KEYS = frozenset(
     "doc below class defaults unset window polling keeps_names operations".split()
@@ -250,6 +286,8 @@ class _Builder:
         }
         overlay = self.domain.overlay
         wrong = [f"key {key}" for key in overlay if key not in OVERLAY_KEYS]
+        everywhere = set[str]().union(*lines.values())
+        wrong += [f"field {name}" for name in overlay.get("private", ()) if name not in everywhere]
         for name, words in overlay.get("class", {}).items():
             known = lines.get(name)
             if known is None:
@@ -317,9 +355,10 @@ class _Builder:
         words = self.words(cls)
         type = self.read(each.type, cls, each)
         optional = not each.required or each.nullable
-        private = each.name in words.get("private", ()) or (
-            each.name not in words.get("public", ()) and looks_private(each.name)
-        )
+        private = each.name in (
+            *words.get("private", ()),
+            *self.domain.overlay.get("private", ()),
+        ) or (each.name not in words.get("public", ()) and looks_private(each.name))
         settings = (["default=None"] if optional else []) + (["private=True"] if private else [])
         python = names.attribute(each.name, TAKEN)
         text = f"{python}: Attr[{type}{' | None' if optional else ''}]"
@@ -589,8 +628,7 @@ class _Builder:
             return f"{names.words(named.resource.plural).capitalize()}, oldest first."
         if each.name in STANDARD_DOCS:
             return STANDARD_DOCS[each.name]
-        answer = "records" if each.many else "record"
-        return f"{names.words(each.name).capitalize()}; returns the {answer} as changed."
+        return f"{names.words(each.name).capitalize()}."
 
 
 def _sentence(text: str) -> str:

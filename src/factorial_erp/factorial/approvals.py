@@ -116,14 +116,14 @@ class MaterializedApprovalsFlows(FactorialResource[M]):
     async def approve_resource(
         self, **fields: Unpack[MaterializedApprovalsFlowApproveResource]
     ) -> MaterializedApprovalsFlow:
-        """Approve resource; returns the record as changed."""
+        """Approve what the flow is about."""
         return await self._one(MaterializedApprovalsFlow, "POST", "approve_resource", body=fields)
 
     @operation
     async def reject_resource(
         self, **fields: Unpack[MaterializedApprovalsFlowRejectResource]
     ) -> MaterializedApprovalsFlow:
-        """Reject resource; returns the record as changed."""
+        """Reject what the flow is about."""
         return await self._one(MaterializedApprovalsFlow, "POST", "reject_resource", body=fields)
 
 

@@ -357,7 +357,7 @@ class Answer(Model):
     created_at: Attr[dt.datetime]
     updated_at: Attr[dt.datetime]
     ats_question_id: Attr[str | None] = field(default=None)
-    value: Attr[str | None] = field(default=None)
+    value: Attr[str | None] = field(default=None, private=True)
 
 
 @model()
@@ -399,11 +399,11 @@ class Application(Model):
     phone: Attr[str | None] = field(default=None, private=True)
     qualified: Attr[bool | None] = field(default=None)
     ats_application_phase_id: Attr[str | None] = field(default=None)
-    cover_letter: Attr[str | None] = field(default=None)
-    cv: Attr[ApplicationCv | None] = field(default=None)
+    cover_letter: Attr[str | None] = field(default=None, private=True)
+    cv: Attr[ApplicationCv | None] = field(default=None, private=True)
     ats_conversation_id: Attr[str | None] = field(default=None)
     medium: Attr[str | None] = field(default=None)
-    rating_average: Attr[int | None] = field(default=None)
+    rating_average: Attr[int | None] = field(default=None, private=True)
     ats_rejection_reason_id: Attr[str | None] = field(default=None)
     source_id: Attr[str | None] = field(default=None)
 
@@ -442,7 +442,7 @@ class Candidate(Model):
     medium: Attr[str | None] = field(default=None)
     source_id: Attr[str | None] = field(default=None)
     gender: Attr[CandidateGender | None] = field(default=None, private=True)
-    score: Attr[Decimal | None] = field(default=None)
+    score: Attr[Decimal | None] = field(default=None, private=True)
 
 
 @model()
@@ -450,7 +450,7 @@ class EvaluationFormQuestion(Model):
     """One of :attr:`EvaluationForm.questions`."""
 
     id: Attr[str]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
     description: Attr[str | None] = field(default=None)
 
 
@@ -473,8 +473,8 @@ class FeedbackEvaluationFormAnswer(Model):
     """One of :attr:`Feedback.evaluation_form_answers`."""
 
     question_id: Attr[str]
-    score: Attr[int]
-    note: Attr[str | None] = field(default=None)
+    score: Attr[int] = field(private=True)
+    note: Attr[str | None] = field(default=None, private=True)
 
 
 @model()
@@ -484,7 +484,7 @@ class Feedback(Model):
     id: Attr[str]
     created_at: Attr[dt.datetime]
     ats_candidate_id: Attr[str]
-    rating: Attr[int | None] = field(default=None)
+    rating: Attr[int | None] = field(default=None, private=True)
     description: Attr[str | None] = field(default=None)
     ats_application_id: Attr[str | None] = field(default=None)
     ats_application_phase_id: Attr[str | None] = field(default=None)
@@ -556,7 +556,7 @@ class Message(Model):
     """One of ``ats/messages``."""
 
     id: Attr[str]
-    content: Attr[str]
+    content: Attr[str] = field(private=True)
     ats_conversation_id: Attr[str]
     sent_by_id: Attr[str]
     sent_by_type: Attr[str]
@@ -574,7 +574,7 @@ class Message(Model):
 class QuestionOption(Model):
     """One of :attr:`Question.options`."""
 
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
     disqualifies: Attr[bool | None] = field(default=None)
 
 
@@ -1002,12 +1002,12 @@ class Applications(FactorialResource[M]):
 
     @operation
     async def apply(self, **fields: Unpack[ApplicationApply]) -> Application:
-        """Apply; returns the record as changed."""
+        """Apply as a candidate."""
         return await self._one(Application, "POST", "apply", body=fields)
 
     @operation
     async def move_to_phase(self, **fields: Unpack[ApplicationMoveToPhase]) -> Application:
-        """Move to phase; returns the record as changed."""
+        """Move to phase."""
         return await self._one(Application, "POST", "move_to_phase", body=fields)
 
 
@@ -1077,7 +1077,7 @@ class EvaluationForms(FactorialResource[M]):
     async def save_as_template(
         self, **fields: Unpack[EvaluationFormSaveAsTemplate]
     ) -> EvaluationForm:
-        """Save as template; returns the record as changed."""
+        """Save as template."""
         return await self._one(EvaluationForm, "POST", "save_as_template", body=fields)
 
 
@@ -1160,7 +1160,7 @@ class JobPostings(FactorialResource[M]):
 
     @operation
     async def duplicate(self, **fields: Unpack[JobPostingDuplicate]) -> JobPosting:
-        """Duplicate; returns the record as changed."""
+        """Copy one."""
         return await self._one(JobPosting, "POST", "duplicate", body=fields)
 
 

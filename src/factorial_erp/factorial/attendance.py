@@ -231,10 +231,10 @@ class EditTimesheetRequest(Model):
     clock_in: Attr[str | None] = field(default=None)
     clock_out: Attr[str | None] = field(default=None)
     location_type: Attr[EditTimesheetRequestLocationType | None] = field(default=None)
-    reason: Attr[str | None] = field(default=None)
+    reason: Attr[str | None] = field(default=None, private=True)
     attendance_shift_id: Attr[str | None] = field(default=None)
     time_settings_break_configuration_id: Attr[str | None] = field(default=None)
-    observations: Attr[str | None] = field(default=None)
+    observations: Attr[str | None] = field(default=None, private=True)
     date: Attr[dt.date | None] = field(default=None)
     reference_date: Attr[dt.date | None] = field(default=None)
     workplace_id: Attr[str | None] = field(default=None)
@@ -321,7 +321,7 @@ class OvertimeRequest(Model):
     is_editable: Attr[bool]
     approver_id: Attr[str | None] = field(default=None)
     description: Attr[str | None] = field(default=None)
-    reason: Attr[str | None] = field(default=None)
+    reason: Attr[str | None] = field(default=None, private=True)
     created_at: Attr[dt.datetime | None] = field(default=None)
     approver_full_name: Attr[str | None] = field(default=None, private=True)
 
@@ -353,7 +353,7 @@ class AttendanceShift(Model):
     clock_out: Attr[str | None] = field(default=None)
     in_source: Attr[str | None] = field(default=None)
     out_source: Attr[str | None] = field(default=None)
-    observations: Attr[str | None] = field(default=None)
+    observations: Attr[str | None] = field(default=None, private=True)
     location_type: Attr[AttendanceShiftLocationType | None] = field(default=None)
     half_day: Attr[AttendanceShiftHalfDay | None] = field(default=None)
     in_location_latitude: Attr[Decimal | None] = field(default=None, private=True)
@@ -824,12 +824,12 @@ class OvertimeRequests(FactorialResource[M]):
 
     @operation
     async def approve(self, **fields: Unpack[OvertimeRequestApprove]) -> OvertimeRequest:
-        """Approve; returns the record as changed."""
+        """Approve one."""
         return await self._one(OvertimeRequest, "POST", "approve", body=fields)
 
     @operation
     async def reject(self, **fields: Unpack[OvertimeRequestReject]) -> OvertimeRequest:
-        """Reject; returns the record as changed."""
+        """Reject one."""
         return await self._one(OvertimeRequest, "POST", "reject", body=fields)
 
 
@@ -845,12 +845,12 @@ class Reviews(FactorialResource[M]):
 
     @operation
     async def bulk_create(self, **fields: Unpack[ReviewBulkCreate]) -> tuple[Review, ...]:
-        """Bulk create; returns the records as changed."""
+        """Create several at once."""
         return await self._many(Review, "POST", "bulk_create", body=fields)
 
     @operation
     async def bulk_destroy(self, **fields: Unpack[ReviewBulkDestroy]) -> tuple[Review, ...]:
-        """Bulk destroy; returns the records as changed."""
+        """Delete several at once and return what they were."""
         return await self._many(Review, "POST", "bulk_destroy", body=fields)
 
 
@@ -894,32 +894,32 @@ class AttendanceShifts(FactorialResource[M]):
     async def autofill(
         self, **fields: Unpack[AttendanceShiftAutofill]
     ) -> tuple[AttendanceShift, ...]:
-        """Autofill; returns the records as changed."""
+        """Fill a span of days."""
         return await self._many(AttendanceShift, "POST", "autofill", body=fields)
 
     @operation
     async def break_end(self, **fields: Unpack[AttendanceShiftBreakEnd]) -> AttendanceShift:
-        """Break end; returns the record as changed."""
+        """End a break."""
         return await self._one(AttendanceShift, "POST", "break_end", body=fields)
 
     @operation
     async def break_start(self, **fields: Unpack[AttendanceShiftBreakStart]) -> AttendanceShift:
-        """Break start; returns the record as changed."""
+        """Begin a break."""
         return await self._one(AttendanceShift, "POST", "break_start", body=fields)
 
     @operation
     async def clock_in(self, **fields: Unpack[AttendanceShiftClockIn]) -> AttendanceShift:
-        """Clock in; returns the record as changed."""
+        """Begin to work."""
         return await self._one(AttendanceShift, "POST", "clock_in", body=fields)
 
     @operation
     async def clock_out(self, **fields: Unpack[AttendanceShiftClockOut]) -> AttendanceShift:
-        """Clock out; returns the record as changed."""
+        """Stop working."""
         return await self._one(AttendanceShift, "POST", "clock_out", body=fields)
 
     @operation
     async def toggle_clock(self, **fields: Unpack[AttendanceShiftToggleClock]) -> AttendanceShift:
-        """Toggle clock; returns the record as changed."""
+        """Begin to work, or stop."""
         return await self._one(AttendanceShift, "POST", "toggle_clock", body=fields)
 
 

@@ -157,11 +157,11 @@ class CustomFieldsValue(Model):
     valuable_id: Attr[str]
     field_id: Attr[str]
     valuable_type: Attr[str]
-    value: Attr[str | None] = field(default=None)
-    long_text_value: Attr[str | None] = field(default=None)
-    date_value: Attr[dt.date | None] = field(default=None)
-    single_choice_value: Attr[str | None] = field(default=None)
-    cents_value: Attr[int | None] = field(default=None)
+    value: Attr[str | None] = field(default=None, private=True)
+    long_text_value: Attr[str | None] = field(default=None, private=True)
+    date_value: Attr[dt.date | None] = field(default=None, private=True)
+    single_choice_value: Attr[str | None] = field(default=None, private=True)
+    cents_value: Attr[int | None] = field(default=None, private=True)
     label: Attr[str | None] = field(default=None)
     required: Attr[bool | None] = field(default=None)
     usage_group_id: Attr[str | None] = field(default=None)

@@ -67,7 +67,7 @@ class Document(Model):
     """One of ``documents/documents``."""
 
     created_at: Attr[dt.datetime]
-    filename: Attr[str]
+    filename: Attr[str] = field(private=True)
     id: Attr[str]
     public: Attr[bool]
     space: Attr[str]
@@ -241,14 +241,14 @@ class Documents(FactorialResource[M]):
     async def move_to_trash_bin(
         self, **fields: Unpack[DocumentMoveToTrashBin]
     ) -> tuple[Document, ...]:
-        """Move to trash bin; returns the records as changed."""
+        """Move to trash bin."""
         return await self._many(Document, "POST", "move_to_trash_bin", body=fields)
 
     @operation
     async def restore_from_trash_bin(
         self, **fields: Unpack[DocumentRestoreFromTrashBin]
     ) -> tuple[Document, ...]:
-        """Restore from trash bin; returns the records as changed."""
+        """Restore from trash bin."""
         return await self._many(Document, "POST", "restore_from_trash_bin", body=fields)
 
 
@@ -259,7 +259,7 @@ class DownloadUrls(FactorialResource[M]):
 
     @operation
     async def bulk_create(self, **fields: Unpack[DownloadUrlBulkCreate]) -> tuple[DownloadUrl, ...]:
-        """Bulk create; returns the records as changed."""
+        """Create several at once."""
         return await self._many(DownloadUrl, "POST", "bulk_create", body=fields)
 
 

@@ -49,7 +49,7 @@ class Absence(Model):
     employee_id: Attr[str | None] = field(default=None)
     employee_full_name: Attr[str | None] = field(default=None, private=True)
     approved: Attr[bool | None] = field(default=None)
-    description: Attr[str | None] = field(default=None)
+    description: Attr[str | None] = field(default=None, private=True)
     start_on: Attr[dt.datetime | None] = field(default=None)
     prev_start_on: Attr[dt.datetime | None] = field(default=None)
     finish_on: Attr[dt.datetime | None] = field(default=None)
@@ -58,7 +58,7 @@ class Absence(Model):
     hours_amount_in_cents: Attr[int | None] = field(default=None)
     """**Hundredths**: 100 means 1."""
     leave_type_id: Attr[str | None] = field(default=None)
-    leave_type_name: Attr[str | None] = field(default=None)
+    leave_type_name: Attr[str | None] = field(default=None, private=True)
 
 
 @model()
@@ -144,7 +144,7 @@ class NewHire(Model):
     start_date: Attr[dt.date | None] = field(default=None)
     contract_effective_date: Attr[dt.date | None] = field(default=None)
     contract_end_date: Attr[dt.date | None] = field(default=None)
-    bank_account: Attr[str | None] = field(default=None)
+    bank_account: Attr[str | None] = field(default=None, private=True)
     salary_amount_in_cents: Attr[int | None] = field(default=None, private=True)
     """**Cents** of the currency of the record."""
     salary_frequency: Attr[str | None] = field(default=None, private=True)
@@ -218,11 +218,11 @@ class Termination(Model):
     remaining_holidays: Attr[tuple[TerminationRemainingHoliday, ...]]
     terminated_on: Attr[dt.date | None] = field(default=None)
     contract_end_date: Attr[dt.date | None] = field(default=None)
-    termination_reason: Attr[str | None] = field(default=None)
-    termination_observations: Attr[str | None] = field(default=None)
+    termination_reason: Attr[str | None] = field(default=None, private=True)
+    termination_observations: Attr[str | None] = field(default=None, private=True)
     legal_entity_id: Attr[str | None] = field(default=None)
-    termination_reason_type: Attr[str | None] = field(default=None)
-    termination_type_description: Attr[str | None] = field(default=None)
+    termination_reason_type: Attr[str | None] = field(default=None, private=True)
+    termination_type_description: Attr[str | None] = field(default=None, private=True)
 
 
 class AbsenceQuery(ListOptions, total=False):

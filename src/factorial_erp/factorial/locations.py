@@ -210,10 +210,10 @@ class WorkAreas(FactorialResource[M]):
 
     @operation
     async def archive(self, **fields: Unpack[WorkAreaArchive]) -> WorkArea:
-        """Archive; returns the record as changed."""
+        """Put one away without deleting it."""
         return await self._one(WorkArea, "POST", "archive", body=fields)
 
     @operation
     async def unarchive(self, **fields: Unpack[WorkAreaUnarchive]) -> WorkArea:
-        """Unarchive; returns the record as changed."""
+        """Take one back that was put away."""
         return await self._one(WorkArea, "POST", "unarchive", body=fields)

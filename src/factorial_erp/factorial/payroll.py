@@ -78,7 +78,7 @@ class FamilySituation(Model):
     id: Attr[str]
     employee_id: Attr[str]
     civil_status: Attr[FamilySituationCivilStatus | None] = field(default=None, private=True)
-    number_of_dependants: Attr[int | None] = field(default=None)
+    number_of_dependants: Attr[int | None] = field(default=None, private=True)
 
 
 @model()
@@ -115,7 +115,7 @@ class Supplement(Model):
     updated_at: Attr[dt.datetime | None] = field(default=None)
     description: Attr[str | None] = field(default=None, private=True)
     payroll_policy_period_id: Attr[str | None] = field(default=None)
-    employee_observations: Attr[tuple[str, ...] | None] = field(default=None)
+    employee_observations: Attr[tuple[str, ...] | None] = field(default=None, private=True)
     raw_minutes_in_cents: Attr[int | None] = field(default=None)
     """**Hundredths of a minute**, as it was entered."""
     minutes_in_cents: Attr[int | None] = field(default=None)
@@ -225,7 +225,7 @@ class PolicyPeriods(FactorialResource[M]):
 
     @operation
     async def change_status(self, **fields: Unpack[PolicyPeriodChangeStatus]) -> PolicyPeriod:
-        """Change status; returns the record as changed."""
+        """Set the status."""
         return await self._one(PolicyPeriod, "POST", "change_status", body=fields)
 
 

@@ -44,33 +44,35 @@ class IdentifierCountry(OpenEnum):
 
 @model()
 class GermanEmployeeDatum(Model):
-    """One of ``payroll_employees/german_employee_data``."""
+    """What German payroll needs to know about an employee. Its repr shows none of it."""
 
     id: Attr[str]
     employee_id: Attr[str]
     birth_name: Attr[str | None] = field(default=None, private=True)
     country_of_birth: Attr[str | None] = field(default=None, private=True)
     place_of_birth: Attr[str | None] = field(default=None, private=True)
-    work_permit_expiration_date: Attr[dt.date | None] = field(default=None)
-    residency_permit_expiration_date: Attr[dt.date | None] = field(default=None)
-    certificate_of_study_expiration_date: Attr[dt.date | None] = field(default=None)
-    health_insurer_company_number: Attr[str | None] = field(default=None)
-    contribution_class_health_insurance: Attr[int | None] = field(default=None)
-    contribution_class_unemployment_insurance: Attr[int | None] = field(default=None)
-    contribution_class_pension_insurance: Attr[int | None] = field(default=None)
-    contribution_class_nursing_insurance: Attr[int | None] = field(default=None)
-    additional_contribution_to_nursing_insurance: Attr[bool | None] = field(default=None)
-    tax_class: Attr[int | None] = field(default=None)
-    requested_annual_allowance: Attr[int | None] = field(default=None)
-    factor: Attr[Decimal | None] = field(default=None)
-    annual_tax_allowance: Attr[int | None] = field(default=None)
-    monthly_tax_allowance: Attr[int | None] = field(default=None)
-    child_tax_allowance: Attr[Decimal | None] = field(default=None)
-    denomination: Attr[str | None] = field(default=None)
-    spouses_denomination: Attr[str | None] = field(default=None)
-    personnel_leasing: Attr[int | None] = field(default=None)
-    highest_level_of_professional_training: Attr[int | None] = field(default=None)
-    highest_level_of_education: Attr[int | None] = field(default=None)
+    work_permit_expiration_date: Attr[dt.date | None] = field(default=None, private=True)
+    residency_permit_expiration_date: Attr[dt.date | None] = field(default=None, private=True)
+    certificate_of_study_expiration_date: Attr[dt.date | None] = field(default=None, private=True)
+    health_insurer_company_number: Attr[str | None] = field(default=None, private=True)
+    contribution_class_health_insurance: Attr[int | None] = field(default=None, private=True)
+    contribution_class_unemployment_insurance: Attr[int | None] = field(default=None, private=True)
+    contribution_class_pension_insurance: Attr[int | None] = field(default=None, private=True)
+    contribution_class_nursing_insurance: Attr[int | None] = field(default=None, private=True)
+    additional_contribution_to_nursing_insurance: Attr[bool | None] = field(
+        default=None, private=True
+    )
+    tax_class: Attr[int | None] = field(default=None, private=True)
+    requested_annual_allowance: Attr[int | None] = field(default=None, private=True)
+    factor: Attr[Decimal | None] = field(default=None, private=True)
+    annual_tax_allowance: Attr[int | None] = field(default=None, private=True)
+    monthly_tax_allowance: Attr[int | None] = field(default=None, private=True)
+    child_tax_allowance: Attr[Decimal | None] = field(default=None, private=True)
+    denomination: Attr[str | None] = field(default=None, private=True)
+    spouses_denomination: Attr[str | None] = field(default=None, private=True)
+    personnel_leasing: Attr[int | None] = field(default=None, private=True)
+    highest_level_of_professional_training: Attr[int | None] = field(default=None, private=True)
+    highest_level_of_education: Attr[int | None] = field(default=None, private=True)
 
 
 @model()

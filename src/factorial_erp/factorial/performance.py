@@ -651,7 +651,7 @@ class AgreementSelfComment(Model):
 
     question_uuid: Attr[str]
     author_access_id: Attr[str]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
     updated_at: Attr[dt.datetime]
 
 
@@ -661,7 +661,7 @@ class AgreementManagerComment(Model):
 
     question_uuid: Attr[str]
     author_access_id: Attr[str]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
     updated_at: Attr[dt.datetime]
 
 
@@ -669,7 +669,7 @@ class AgreementManagerComment(Model):
 class AgreementConclusions(Model):
     """What is below :attr:`Agreement.conclusions`."""
 
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
     last_updated_at: Attr[dt.datetime]
 
 
@@ -682,15 +682,15 @@ class Agreement(Model):
     target_id: Attr[str]
     status: Attr[AgreementStatus]
     locked: Attr[bool]
-    self_comments: Attr[tuple[AgreementSelfComment, ...]]
-    manager_comments: Attr[tuple[AgreementManagerComment, ...]]
+    self_comments: Attr[tuple[AgreementSelfComment, ...]] = field(private=True)
+    manager_comments: Attr[tuple[AgreementManagerComment, ...]] = field(private=True)
     signer_id: Attr[str | None] = field(default=None)
     reviewer_id: Attr[str | None] = field(default=None)
     manager_signed_at: Attr[dt.datetime | None] = field(default=None)
     target_signed_at: Attr[dt.datetime | None] = field(default=None)
     agreement_signed_at: Attr[dt.datetime | None] = field(default=None)
     last_modified_at: Attr[dt.datetime | None] = field(default=None)
-    conclusions: Attr[AgreementConclusions | None] = field(default=None)
+    conclusions: Attr[AgreementConclusions | None] = field(default=None, private=True)
     self_evaluation_id: Attr[str | None] = field(default=None)
     manager_evaluation_id: Attr[str | None] = field(default=None)
 
@@ -709,7 +709,7 @@ class EmployeeScoreScaleScale(Model):
     """One of :attr:`EmployeeScoreScale.scale`."""
 
     value: Attr[int]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
 
 
 @model()
@@ -726,7 +726,7 @@ class ReviewEvaluationAnswerAnsweredQuestionnaireWithSectionsContentQuestionQues
     """One of :attr:`ReviewEvaluationAnswerAnsweredQuestionnaireWithSectionsContentQuestionQuestion.scale`."""
 
     value: Attr[int]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
 
 
 @model()
@@ -772,7 +772,7 @@ class ReviewEvaluationAnswerAnsweredQuestionnaireWithSectionsContentQuestionAnsw
     """What is below :attr:`ReviewEvaluationAnswerAnsweredQuestionnaireWithSectionsContentQuestionAnswer.answer_rating`."""
 
     value: Attr[int | None] = field(default=None)
-    comment: Attr[str | None] = field(default=None)
+    comment: Attr[str | None] = field(default=None, private=True)
 
 
 @model()
@@ -780,14 +780,14 @@ class ReviewEvaluationAnswerAnsweredQuestionnaireWithSectionsContentQuestionAnsw
     """What is below :attr:`ReviewEvaluationAnswerAnsweredQuestionnaireWithSectionsContentQuestion.answer`."""
 
     uuid: Attr[str]
-    answer_text: Attr[str | None] = field(default=None)
-    answer_int: Attr[int | None] = field(default=None)
-    answer_float: Attr[Decimal | None] = field(default=None)
-    answer_choice: Attr[tuple[str, ...] | None] = field(default=None)
+    answer_text: Attr[str | None] = field(default=None, private=True)
+    answer_int: Attr[int | None] = field(default=None, private=True)
+    answer_float: Attr[Decimal | None] = field(default=None, private=True)
+    answer_choice: Attr[tuple[str, ...] | None] = field(default=None, private=True)
     answer_rating: Attr[
         ReviewEvaluationAnswerAnsweredQuestionnaireWithSectionsContentQuestionAnswerAnswerRating
         | None
-    ] = field(default=None)
+    ] = field(default=None, private=True)
 
 
 @model()
@@ -797,7 +797,7 @@ class ReviewEvaluationAnswerAnsweredQuestionnaireWithSectionsContentQuestion(Mod
     question: Attr[ReviewEvaluationAnswerAnsweredQuestionnaireWithSectionsContentQuestionQuestion]
     answer: Attr[
         ReviewEvaluationAnswerAnsweredQuestionnaireWithSectionsContentQuestionAnswer | None
-    ] = field(default=None)
+    ] = field(default=None, private=True)
 
 
 @model()
@@ -824,7 +824,7 @@ class ReviewEvaluationAnswerAnsweredEmployeeScoreQuestionnaireContentQuestionQue
     """One of :attr:`ReviewEvaluationAnswerAnsweredEmployeeScoreQuestionnaireContentQuestionQuestion.scale`."""
 
     value: Attr[int]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
 
 
 @model()
@@ -873,7 +873,7 @@ class ReviewEvaluationAnswerAnsweredEmployeeScoreQuestionnaireContentQuestionAns
     """What is below :attr:`ReviewEvaluationAnswerAnsweredEmployeeScoreQuestionnaireContentQuestionAnswer.answer_rating`."""
 
     value: Attr[int | None] = field(default=None)
-    comment: Attr[str | None] = field(default=None)
+    comment: Attr[str | None] = field(default=None, private=True)
 
 
 @model()
@@ -881,14 +881,14 @@ class ReviewEvaluationAnswerAnsweredEmployeeScoreQuestionnaireContentQuestionAns
     """What is below :attr:`ReviewEvaluationAnswerAnsweredEmployeeScoreQuestionnaireContentQuestion.answer`."""
 
     uuid: Attr[str]
-    answer_text: Attr[str | None] = field(default=None)
-    answer_int: Attr[int | None] = field(default=None)
-    answer_float: Attr[Decimal | None] = field(default=None)
-    answer_choice: Attr[tuple[str, ...] | None] = field(default=None)
+    answer_text: Attr[str | None] = field(default=None, private=True)
+    answer_int: Attr[int | None] = field(default=None, private=True)
+    answer_float: Attr[Decimal | None] = field(default=None, private=True)
+    answer_choice: Attr[tuple[str, ...] | None] = field(default=None, private=True)
     answer_rating: Attr[
         ReviewEvaluationAnswerAnsweredEmployeeScoreQuestionnaireContentQuestionAnswerAnswerRating
         | None
-    ] = field(default=None)
+    ] = field(default=None, private=True)
 
 
 @model()
@@ -898,7 +898,7 @@ class ReviewEvaluationAnswerAnsweredEmployeeScoreQuestionnaireContentQuestion(Mo
     question: Attr[ReviewEvaluationAnswerAnsweredEmployeeScoreQuestionnaireContentQuestionQuestion]
     answer: Attr[
         ReviewEvaluationAnswerAnsweredEmployeeScoreQuestionnaireContentQuestionAnswer | None
-    ] = field(default=None)
+    ] = field(default=None, private=True)
 
 
 @model()
@@ -927,7 +927,7 @@ class ReviewEvaluationAnswerAnsweredEmployeePotentialScoreQuestionnaireContentQu
     """One of :attr:`ReviewEvaluationAnswerAnsweredEmployeePotentialScoreQuestionnaireContentQuestionQuestion.scale`."""
 
     value: Attr[int]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
 
 
 @model()
@@ -978,7 +978,7 @@ class ReviewEvaluationAnswerAnsweredEmployeePotentialScoreQuestionnaireContentQu
     """What is below :attr:`ReviewEvaluationAnswerAnsweredEmployeePotentialScoreQuestionnaireContentQuestionAnswer.answer_rating`."""
 
     value: Attr[int | None] = field(default=None)
-    comment: Attr[str | None] = field(default=None)
+    comment: Attr[str | None] = field(default=None, private=True)
 
 
 @model()
@@ -986,14 +986,14 @@ class ReviewEvaluationAnswerAnsweredEmployeePotentialScoreQuestionnaireContentQu
     """What is below :attr:`ReviewEvaluationAnswerAnsweredEmployeePotentialScoreQuestionnaireContentQuestion.answer`."""
 
     uuid: Attr[str]
-    answer_text: Attr[str | None] = field(default=None)
-    answer_int: Attr[int | None] = field(default=None)
-    answer_float: Attr[Decimal | None] = field(default=None)
-    answer_choice: Attr[tuple[str, ...] | None] = field(default=None)
+    answer_text: Attr[str | None] = field(default=None, private=True)
+    answer_int: Attr[int | None] = field(default=None, private=True)
+    answer_float: Attr[Decimal | None] = field(default=None, private=True)
+    answer_choice: Attr[tuple[str, ...] | None] = field(default=None, private=True)
     answer_rating: Attr[
         ReviewEvaluationAnswerAnsweredEmployeePotentialScoreQuestionnaireContentQuestionAnswerAnswerRating
         | None
-    ] = field(default=None)
+    ] = field(default=None, private=True)
 
 
 @model()
@@ -1006,7 +1006,7 @@ class ReviewEvaluationAnswerAnsweredEmployeePotentialScoreQuestionnaireContentQu
     answer: Attr[
         ReviewEvaluationAnswerAnsweredEmployeePotentialScoreQuestionnaireContentQuestionAnswer
         | None
-    ] = field(default=None)
+    ] = field(default=None, private=True)
 
 
 @model()
@@ -1058,13 +1058,13 @@ class ReviewEvaluationScore(Model):
     company_id: Attr[str]
     reviewer_strategy: Attr[ReviewEvaluationScoreReviewerStrategy]
     review_process_target_id: Attr[str]
-    score: Attr[Decimal]
+    score: Attr[Decimal] = field(private=True)
     scale_min: Attr[int]
     scale_max: Attr[int]
-    normalized_score: Attr[Decimal]
+    normalized_score: Attr[Decimal] = field(private=True)
     published_at: Attr[dt.datetime]
-    potential_score: Attr[int | None] = field(default=None)
-    normalized_potential_score: Attr[Decimal | None] = field(default=None)
+    potential_score: Attr[int | None] = field(default=None, private=True)
+    normalized_potential_score: Attr[Decimal | None] = field(default=None, private=True)
 
 
 @model()
@@ -1199,7 +1199,7 @@ class ReviewQuestionnaireByStrategyDefaultRatingScale(Model):
     """One of :attr:`ReviewQuestionnaireByStrategy.default_rating_scale`."""
 
     value: Attr[int]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
 
 
 @model()
@@ -1207,7 +1207,7 @@ class ReviewQuestionnaireByStrategySelfQuestionnaireContentQuestionScale(Model):
     """One of :attr:`ReviewQuestionnaireByStrategySelfQuestionnaireContentQuestion.scale`."""
 
     value: Attr[int]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
 
 
 @model()
@@ -1263,7 +1263,7 @@ class ReviewQuestionnaireByStrategyManagerQuestionnaireContentQuestionScale(Mode
     """One of :attr:`ReviewQuestionnaireByStrategyManagerQuestionnaireContentQuestion.scale`."""
 
     value: Attr[int]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
 
 
 @model()
@@ -1319,7 +1319,7 @@ class ReviewQuestionnaireByStrategyDirectReportQuestionnaireContentQuestionScale
     """One of :attr:`ReviewQuestionnaireByStrategyDirectReportQuestionnaireContentQuestion.scale`."""
 
     value: Attr[int]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
 
 
 @model()
@@ -1380,7 +1380,7 @@ class ReviewQuestionnaireByStrategyPeersQuestionnaireContentQuestionScale(Model)
     """One of :attr:`ReviewQuestionnaireByStrategyPeersQuestionnaireContentQuestion.scale`."""
 
     value: Attr[int]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
 
 
 @model()
@@ -1436,7 +1436,7 @@ class ReviewQuestionnaireByStrategyEmployeeScoreSelfQuestionnaireContentQuestion
     """One of :attr:`ReviewQuestionnaireByStrategyEmployeeScoreSelfQuestionnaireContentQuestion.scale`."""
 
     value: Attr[int]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
 
 
 @model()
@@ -1499,7 +1499,7 @@ class ReviewQuestionnaireByStrategyEmployeeScoreManagerQuestionnaireContentQuest
     """One of :attr:`ReviewQuestionnaireByStrategyEmployeeScoreManagerQuestionnaireContentQuestion.scale`."""
 
     value: Attr[int]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
 
 
 @model()
@@ -1566,7 +1566,7 @@ class ReviewQuestionnaireByStrategyEmployeePotentialScoreManagerQuestionnaireCon
     """One of :attr:`ReviewQuestionnaireByStrategyEmployeePotentialScoreManagerQuestionnaireContentQuestion.scale`."""
 
     value: Attr[int]
-    text: Attr[str]
+    text: Attr[str] = field(private=True)
 
 
 @model()
@@ -1697,14 +1697,14 @@ class ReviewEmployeeScore(Model):
     company_id: Attr[str]
     reviewer_strategy: Attr[ReviewEmployeeScoreReviewerStrategy]
     review_process_target_id: Attr[str]
-    score: Attr[Decimal]
+    score: Attr[Decimal] = field(private=True)
     scale_min: Attr[int]
     scale_max: Attr[int]
-    normalized_score: Attr[Decimal]
+    normalized_score: Attr[Decimal] = field(private=True)
     published_at: Attr[dt.datetime]
-    potential_score: Attr[int | None] = field(default=None)
-    normalized_potential_score: Attr[Decimal | None] = field(default=None)
-    comment: Attr[str | None] = field(default=None)
+    potential_score: Attr[int | None] = field(default=None, private=True)
+    normalized_potential_score: Attr[Decimal | None] = field(default=None, private=True)
+    comment: Attr[str | None] = field(default=None, private=True)
 
 
 class AgreementQuery(ListOptions, total=False):
@@ -2113,12 +2113,12 @@ class Agreements(FactorialResource[M]):
 
     @operation
     async def bulk_initiate(self, **fields: Unpack[AgreementBulkInitiate]) -> tuple[Agreement, ...]:
-        """Bulk initiate; returns the records as changed."""
+        """Begin several at once."""
         return await self._many(Agreement, "POST", "bulk_initiate", body=fields)
 
     @operation
     async def initiate(self, **fields: Unpack[AgreementInitiate]) -> Agreement:
-        """Initiate; returns the record as changed."""
+        """Begin one."""
         return await self._one(Agreement, "POST", "initiate", body=fields)
 
 
@@ -2143,7 +2143,7 @@ class CompanyEmployeeScoreScales(FactorialResource[M]):
     async def set(
         self, **fields: Unpack[CompanyEmployeeScoreScaleSet]
     ) -> CompanyEmployeeScoreScale:
-        """Set; returns the record as changed."""
+        """Set."""
         return await self._one(CompanyEmployeeScoreScale, "POST", "set", body=fields)
 
 
@@ -2209,7 +2209,7 @@ class ReviewEvaluations(FactorialResource[M]):
     async def replace_reviewer(
         self, **fields: Unpack[ReviewEvaluationReplaceReviewer]
     ) -> ReviewEvaluation:
-        """Replace reviewer; returns the record as changed."""
+        """Replace reviewer."""
         return await self._one(ReviewEvaluation, "POST", "replace_reviewer", body=fields)
 
 
@@ -2230,7 +2230,7 @@ class ReviewOwners(FactorialResource[M]):
 
     @operation
     async def bulk_create(self, **fields: Unpack[ReviewOwnerBulkCreate]) -> tuple[ReviewOwner, ...]:
-        """Bulk create; returns the records as changed."""
+        """Create several at once."""
         return await self._many(ReviewOwner, "POST", "bulk_create", body=fields)
 
 
@@ -2287,21 +2287,21 @@ class ReviewProcessTargets(FactorialResource[M]):
 
     @operation
     async def add_peers(self, **fields: Unpack[ReviewProcessTargetAddPeers]) -> ReviewProcessTarget:
-        """Add peers; returns the record as changed."""
+        """Let colleagues take part."""
         return await self._one(ReviewProcessTarget, "POST", "add_peers", body=fields)
 
     @operation
     async def bulk_create(
         self, **fields: Unpack[ReviewProcessTargetBulkCreate]
     ) -> tuple[ReviewProcessTarget, ...]:
-        """Bulk create; returns the records as changed."""
+        """Create several at once."""
         return await self._many(ReviewProcessTarget, "POST", "bulk_create", body=fields)
 
     @operation
     async def remove_peer_evaluations(
         self, **fields: Unpack[ReviewProcessTargetRemovePeerEvaluations]
     ) -> ReviewProcessTarget:
-        """Remove peer evaluations; returns the record as changed."""
+        """Remove peer evaluations."""
         return await self._one(ReviewProcessTarget, "POST", "remove_peer_evaluations", body=fields)
 
 
@@ -2334,54 +2334,54 @@ class ReviewProcesses(FactorialResource[M]):
     async def create_from_template(
         self, **fields: Unpack[ReviewProcessCreateFromTemplate]
     ) -> ReviewProcess:
-        """Create from template; returns the record as changed."""
+        """Create from template."""
         return await self._one(ReviewProcess, "POST", "create_from_template", body=fields)
 
     @operation
     async def duplicate(self, **fields: Unpack[ReviewProcessDuplicate]) -> ReviewProcess:
-        """Duplicate; returns the record as changed."""
+        """Copy one."""
         return await self._one(ReviewProcess, "POST", "duplicate", body=fields)
 
     @operation
     async def remind_in_bulk(self, **fields: Unpack[ReviewProcessRemindInBulk]) -> ReviewProcess:
-        """Remind in bulk; returns the record as changed."""
+        """Remind all who have not answered."""
         return await self._one(ReviewProcess, "POST", "remind_in_bulk", body=fields)
 
     @operation
     async def remove_schedule(self, **fields: Unpack[ReviewProcessRemoveSchedule]) -> ReviewProcess:
-        """Remove schedule; returns the record as changed."""
+        """Remove schedule."""
         return await self._one(ReviewProcess, "POST", "remove_schedule", body=fields)
 
     @operation
     async def reopen(self, **fields: Unpack[ReviewProcessReopen]) -> ReviewProcess:
-        """Reopen; returns the record as changed."""
+        """Open one again."""
         return await self._one(ReviewProcess, "POST", "reopen", body=fields)
 
     @operation
     async def schedule(self, **fields: Unpack[ReviewProcessSchedule]) -> ReviewProcess:
-        """Schedule; returns the record as changed."""
+        """Let one begin on a day."""
         return await self._one(ReviewProcess, "POST", "schedule", body=fields)
 
     @operation
     async def start(self, **fields: Unpack[ReviewProcessStart]) -> ReviewProcess:
-        """Start; returns the record as changed."""
+        """Begin one."""
         return await self._one(ReviewProcess, "POST", "start", body=fields)
 
     @operation
     async def stop(self, **fields: Unpack[ReviewProcessStop]) -> ReviewProcess:
-        """Stop; returns the record as changed."""
+        """End one."""
         return await self._one(ReviewProcess, "POST", "stop", body=fields)
 
     @operation
     async def toggle_archive(self, **fields: Unpack[ReviewProcessToggleArchive]) -> ReviewProcess:
-        """Toggle archive; returns the record as changed."""
+        """Put one away, or take it back."""
         return await self._one(ReviewProcess, "POST", "toggle_archive", body=fields)
 
     @operation
     async def update_agreements_configuration(
         self, **fields: Unpack[ReviewProcessUpdateAgreementsConfiguration]
     ) -> ReviewProcess:
-        """Update agreements configuration; returns the record as changed."""
+        """Update agreements configuration."""
         return await self._one(
             ReviewProcess, "POST", "update_agreements_configuration", body=fields
         )
@@ -2390,28 +2390,28 @@ class ReviewProcesses(FactorialResource[M]):
     async def update_basic_info(
         self, **fields: Unpack[ReviewProcessUpdateBasicInfo]
     ) -> ReviewProcess:
-        """Update basic info; returns the record as changed."""
+        """Update basic info."""
         return await self._one(ReviewProcess, "POST", "update_basic_info", body=fields)
 
     @operation
     async def update_competencies_assessments_configuration(
         self, **fields: Unpack[ReviewProcessUpdateCompetenciesAssessmentsConfiguration]
     ) -> ReviewProcess:
-        """Update competencies assessments configuration; returns the record as changed."""
+        """Update competencies assessments configuration."""
         return await self._one(
             ReviewProcess, "POST", "update_competencies_assessments_configuration", body=fields
         )
 
     @operation
     async def update_deadline(self, **fields: Unpack[ReviewProcessUpdateDeadline]) -> ReviewProcess:
-        """Update deadline; returns the record as changed."""
+        """Update deadline."""
         return await self._one(ReviewProcess, "POST", "update_deadline", body=fields)
 
     @operation
     async def update_employee_score_configuration(
         self, **fields: Unpack[ReviewProcessUpdateEmployeeScoreConfiguration]
     ) -> ReviewProcess:
-        """Update employee score configuration; returns the record as changed."""
+        """Update employee score configuration."""
         return await self._one(
             ReviewProcess, "POST", "update_employee_score_configuration", body=fields
         )
@@ -2420,19 +2420,19 @@ class ReviewProcesses(FactorialResource[M]):
     async def update_reviewer_strategies(
         self, **fields: Unpack[ReviewProcessUpdateReviewerStrategies]
     ) -> ReviewProcess:
-        """Update reviewer strategies; returns the record as changed."""
+        """Update reviewer strategies."""
         return await self._one(ReviewProcess, "POST", "update_reviewer_strategies", body=fields)
 
     @operation
     async def update_schedule(self, **fields: Unpack[ReviewProcessUpdateSchedule]) -> ReviewProcess:
-        """Update schedule; returns the record as changed."""
+        """Update schedule."""
         return await self._one(ReviewProcess, "POST", "update_schedule", body=fields)
 
     @operation
     async def update_target_strategy(
         self, **fields: Unpack[ReviewProcessUpdateTargetStrategy]
     ) -> ReviewProcess:
-        """Update target strategy; returns the record as changed."""
+        """Update target strategy."""
         return await self._one(ReviewProcess, "POST", "update_target_strategy", body=fields)
 
 
@@ -2457,7 +2457,7 @@ class ReviewQuestionnaireByStrategies(FactorialResource[M]):
     async def update_default_rating_scale(
         self, **fields: Unpack[ReviewQuestionnaireByStrategyUpdateDefaultRatingScale]
     ) -> ReviewQuestionnaireByStrategy:
-        """Update default rating scale; returns the record as changed."""
+        """Update default rating scale."""
         return await self._one(
             ReviewQuestionnaireByStrategy, "POST", "update_default_rating_scale", body=fields
         )
@@ -2466,7 +2466,7 @@ class ReviewQuestionnaireByStrategies(FactorialResource[M]):
     async def update_questionnaire_for_strategy(
         self, **fields: Unpack[ReviewQuestionnaireByStrategyUpdateQuestionnaireForStrategy]
     ) -> ReviewQuestionnaireByStrategy:
-        """Update questionnaire for strategy; returns the record as changed."""
+        """Update questionnaire for strategy."""
         return await self._one(
             ReviewQuestionnaireByStrategy, "POST", "update_questionnaire_for_strategy", body=fields
         )

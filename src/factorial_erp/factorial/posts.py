@@ -214,7 +214,7 @@ class Groups(FactorialResource[M]):
 
     @operation
     async def archive(self, **fields: Unpack[GroupArchive]) -> Group:
-        """Archive; returns the record as changed."""
+        """Put one away without deleting it."""
         return await self._one(Group, "POST", "archive", body=fields)
 
 

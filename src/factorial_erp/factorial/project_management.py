@@ -945,7 +945,7 @@ class PlannedRecords(FactorialResource[M]):
     async def bulk_create(
         self, **fields: Unpack[PlannedRecordBulkCreate]
     ) -> tuple[PlannedRecord, ...]:
-        """Bulk create; returns the records as changed."""
+        """Create several at once."""
         return await self._many(PlannedRecord, "POST", "bulk_create", body=fields)
 
 
@@ -978,14 +978,14 @@ class ProjectTasks(FactorialResource[M]):
     async def bulk_destroy(
         self, **fields: Unpack[ProjectTaskBulkDestroy]
     ) -> tuple[ProjectTask, ...]:
-        """Bulk destroy; returns the records as changed."""
+        """Delete several at once and return what they were."""
         return await self._many(ProjectTask, "POST", "bulk_destroy", body=fields)
 
     @operation
     async def bulk_duplicate(
         self, **fields: Unpack[ProjectTaskBulkDuplicate]
     ) -> tuple[ProjectTask, ...]:
-        """Bulk duplicate; returns the records as changed."""
+        """Copy several at once."""
         return await self._many(ProjectTask, "POST", "bulk_duplicate", body=fields)
 
 
@@ -1020,7 +1020,7 @@ class ProjectWorkers(FactorialResource[M]):
     async def bulk_create(
         self, **fields: Unpack[ProjectWorkerBulkCreate]
     ) -> tuple[ProjectWorker, ...]:
-        """Bulk create; returns the records as changed."""
+        """Create several at once."""
         return await self._many(ProjectWorker, "POST", "bulk_create", body=fields)
 
     @operation
@@ -1165,26 +1165,26 @@ class TimeRecords(FactorialResource[M]):
 
     @operation
     async def bulk_delete(self, **fields: Unpack[TimeRecordBulkDelete]) -> tuple[TimeRecord, ...]:
-        """Bulk delete; returns the records as changed."""
+        """Delete several at once and return what they were."""
         return await self._many(TimeRecord, "POST", "bulk_delete", body=fields)
 
     @operation
     async def bulk_process(self, **fields: Unpack[TimeRecordBulkProcess]) -> tuple[TimeRecord, ...]:
-        """Bulk process; returns the records as changed."""
+        """Create and change several at once."""
         return await self._many(TimeRecord, "POST", "bulk_process", body=fields)
 
     @operation
     async def update_observations(
         self, **fields: Unpack[TimeRecordUpdateObservations]
     ) -> TimeRecord:
-        """Update observations; returns the record as changed."""
+        """Update observations."""
         return await self._one(TimeRecord, "POST", "update_observations", body=fields)
 
     @operation
     async def update_project_worker(
         self, **fields: Unpack[TimeRecordUpdateProjectWorker]
     ) -> TimeRecord:
-        """Update project worker; returns the record as changed."""
+        """Update project worker."""
         return await self._one(TimeRecord, "POST", "update_project_worker", body=fields)
 
 

@@ -196,14 +196,14 @@ class ShiftManagementShifts(FactorialResource[M]):
     async def bulk_create(
         self, **fields: Unpack[ShiftManagementShiftBulkCreate]
     ) -> tuple[ShiftManagementShift, ...]:
-        """Bulk create; returns the records as changed."""
+        """Create several at once."""
         return await self._many(ShiftManagementShift, "POST", "bulk_create", body=fields)
 
     @operation
     async def bulk_delete(
         self, **fields: Unpack[ShiftManagementShiftBulkDelete]
     ) -> tuple[ShiftManagementShift, ...]:
-        """Bulk delete; returns the records as changed."""
+        """Delete several at once and return what they were."""
         return await self._many(ShiftManagementShift, "POST", "bulk_delete", body=fields)
 
 

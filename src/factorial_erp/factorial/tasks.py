@@ -286,25 +286,25 @@ class Tasks(FactorialResource[M]):
 
     @operation
     async def bulk_create(self, **fields: Unpack[TaskBulkCreate]) -> tuple[Task, ...]:
-        """Bulk create; returns the records as changed."""
+        """Create several at once."""
         return await self._many(Task, "POST", "bulk_create", body=fields)
 
     @operation
     async def bulk_delete(self, **fields: Unpack[TaskBulkDelete]) -> tuple[Task, ...]:
-        """Bulk delete; returns the records as changed."""
+        """Delete several at once and return what they were."""
         return await self._many(Task, "POST", "bulk_delete", body=fields)
 
     @operation
     async def bulk_update(self, **fields: Unpack[TaskBulkUpdate]) -> tuple[Task, ...]:
-        """Bulk update; returns the records as changed."""
+        """Change several at once."""
         return await self._many(Task, "POST", "bulk_update", body=fields)
 
     @operation
     async def copy(self, **fields: Unpack[TaskCopy]) -> Task:
-        """Copy; returns the record as changed."""
+        """Copy one."""
         return await self._one(Task, "POST", "copy", body=fields)
 
     @operation
     async def create_comment(self, **fields: Unpack[TaskCreateComment]) -> Task:
-        """Create comment; returns the record as changed."""
+        """Create comment."""
         return await self._one(Task, "POST", "create_comment", body=fields)

@@ -158,7 +158,7 @@ class Memberships(FactorialResource[M]):
 
     @operation
     async def move(self, **fields: Unpack[MembershipMove]) -> Membership:
-        """Move; returns the record as changed."""
+        """Move one."""
         return await self._one(Membership, "POST", "move", body=fields)
 
 

@@ -182,7 +182,7 @@ class PlannedBreaks(FactorialResource[M]):
     async def bulk_create(
         self, **fields: Unpack[PlannedBreakBulkCreate]
     ) -> tuple[PlannedBreak, ...]:
-        """Bulk create; returns the records as changed."""
+        """Create several at once."""
         return await self._many(PlannedBreak, "POST", "bulk_create", body=fields)
 
 
@@ -217,7 +217,7 @@ class PlanningVersions(FactorialResource[M]):
     async def bulk_create(
         self, **fields: Unpack[PlanningVersionBulkCreate]
     ) -> tuple[PlanningVersion, ...]:
-        """Bulk create; returns the records as changed."""
+        """Create several at once."""
         return await self._many(PlanningVersion, "POST", "bulk_create", body=fields)
 
 

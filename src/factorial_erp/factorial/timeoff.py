@@ -502,10 +502,10 @@ class Leave(Model):
     days_taken: Attr[Decimal]
     finish_on: Attr[dt.date | None] = field(default=None)
     half_day: Attr[str | None] = field(default=None)
-    description: Attr[str | None] = field(default=None)
-    reason: Attr[str | None] = field(default=None)
+    description: Attr[str | None] = field(default=None, private=True)
+    reason: Attr[str | None] = field(default=None, private=True)
     leave_type_id: Attr[str | None] = field(default=None)
-    leave_type_name: Attr[str | None] = field(default=None)
+    leave_type_name: Attr[str | None] = field(default=None, private=True)
     approved: Attr[bool | None] = field(default=None)
     employee_full_name: Attr[str | None] = field(default=None, private=True)
     start_time: Attr[str | None] = field(default=None)
@@ -1065,7 +1065,7 @@ class Allowances(FactorialResource[M]):
     async def delete_with_alt_allowance(
         self, **fields: Unpack[AllowanceDeleteWithAltAllowance]
     ) -> Allowance:
-        """Delete with alt allowance; returns the record as changed."""
+        """Delete with alt allowance."""
         return await self._one(Allowance, "POST", "delete_with_alt_allowance", body=fields)
 
 
@@ -1177,22 +1177,22 @@ class Leaves(FactorialResource[M]):
 
     @operation
     async def approve(self, **fields: Unpack[LeaveApprove]) -> Leave:
-        """Approve; returns the record as changed."""
+        """Approve one."""
         return await self._one(Leave, "POST", "approve", body=fields)
 
     @operation
     async def approve_all(self, **fields: Unpack[LeaveApproveAll]) -> Leave:
-        """Approve all; returns the record as changed."""
+        """Approve all that the caller may."""
         return await self._one(Leave, "POST", "approve_all", body=fields)
 
     @operation
     async def bulk_delete(self, **fields: Unpack[LeaveBulkDelete]) -> tuple[Leave, ...]:
-        """Bulk delete; returns the records as changed."""
+        """Delete several at once and return what they were."""
         return await self._many(Leave, "POST", "bulk_delete", body=fields)
 
     @operation
     async def reject(self, **fields: Unpack[LeaveReject]) -> Leave:
-        """Reject; returns the record as changed."""
+        """Reject one."""
         return await self._one(Leave, "POST", "reject", body=fields)
 
 

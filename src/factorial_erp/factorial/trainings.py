@@ -618,14 +618,14 @@ class SessionAccessMemberships(FactorialResource[M]):
     async def bulk_create(
         self, **fields: Unpack[SessionAccessMembershipBulkCreate]
     ) -> tuple[SessionAccessMembership, ...]:
-        """Bulk create; returns the records as changed."""
+        """Create several at once."""
         return await self._many(SessionAccessMembership, "POST", "bulk_create", body=fields)
 
     @operation
     async def bulk_destroy(
         self, **fields: Unpack[SessionAccessMembershipBulkDestroy]
     ) -> tuple[SessionAccessMembership, ...]:
-        """Bulk destroy; returns the records as changed."""
+        """Delete several at once and return what they were."""
         return await self._many(SessionAccessMembership, "POST", "bulk_destroy", body=fields)
 
 
@@ -648,7 +648,7 @@ class SessionAttendances(FactorialResource[M]):
     async def bulk_update(
         self, **fields: Unpack[SessionAttendanceBulkUpdate]
     ) -> tuple[SessionAttendance, ...]:
-        """Bulk update; returns the records as changed."""
+        """Change several at once."""
         return await self._many(SessionAttendance, "POST", "bulk_update", body=fields)
 
 
@@ -740,14 +740,14 @@ class TrainingMemberships(FactorialResource[M]):
     async def bulk_create(
         self, **fields: Unpack[TrainingMembershipBulkCreate]
     ) -> tuple[TrainingMembership, ...]:
-        """Bulk create; returns the records as changed."""
+        """Create several at once."""
         return await self._many(TrainingMembership, "POST", "bulk_create", body=fields)
 
     @operation
     async def bulk_destroy(
         self, **fields: Unpack[TrainingMembershipBulkDestroy]
     ) -> tuple[TrainingMembership, ...]:
-        """Bulk destroy; returns the records as changed."""
+        """Delete several at once and return what they were."""
         return await self._many(TrainingMembership, "POST", "bulk_destroy", body=fields)
 
 
@@ -813,17 +813,17 @@ class Trainings(FactorialResource[M]):
 
     @operation
     async def bulk_delete(self, **fields: Unpack[TrainingBulkDelete]) -> tuple[Training, ...]:
-        """Bulk delete; returns the records as changed."""
+        """Delete several at once and return what they were."""
         return await self._many(Training, "POST", "bulk_delete", body=fields)
 
     @operation
     async def bulk_update_catalog(
         self, **fields: Unpack[TrainingBulkUpdateCatalog]
     ) -> tuple[Training, ...]:
-        """Bulk update catalog; returns the records as changed."""
+        """Bulk update catalog."""
         return await self._many(Training, "POST", "bulk_update_catalog", body=fields)
 
     @operation
     async def update_status(self, **fields: Unpack[TrainingUpdateStatus]) -> Training:
-        """Update status; returns the record as changed."""
+        """Update status."""
         return await self._one(Training, "POST", "update_status", body=fields)

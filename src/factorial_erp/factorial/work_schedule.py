@@ -207,7 +207,7 @@ class DayConfigurations(FactorialResource[M]):
     async def bulk_cud(
         self, **fields: Unpack[DayConfigurationBulkCud]
     ) -> tuple[DayConfiguration, ...]:
-        """Bulk cud; returns the records as changed."""
+        """Create, change and delete several at once."""
         return await self._many(DayConfiguration, "POST", "bulk_cud", body=fields)
 
 
@@ -274,7 +274,7 @@ class Schedules(FactorialResource[M]):
 
     @operation
     async def toggle_archive(self, **fields: Unpack[ScheduleToggleArchive]) -> Schedule:
-        """Toggle archive; returns the record as changed."""
+        """Put one away, or take it back."""
         return await self._one(Schedule, "POST", "toggle_archive", body=fields)
 
 
