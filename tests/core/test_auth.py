@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 import httpx
@@ -59,6 +59,9 @@ class Road:
 
     async def sleep(self, seconds: float, /) -> None:
         self.time += seconds
+
+    async def finish(self, work: Coroutine[Any, Any, None], /) -> None:
+        await work
 
     def now(self) -> float:
         return self.time

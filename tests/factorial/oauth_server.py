@@ -52,6 +52,8 @@ class OAuthServer:
         self.redirect_to: str | None = None
         self.deny = False
         self.starting: threading.Barrier | None = None
+        self.waiting = threading.Event()
+        """Set when somebody asks for a token."""
         self.employee_id: str | None = None
         self.wrong_environment = False
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler(self))
@@ -163,6 +165,7 @@ def handler(server: OAuthServer) -> type[BaseHTTPRequestHandler]:
 
         def do_POST(self) -> None:
             content = self.rfile.read(int(self.headers["content-length"])).decode()
+            server.waiting.set()
             with server.lock:
                 if server.redirect_to:
                     self.redirect(server.redirect_to)

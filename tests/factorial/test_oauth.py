@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -163,6 +164,54 @@ def test_two_clients_that_share_credentials_renew_once(
 
     assert ["7"] * 20 == [each.id for each in found]
     assert server.refreshes == 1
+
+
+def test_two_clients_renew_once_with_a_store_that_knows_no_locks(
+    mode: Mode, server: OAuthServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The credentials themselves let one through at a time.
+    """
+
+    async def give_way(_io: object, _seconds: float) -> None:
+        await anyio.lowlevel.checkpoint()
+
+    monkeypatch.setattr(AsyncIO, "sleep", give_way)
+    store = Watched(server, old_token(server))
+    store.exclusive = lambda: nullcontext(True)  # type: ignore[method-assign]
+    oauth = application(server, store)
+    one, other = client(mode, oauth), client(mode, oauth)
+
+    found = together(mode, [one, other], [lambda: ask(one)] * 5 + [lambda: ask(other)] * 5)
+
+    assert ["7"] * 10 == [each.id for each in found]
+    assert server.refreshes == 1
+
+
+@pytest.mark.parametrize("backend", ["asyncio", "trio"])
+def test_who_gives_up_in_the_middle_of_a_renewal_loses_nothing(
+    server: OAuthServer, backend: str
+) -> None:
+    """
+    The renewal goes on without its caller, and the new pair is stored.
+    """
+    server.strict = True
+    oauth = application(server, Watched(server, old_token(server)))
+
+    async def main() -> Any:
+        async with AsyncFactorial(auth=oauth) as factorial:
+            async with anyio.create_task_group() as group:
+                with server.lock:  # the answer to the renewal waits for this lock
+                    group.start_soon(factorial.finance.cost_centers.get, "7")
+                    while not server.waiting.is_set():
+                        await anyio.lowlevel.checkpoint()
+                    group.cancel_scope.cancel()
+            return await factorial.finance.cost_centers.get("7")
+
+    found = anyio.run(main, backend=backend)
+
+    assert found.id == "7"
+    assert server.events == ["refresh", "save", "api"]
 
 
 def test_blocking_and_awaitable_clients_share_credentials(server: OAuthServer) -> None:

@@ -184,6 +184,28 @@ def test_who_uses_a_version_that_ends_is_warned_once(mode: Mode, clock: Clock) -
     assert issubclass(VersionEndsSoon, UserWarning)
 
 
+@pytest.mark.parametrize("version", ["2026-10-01", "2026-04-01", "2026-07-01"])
+def test_a_resource_that_only_one_version_has_is_asked_there(
+    mode: Mode, clock: Clock, version: str
+) -> None:
+    """
+    Whatever the client speaks, and wherever the API is; its end is told too.
+    """
+    paths: list[str] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        paths.append(request.url.path)
+        return httpx.Response(200, json={"data": [], "meta": {"has_next_page": False}})
+
+    client = mode.factorial(handle, version=version, base_url="https://x.example/api/gate")
+    clock.day = dt.date(2027, 6, 1)
+
+    with pytest.warns(VersionEndsSoon, match="2026-07-01"):
+        mode.list(client.integrations.syncable_items.list(sync_run_id="1"))
+
+    assert paths == ["/api/gate/api/2026-07-01/resources/integrations/syncable_items"]
+
+
 def test_check_tells_of_the_end(mode: Mode, clock: Clock) -> None:
     """
     As a warning before it, as wrong from the day on.

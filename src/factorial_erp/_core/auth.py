@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from typing import Any, NoReturn, Protocol
 from urllib.parse import quote
 
@@ -48,6 +48,10 @@ class Way(Protocol):
 
     async def sleep(self, seconds: float, /) -> None:
         """Do nothing for a while."""
+        ...
+
+    async def finish(self, work: Coroutine[Any, Any, None], /) -> None:
+        """Do the work to its end, also where the caller is cancelled meanwhile."""
         ...
 
     def now(self) -> float:

@@ -69,6 +69,10 @@ class IO(Protocol):
         """Do nothing for a while."""
         ...
 
+    async def finish(self, work: Coroutine[Any, Any, T]) -> T:
+        """Do the work to its end, also where the caller is cancelled meanwhile."""
+        ...
+
     def now(self) -> float:
         """Return **seconds** since 1970, for dates."""
         ...
@@ -261,6 +265,10 @@ class SyncIO:
         """Do nothing for a while."""
         time.sleep(seconds)  # noqa: ASYNC251  (no loop runs here: blocking is the point)
 
+    async def finish(self, work: Coroutine[Any, Any, T]) -> T:
+        """Do the work to its end: nothing can cancel a thread."""
+        return await work
+
     def now(self) -> float:
         """Return **seconds** since 1970."""
         return time.time()
@@ -356,6 +364,7 @@ class AsyncIO:
         self._open_transport = open_transport
         self._extensions = _timeouts(timeout_seconds)
         self._transport: httpx.AsyncBaseTransport | None = None
+        self._finishing: set[asyncio.Task[Any]] = set()
 
     @classmethod
     def pooled(
@@ -399,6 +408,24 @@ class AsyncIO:
         import anyio  # comes with httpx; costs 40 ms that a blocking client need not pay
 
         await anyio.sleep(seconds)
+
+    async def finish(self, work: Coroutine[Any, Any, T]) -> T:
+        """Do the work to its end, also where the caller is cancelled meanwhile."""
+        import asyncio
+
+        try:
+            task = asyncio.get_running_loop().create_task(work)
+        except RuntimeError:  # trio
+            import anyio
+
+            with anyio.CancelScope(shield=True):
+                return await work
+        # The loop itself keeps only weak references to its tasks.
+        self._finishing.add(task)
+        task.add_done_callback(self._finishing.discard)
+        # Where the caller is gone, nobody asks for the error; asyncio would report it as lost.
+        task.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return await asyncio.shield(task)
 
     def now(self) -> float:
         """Return **seconds** since 1970."""

@@ -522,6 +522,7 @@ class _Elsewhere:
     ) -> None:
         self._deliver = deliver
         self.sleep = io.sleep
+        self.finish = io.finish
         self.now = io.now
 
     async def send(self, request: httpx.Request, /) -> httpx.Response:

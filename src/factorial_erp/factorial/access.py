@@ -29,6 +29,9 @@ PLACE = "/api_public/credentials"
 STRING_IDS_SINCE = "2026-07-01"
 """Ids are texts since this version and were integers before, which shows that an older one answered."""
 
+SAMPLE = 100
+"""Records of each list that are looked at: one page."""
+
 Kind = Literal["api key", "company token", "user token"]
 
 
@@ -154,7 +157,7 @@ def _schema(version: str, row: Mapping[str, Any]) -> Finding:
 
 def _lists(
     factorial: FactorialDomains[Async],
-) -> list[tuple[str, str, Callable[[], AsyncPages[Any]]]]:
+) -> list[tuple[str, str, Callable[..., AsyncPages[Any]]]]:
     """Return what an ERP needs: in words, as a path, and how it is read."""
     return [
         (
@@ -171,7 +174,7 @@ def _lists(
 
 
 async def _readable(
-    what: str, path: str, pages: Callable[[], AsyncPages[Any]], kind: Kind
+    what: str, path: str, pages: Callable[..., AsyncPages[Any]], kind: Kind
 ) -> Finding:
     name = f"Factorial: read {what}"
     scope = scope_of(path)
@@ -181,7 +184,7 @@ async def _readable(
         else "Factorial's list names no scope for this: ask Factorial."
     )
     try:
-        records = await _first_page(pages())
+        records = await _first(pages(max_items=SAMPLE))
     except ErpError as error:
         return Finding.of_error(name, error)
     if not records:
@@ -202,10 +205,8 @@ async def _readable(
     return Finding(name=name, state="ok", found=found)
 
 
-async def _first_page(pages: AsyncPages[Any]) -> tuple[Model, ...]:
-    async for page in pages.by_page():
-        return tuple(page.items)
-    return ()
+async def _first(pages: AsyncPages[Any]) -> tuple[Model, ...]:
+    return tuple([record async for record in pages])
 
 
 def _blind(records: tuple[Model, ...]) -> list[str]:

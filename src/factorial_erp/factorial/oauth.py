@@ -155,9 +155,8 @@ class OAuth2(Secret):
         while True:
             with self._turn() as mine:
                 if mine:
-                    # Somebody with another session may have renewed it while this one waited.
-                    if self._token is stale or self._code is not None:
-                        await self._renew(way, stale)
+                    # Whoever gives up waiting in the middle would lose the new pair.
+                    await way.finish(self._renew(way, stale))
                     return
             if way.now() >= give_up_at:
                 message = f"Somebody else has been renewing the token for {PATIENCE_SECONDS:.0f} s."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-import re
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal, TypedDict, TypeVar
 from urllib.parse import quote
@@ -14,6 +13,7 @@ from .._core.model import Model, columns
 from .._core.operation import M, Resource
 from .._core.pages import Listing, Page, numbered, page_number
 from ..errors import AnswerUnreadable, InputInvalid, QueryUnsupported
+from .versions import at_version, warn_if_ending
 
 __all__ = ["CLOSED", "HALF_OPEN", "OPEN", "FactorialResource", "ListOptions", "Many"]
 
@@ -130,8 +130,9 @@ class FactorialResource(Resource[M]):
         """The path, or a whole URL where only another version has the resource."""
         if self._version is None:
             return self._path
-        root = re.sub(r"/api/[^/]+/", f"/api/{self._version}/", self._session.base_url + "/")
-        return root.removesuffix("/") + self._path
+        session = at_version(self._session, self._version)
+        warn_if_ending(self._version, session.io.now(), stacklevel=3)
+        return session.base_url + self._path
 
     def _refuse_unknown(
         self, filters: type[Any], query: Mapping[str, Any], polling: str | None
