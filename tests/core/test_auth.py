@@ -60,8 +60,8 @@ class Road:
     async def sleep(self, seconds: float, /) -> None:
         self.time += seconds
 
-    async def finish(self, work: Coroutine[Any, Any, None], /) -> None:
-        await work
+    async def finish(self, work: Coroutine[Any, Any, Any], /) -> Any:
+        return await work
 
     def now(self) -> float:
         return self.time

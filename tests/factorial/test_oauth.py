@@ -114,6 +114,11 @@ def run(mode: Mode, oauth: OAuth2, work: Callable[[Any], Any], **options: Any) -
     return anyio.run(main)
 
 
+async def give_way(_io: object, _seconds: float) -> None:
+    """Take no time, and let others go on."""
+    await anyio.lowlevel.checkpoint()
+
+
 def ask(factorial: Any) -> Any:
     return factorial.finance.cost_centers.get("7")
 
@@ -152,10 +157,6 @@ def test_two_clients_that_share_credentials_renew_once(
     """
     Each client lets one of its callers renew, and the credentials one of the clients.
     """
-
-    async def give_way(_io: object, _seconds: float) -> None:
-        await anyio.lowlevel.checkpoint()
-
     monkeypatch.setattr(AsyncIO, "sleep", give_way)
     oauth = application(server, Watched(server, old_token(server)))
     one, other = client(mode, oauth), client(mode, oauth)
@@ -172,10 +173,6 @@ def test_two_clients_renew_once_with_a_store_that_knows_no_locks(
     """
     The credentials themselves let one through at a time.
     """
-
-    async def give_way(_io: object, _seconds: float) -> None:
-        await anyio.lowlevel.checkpoint()
-
     monkeypatch.setattr(AsyncIO, "sleep", give_way)
     store = Watched(server, old_token(server))
     store.exclusive = lambda: nullcontext(True)  # type: ignore[method-assign]
@@ -190,11 +187,12 @@ def test_two_clients_renew_once_with_a_store_that_knows_no_locks(
 
 @pytest.mark.parametrize("backend", ["asyncio", "trio"])
 def test_who_gives_up_in_the_middle_of_a_renewal_loses_nothing(
-    server: OAuthServer, backend: str
+    server: OAuthServer, backend: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
     The renewal goes on without its caller, and the new pair is stored.
     """
+    monkeypatch.setattr(AsyncIO, "sleep", give_way)
     server.strict = True
     oauth = application(server, Watched(server, old_token(server)))
 

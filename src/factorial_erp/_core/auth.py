@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Coroutine, Mapping
-from typing import Any, NoReturn, Protocol
+from typing import Any, NoReturn, Protocol, TypeVar
 from urllib.parse import quote
 
 import attrs
@@ -24,6 +24,8 @@ __all__ = [
     "Way",
     "ask_for_token",
 ]
+
+T = TypeVar("T")
 
 EARLY_SECONDS = 300.0
 """A token is renewed this long before it ends, so that none ends on its way."""
@@ -50,7 +52,7 @@ class Way(Protocol):
         """Do nothing for a while."""
         ...
 
-    async def finish(self, work: Coroutine[Any, Any, None], /) -> None:
+    async def finish(self, work: Coroutine[Any, Any, T], /) -> T:
         """Do the work to its end, also where the caller is cancelled meanwhile."""
         ...
 

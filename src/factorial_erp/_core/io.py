@@ -414,12 +414,10 @@ class AsyncIO:
         import asyncio
 
         try:
-            task = asyncio.get_running_loop().create_task(work)
+            loop = asyncio.get_running_loop()
         except RuntimeError:  # trio
-            import anyio
-
-            with anyio.CancelScope(shield=True):
-                return await work
+            return await _shielded(work)
+        task = loop.create_task(work)
         # The loop itself keeps only weak references to its tasks.
         self._finishing.add(task)
         task.add_done_callback(self._finishing.discard)
@@ -479,6 +477,14 @@ class AsyncIO:
         """Close the connections."""
         if self._transport is not None:
             await self._transport.aclose()
+
+
+async def _shielded(work: Coroutine[Any, Any, T]) -> T:
+    import anyio
+
+    with anyio.CancelScope(shield=True):
+        return await work
+    raise AssertionError  # a shield swallows nothing
 
 
 def step(work: Coroutine[Any, Any, T]) -> T:

@@ -152,17 +152,19 @@ class OAuth2(Secret):
         """
         stale = self._token
         give_up_at = way.now() + PATIENCE_SECONDS
-        while True:
-            with self._turn() as mine:
-                if mine:
-                    # Whoever gives up waiting in the middle would lose the new pair.
-                    await way.finish(self._renew(way, stale))
-                    return
+        # Whoever gives up waiting in the middle would lose the new pair.
+        while not await way.finish(self._attempt(way, stale)):
             if way.now() >= give_up_at:
                 message = f"Somebody else has been renewing the token for {PATIENCE_SECONDS:.0f} s."
                 raise TokenUnavailable(message, hint="Does another process hang that shares it?")
             # Waiting for a lock would stop an event loop, and a file's lock cannot be awaited.
             await way.sleep(POLL_SECONDS)
+
+    async def _attempt(self, way: Way, stale: Token | None) -> bool:
+        with self._turn() as mine:
+            if mine:
+                await self._renew(way, stale)
+            return mine
 
     @contextlib.contextmanager
     def _turn(self) -> Generator[bool]:
