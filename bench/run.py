@@ -1,111 +1,241 @@
-"""How fast is it? Ratios within one run, because machines differ and drift."""
+"""
+How fast is it? Ratios within one run, because machines differ and drift.
+
+    python bench/run.py [--rounds 5] [--peers FOLDER]
+
+Each contestant is a whole process, import included, and they take turns. ``FOLDER`` holds an environment for
+each peer (``nox -s bench`` makes them); without it, only what needs no peer is measured.
+"""
 
 from __future__ import annotations
 
-import statistics
+import argparse
+import os
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-ROUNDS = 21
-
-IMPORTS = {
-    "import attrs, httpx": "import attrs, httpx",
-    "import factorial_erp": "import factorial_erp",
-    "from factorial_erp import Factorial, BusinessCentral": "from factorial_erp import Factorial, BusinessCentral",
-    "from factorial_erp.mapping import MappingDocument": "from factorial_erp.mapping import MappingDocument",
-}
-
-LIMITS = {
-    "import factorial_erp": 1.3,
-}
-"""The most that a figure may be, as a multiple of the first row."""
+HERE = Path(__file__).parent
+CONTESTANTS = HERE / "contestants"
 
 
-def seconds(statement: str) -> float:
-    begin = time.perf_counter()
-    subprocess.run([sys.executable, "-c", statement], check=True)
-    return time.perf_counter() - begin
+class Contestant:
+    """A program that is measured."""
+
+    def __init__(self, name: str, *command: str) -> None:
+        self.name = name
+        self.command = command
+        self.wall: list[float] = []
+        self.cpu: list[float] = []
+        self.peak_mb = 0.0
+
+    def run(self) -> str:
+        """Run it once, and return what it printed."""
+        with tempfile.TemporaryFile() as said:
+            begin = time.perf_counter()
+            process = subprocess.Popen(self.command, stdout=said)
+            _, status, used = os.wait4(process.pid, 0)
+            self.wall.append(time.perf_counter() - begin)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode:
+                message = f"{self.name} failed: {' '.join(self.command)}"
+                raise SystemExit(message)
+            self.cpu.append(used.ru_utime + used.ru_stime)
+            self.peak_mb = max(self.peak_mb, used.ru_maxrss / 1024)
+            said.seek(0)
+            return said.read().decode().strip()
+
+    @property
+    def seconds(self) -> float:
+        """The best time: noise only ever adds."""
+        return min(self.wall)
+
+    @property
+    def cpu_seconds(self) -> float:
+        """The best processor time, user and system."""
+        return min(self.cpu)
 
 
-def imports() -> bool:
-    """Time the imports as whole processes, taking turns so that a slow phase hits all of them."""
-    measured: dict[str, list[float]] = {name: [] for name in IMPORTS}
-    for statement in IMPORTS.values():
-        seconds(statement)  # compiles what is not compiled yet
-    for _ in range(ROUNDS):
-        for name, statement in IMPORTS.items():
-            measured[name].append(seconds(statement))
-    base = statistics.median(measured["import attrs, httpx"])
-    print(f"{'whole process':55} {'median ms':>9} {'ratio':>6} {'limit':>6}")
-    within = True
-    for name, times in measured.items():
-        median = statistics.median(times)
-        ratio, limit = median / base, LIMITS.get(name)
-        within = within and (limit is None or ratio <= limit)
-        print(f"{name:55} {median * 1000:9.1f} {ratio:6.2f} {'' if limit is None else limit:>6}")
-    return within
+class Goals:
+    """What the figures should be, and which of them are not."""
+
+    def __init__(self) -> None:
+        self.missed: list[str] = []
+        self.failed: list[str] = []
+
+    def at_least(self, what: str, ratio: float, goal: float, *, floor: float | None = None) -> None:
+        """Say whether a ratio reaches its goal; below ``floor`` the run fails, noise or not."""
+        self._say(f"{what}: {ratio:.2f}, at least {goal:g}", reached=ratio >= goal)
+        if ratio < (goal if floor is None else floor):
+            self.failed.append(what)
+
+    def at_most(self, what: str, ratio: float, goal: float, *, floor: float | None = None) -> None:
+        """Say whether a figure stays below its goal."""
+        self._say(f"{what}: {ratio:.2f}, at most {goal:g}", reached=ratio <= goal)
+        if ratio > (goal if floor is None else floor):
+            self.failed.append(what)
+
+    def _say(self, figure: str, *, reached: bool) -> None:
+        if not reached:
+            self.missed.append(figure)
+        print(f"  {'reached' if reached else 'MISSED':8} {figure}")
 
 
-def listing() -> None:
-    """Read 20,000 accounts in pages of 100 as typed records, against the same JSON as plain dicts."""
-    import json
+@contextmanager
+def server(*options: str) -> Iterator[str]:
+    """Run the loopback server and yield its URL."""
+    command = [sys.executable, str(HERE / "server.py"), *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().strip()
+        process.kill()
 
-    import httpx
 
-    from factorial_erp import Factorial
+def compete(title: str, contestants: list[Contestant], *, rounds: int, records: int = 0) -> None:
+    """Let the contestants take turns, and print their figures."""
+    for contestant in contestants:
+        contestant.run()  # compiles what is not compiled yet
+        contestant.wall.clear()
+        contestant.cpu.clear()
+    said: set[str] = set()
+    for _ in range(rounds):
+        for contestant in contestants:
+            said.add(contestant.run())
+    if records and len(said) != 1:
+        message = f"The contestants disagree: {sorted(said)}"
+        raise SystemExit(message)
+    base = contestants[0]
+    print(f"\n{title}")
+    print(f"  {'':44} {'best s':>8} {'ratio':>6} {'CPU s':>7} {'ratio':>6} {'peak MB':>8}", end="")
+    print(f" {'records/s':>10}" if records else "")
+    for each in contestants:
+        print(f"  {each.name:44} {each.seconds:8.3f} {each.seconds / base.seconds:6.2f}", end="")
+        print(f" {each.cpu_seconds:7.3f} {each.cpu_seconds / base.cpu_seconds:6.2f}", end="")
+        print(f" {each.peak_mb:8.1f}", end="")
+        print(f" {records / each.seconds:10,.0f}" if records else "")
 
-    row = {
-        "id": "1",
-        "number": "6650",
-        "type": "expense",
-        "legal_entity_id": "1",
-        "name": "Travel",
-        "external_id": None,
-        "disabled": False,
-        "updated_at": "2026-10-01T00:00:00Z",
-    }
-    bodies = {
-        more: json.dumps(
-            {"data": [row] * 100, "meta": {"has_next_page": more, "end_cursor": "c"}}
-        ).encode()
-        for more in (True, False)
-    }
-    pages = 200
-    asked = 0
 
-    def answer(_: httpx.Request) -> httpx.Response:
-        nonlocal asked
-        asked += 1
-        body = bodies[asked % pages != 0].replace(b'"c"', f'"{asked}"'.encode())
-        return httpx.Response(200, content=body)
+def imports(goals: Goals, peers: Path | None, rounds: int) -> None:
+    """Time the imports."""
 
-    transport = httpx.MockTransport(answer)
-    plain = httpx.Client(transport=transport)
-    typed = Factorial("k", transport=transport).finance.accounts
-    times: dict[str, list[float]] = {"httpx and json": [], "typed records": []}
-    for _ in range(7):
-        begin = time.perf_counter()
-        for _ in range(pages):
-            for _row in json.loads(plain.get("https://x.example").content)["data"]:
-                pass
-        middle = time.perf_counter()
-        for _row in typed.list():
-            pass
-        times["httpx and json"].append(middle - begin)
-        times["typed records"].append(time.perf_counter() - middle)
-    base = statistics.median(times["httpx and json"])
-    print(f"\n{'20,000 records in pages of 100':55} {'records/s':>9} {'ratio':>6}")
-    for name, measured in times.items():
-        median = statistics.median(measured)
-        print(f"{name:55} {pages * 100 / median:9,.0f} {median / base:6.2f}")
+    def contestant(statement: str, python: str = sys.executable) -> Contestant:
+        return Contestant(statement, python, "-c", statement)
+
+    base = contestant("import attrs, httpx")
+    package = contestant("import factorial_erp")
+    clients = contestant("from factorial_erp import Factorial, BusinessCentral")
+    expenses = contestant("from factorial_erp.factorial import Expense")
+    others = [base, package, clients, expenses]
+    official = None
+    if peers is not None:
+        official = contestant(
+            "from factorial_api_client import FactorialClient", python_of(peers, "official")
+        )
+        others += [official, contestant("import factorialhr", python_of(peers, "factorialhr"))]
+    compete("Imports, as whole processes", others, rounds=rounds * 4)
+    goals.at_most(
+        "import factorial_erp / import attrs, httpx", package.seconds / base.seconds, 1.0, floor=1.3
+    )
+    if official is not None:
+        goals.at_least(
+            "official SDK's import / import factorial_erp", official.seconds / package.seconds, 8
+        )
+
+
+def lists(goals: Goals, peers: Path | None, rounds: int) -> None:
+    """Read 100,000 expenses, using five fields of each."""
+    with server() as url:
+        fast = ours("list", url)
+        contestants = [
+            fast,
+            ours("list-plain", url, "factorial-erp without the extra"),
+            ours("list-async", url, "factorial-erp, awaiting"),
+            bare("list", url, "httpx and msgspec, all fields typed"),
+            bare("list-plain", url, "httpx and json, dicts"),
+        ]
+        if peers is not None:
+            official, hr = (
+                peer(peers, "official", "list", url),
+                peer(peers, "factorialhr", "list", url),
+            )
+            contestants += [official, hr]
+        compete(
+            "100,000 expenses in pages of 100, five fields of each used",
+            contestants,
+            rounds=rounds,
+            records=100_000,
+        )
+    goals.at_most("peak memory in MB", fast.peak_mb, 60)
+    if peers is not None:
+        for each, goal in ((official, 4.0), (hr, 3.0)):
+            ratio = each.seconds / fast.seconds
+            goals.at_least(f"records/s / {each.name}'s", ratio, goal, floor=goal * 0.75)
+
+
+def far(goals: Goals, peers: Path | None, rounds: int) -> None:
+    """Read 10,000 expenses from a server that needs 80 ms for each answer."""
+    if peers is None:
+        return
+    with server("--records", "10000", "--latency-ms", "80") as url:
+        near = ours("list-far", url, "factorial-erp, concurrency=8")
+        official, hr = (
+            peer(peers, "official", "list-far", url),
+            peer(peers, "factorialhr", "list-far", url),
+        )
+        compete(
+            "10,000 expenses, 80 ms for each answer",
+            [near, official, hr],
+            rounds=max(1, rounds // 2),
+            records=10_000,
+        )
+    goals.at_least("speed at 80 ms / official SDK's", official.seconds / near.seconds, 5, floor=4)
+
+
+def creates(goals: Goals, peers: Path | None, rounds: int) -> None:
+    """Create 1,000 cost centers, one after the other."""
+    with server("--records", "100") as url:
+        ourselves, base = ours("creates", url), bare("creates", url, "httpx alone")
+        contestants = [base, ourselves]
+        if peers is not None:
+            contestants.append(peer(peers, "official", "creates", url))
+        compete("1,000 single creates", contestants, rounds=rounds * 2)
+    ratio = ourselves.seconds / base.seconds
+    goals.at_most("1,000 creates / bare httpx", ratio, 1.15, floor=1.5)
+
+
+def ours(job: str, url: str, name: str = "factorial-erp") -> Contestant:
+    return Contestant(name, sys.executable, str(CONTESTANTS / "ours.py"), job, url)
+
+
+def bare(job: str, url: str, name: str) -> Contestant:
+    return Contestant(name, sys.executable, str(CONTESTANTS / "bare.py"), job, url)
+
+
+def peer(peers: Path, name: str, job: str, url: str) -> Contestant:
+    script = CONTESTANTS / f"{name}_peer.py"
+    return Contestant(name, python_of(peers, name), str(script), job, url)
+
+
+def python_of(peers: Path, name: str) -> str:
+    return str(peers / name / "bin" / "python")
 
 
 def main() -> int:
-    within = imports()
-    listing()
-    print("\nwithin the limits" if within else "\na figure is above its limit")
-    return int(not within)
+    words = argparse.ArgumentParser()
+    words.add_argument("--rounds", type=int, default=5)
+    words.add_argument("--peers", type=Path)
+    given = words.parse_args()
+    goals = Goals()
+    for measure in (imports, lists, far, creates):
+        measure(goals, given.peers, given.rounds)
+    print(
+        f"\n{len(goals.missed)} goals missed, {len(goals.failed)} of them by more than noise explains"
+    )
+    return int(bool(goals.failed))
 
 
 if __name__ == "__main__":
