@@ -118,14 +118,16 @@ ODD_ANSWERS = {
 """Answers of the sandbox that differ from the specification on purpose: what Prism says, and why it is so."""
 
 REFUSED = {
+    "api_public.webhook_subscriptions.create": "a company subscribes to an event once",
+    "api_public.webhook_subscriptions.delete": "there is one, so the second time it is gone",
+    "documents.download_urls.bulk_create": "API keys are refused, as the real API was seen to",
     "expenses.expensables.update_reimbursable_amount": "the newest expense is not reimbursable",
     "finance.cost_center_memberships.bulk_create_update": "shares of 1.5 and 1.5 do not sum to 1",
     "finance.financial_documents.update": "takes the number of another invoice",
     "finance.ledger_account_resources.upsert": "without an account there is nothing to link to",
     "finance.tax_rates.create": "a rate of 1.5 is none",
     "integrations.syncable_items.list": "only older versions have it",
-    "integrations.syncable_states.get": "there is none before somebody synced",
-    "integrations.syncable_sync_runs.get": "there is none before somebody synced",
+    "marketplace.installations.create": "an integration is installed once",
     "procurement.purchase_orders.update": "the first update has closed it",
     "shift_management.shifts.delete": "no operation makes one, so there is none to delete",
 }

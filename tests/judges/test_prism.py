@@ -54,6 +54,9 @@ TEXTS = {
     "vendor_id": "1",
     "tax_type_id": "1",
     "tax_rate_id": "1",
+    "subscription_type": "teams/team/create",
+    "sync_run_id": "1",
+    "marketplace_integration_uuid": Sandbox().integration_uuid,
     "clock_in": "09:30",
     "clock_out": "17:30",
     **{
@@ -136,8 +139,10 @@ def strict(specification: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def box() -> Sandbox:
-    """The demo company."""
-    return Sandbox()
+    """The demo company, where somebody has pressed "Sync"."""
+    box = Sandbox()
+    box.press_sync()
+    return box
 
 
 @pytest.fixture(scope="module")
