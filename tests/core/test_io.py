@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import logging
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -94,11 +95,12 @@ def test_compressed_answers_are_read_and_cookies_are_not_kept(mode: Any, server:
 
 
 def test_proxies_of_the_environment_are_used(
-    mode: Any, server: Server, monkeypatch: pytest.MonkeyPatch
+    mode: Any, server: Server, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """
-    A company's proxy gets the whole URL; a host that is excepted is reached directly.
+    A company's proxy gets the whole URL, a host that is excepted is reached directly, and no log has a query.
     """
+    caplog.set_level(logging.DEBUG)
     monkeypatch.setenv("http_proxy", server.url)
     monkeypatch.setenv("no_proxy", "127.0.0.1")
 
@@ -111,6 +113,7 @@ def test_proxies_of_the_environment_are_used(
         "",
         "",
     ]
+    assert "limit=100" not in caplog.text
 
 
 def test_a_server_that_hangs_is_left_after_the_time_out(mode: Any, server: Server) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
-from urllib.request import getproxies
+from urllib.request import getproxies, proxy_bypass
 
 import httpx
 from typing_extensions import Self
@@ -155,34 +155,69 @@ def _timeouts(seconds: float) -> dict[str, Any]:
     return {"timeout": httpx.Timeout(seconds).as_dict()}
 
 
-class _ByProxy(httpx.BaseTransport):
-    """Sends through the proxies that the environment names; httpx knows which one is for which URL."""
+class _Proxies:
+    """The proxies that the environment names."""
 
-    def __init__(self, client: httpx.Client) -> None:
-        self._client = client
+    def __init__(self) -> None:
+        self._named = getproxies()
+
+    def __bool__(self) -> bool:
+        return bool(self._named)
+
+    def of(self, url: httpx.URL) -> str | None:
+        """Return the proxy for a URL; ``None`` where its host is reached directly."""
+        if proxy_bypass(url.host):
+            return None
+        proxy = self._named.get(url.scheme) or self._named.get("all")
+        return proxy if proxy is None or "://" in proxy else f"http://{proxy}"
+
+
+class _Proxied(httpx.BaseTransport):
+    """Sends each request through its proxy; ``httpx.Client`` would do so, and log each URL with its query."""
+
+    def __init__(self, proxies: _Proxies, connections: int) -> None:
+        self._proxies = proxies
+        self._connections = connections
+        self._transports: dict[str | None, httpx.HTTPTransport] = {}
+        self._opening = threading.Lock()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and read no more than the head of the answer."""
-        return self._client.send(request, stream=True)
+        proxy = self._proxies.of(request.url)
+        with self._opening:
+            if proxy not in self._transports:
+                self._transports[proxy] = httpx.HTTPTransport(
+                    limits=_pool(self._connections), verify=tls(), proxy=proxy
+                )
+        return self._transports[proxy].handle_request(request)
 
     def close(self) -> None:
         """Close the connections."""
-        self._client.close()
+        for transport in self._transports.values():
+            transport.close()
 
 
-class _ByProxyAsync(httpx.AsyncBaseTransport):
-    """Sends through the proxies that the environment names."""
+class _ProxiedAsync(httpx.AsyncBaseTransport):
+    """Sends each request through its proxy; see :class:`_Proxied`."""
 
-    def __init__(self, client: httpx.AsyncClient) -> None:
-        self._client = client
+    def __init__(self, proxies: _Proxies, connections: int) -> None:
+        self._proxies = proxies
+        self._connections = connections
+        self._transports: dict[str | None, httpx.AsyncHTTPTransport] = {}
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and read no more than the head of the answer."""
-        return await self._client.send(request, stream=True)
+        proxy = self._proxies.of(request.url)
+        if proxy not in self._transports:
+            self._transports[proxy] = httpx.AsyncHTTPTransport(
+                limits=_pool(self._connections), verify=tls(), proxy=proxy
+            )
+        return await self._transports[proxy].handle_async_request(request)
 
     async def aclose(self) -> None:
         """Close the connections."""
-        await self._client.aclose()
+        for transport in self._transports.values():
+            await transport.aclose()
 
 
 class _Blocking:
@@ -230,8 +265,8 @@ class SyncIO:
         def open_transport() -> httpx.BaseTransport:
             if transport is not None:
                 return transport
-            if getproxies():
-                return _ByProxy(httpx.Client(limits=_pool(connections), verify=tls()))
+            if proxies := _Proxies():
+                return _Proxied(proxies, connections)
             return httpx.HTTPTransport(limits=_pool(connections), verify=tls())
 
         return cls(open_transport, timeout_seconds=timeout_seconds)
@@ -375,8 +410,8 @@ class AsyncIO:
         def open_transport() -> httpx.AsyncBaseTransport:
             if transport is not None:
                 return transport
-            if getproxies():
-                return _ByProxyAsync(httpx.AsyncClient(limits=_pool(connections), verify=tls()))
+            if proxies := _Proxies():
+                return _ProxiedAsync(proxies, connections)
             return httpx.AsyncHTTPTransport(limits=_pool(connections), verify=tls())
 
         return cls(open_transport, timeout_seconds=timeout_seconds)

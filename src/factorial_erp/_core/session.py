@@ -256,7 +256,6 @@ class Session:
             authorization: Mapping[str, str] = await self._authorization() if at_home else {}
             ours = {**self.headers, **authorization} if at_home else self._introduction
             request = httpx.Request("GET", url, headers={**ours, **FILE_HEADERS, **headers})
-            request.url = _Unlogged(url)
             try:
                 answer = await self.io.open(request)
             except httpx.RequestError as error:
@@ -575,13 +574,6 @@ class _Place:
 def _origin(url: httpx.URL) -> str:
     port = f":{url.port}" if url.port else ""
     return f"{url.scheme}://{url.host}{port}"
-
-
-class _Unlogged(httpx.URL):
-    """A URL that may be a credential: httpx logs the text of each URL that it asks for."""
-
-    def __str__(self) -> str:
-        return f"{_origin(self)}/***"
 
 
 def _joined(base: httpx.URL, link: str) -> httpx.URL:
