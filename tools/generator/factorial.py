@@ -196,7 +196,8 @@ def clashing(domains: list[Domain]) -> set[tuple[str, str]]:
         owners: dict[str, set[tuple[str, str]]] = {name: {("", "")} for name in by_hand.homes()}
         for domain in domains:
             builder = _Builder(domain, prefixed)
-            owners.setdefault(builder.domain_class, set()).add((domain.name, ""))
+            for name in (builder.domain_class, *map(names.pascal, domain.records)):
+                owners.setdefault(name, set()).add((domain.name, ""))
             for named in builder.resources():
                 key = (domain.name, named.resource.singular)
                 if named.plural == builder.domain_class:
@@ -226,60 +227,74 @@ class _Builder:
         self.shapes: dict[str, Any] = {}
         """What each nested class or enumeration looks like, so that equal ones are shared."""
         self.current: Named | None = None
+        """The resource whose classes are being made."""
+        self.base = ""
+        """What its names begin with."""
+        self.plural = ""
 
     def build(self) -> Built:
-        resources = self.resources()
+        """Make the module."""
         overlay = self.domain.overlay
         title = names.words(self.domain.name).capitalize()
-        summary = overlay.get("summary", f"{title}.")
         made = Module(
             doc=overlay.get("module", f"{title}: ``{self.domain.name}`` of the API."),
             origin=f"Generated from ``schema/factorial/{self.domain.name}.json`` by"
             " ``python tools/generate.py``.",
         )
-        for each in resources:
+        resources = self.resources()
+        for each in (*resources, self.others()):
             made.enums += each.enums
             made.records += each.records
             made.payloads += each.payloads
-        models = {each.resource.singular: each.model for each in resources}
-        extra = Named(Resource(self.domain.name, "", "", [], []), "", "")
-        self.current = extra
-        for name, fields in self.domain.records.items():
-            models[name] = names.pascal(name)
-            doc = self.words(models[name]).get("doc", "Arrives with webhooks only.")
-            if name not in self.domain.events.values():
-                doc = self.words(models[name]).get(
-                    "doc", "Described by the API, but no operation answers with it."
-                )
-            self.record(names.pascal(name), fields, doc)
-        made.enums += extra.enums
-        made.records += extra.records
         made.clients = [each.client for each in resources if each.client]
-        below = [
-            Below(each.resource.plural, each.plural, self.below_doc(each.resource))
-            for each in resources
-            if each.plural != self.domain_class
-        ]
-        merged = [each for each in made.clients if each.name == self.domain_class]
-        if merged:
-            merged[0].below = below
-        else:
-            doc = overlay.get("domain", f"``{self.domain.name}``.")
-            made.clients.append(Client(self.domain_class, doc, "FactorialResource", below=below))
+        self.add_domain(made, resources)
         counted = Counter([*made.names(), *IMPORTED])
         twice = [name for name, count in counted.items() if count > 1]
         if twice:
             raise SystemExit(f"{self.domain.name}: classes occur twice: {twice}")
         self.check_overlay(made, resources)
+        models = {name: names.pascal(name) for name in self.domain.records}
+        models |= {each.resource.singular: each.model for each in resources}
+        summary = overlay.get("summary", f"{title}.")
         return Built(self.domain, made, self.domain_class, summary, models, resources)
+
+    def others(self) -> Named:
+        """Make the models that no operation answers with."""
+        self.current = Named(Resource(self.domain.name, "", "", [], []), "", "")
+        for name, fields in self.domain.records.items():
+            sent = name in self.domain.events.values()
+            default = (
+                "Arrives with webhooks only."
+                if sent
+                else "Described by the API, but no operation answers with it."
+            )
+            cls = names.pascal(name)
+            self.record(cls, fields, self.words(cls).get("doc", default))
+        return self.current
+
+    def add_domain(self, made: Module, resources: list[Named]) -> None:
+        """Hang the resources off the domain, or off the one that is called like it."""
+        below = [
+            Below(each.resource.plural, each.plural, self.below_doc(each.resource))
+            for each in resources
+            if each.plural != self.domain_class
+        ]
+        for client in made.clients:
+            if client.name == self.domain_class:
+                client.below = below
+                return
+        doc = self.domain.overlay.get("domain", f"``{self.domain.name}``.")
+        made.clients.append(Client(self.domain_class, doc, "FactorialResource", below=below))
 
     # Words
 
     def check_overlay(self, made: Module, resources: list[Named]) -> None:
         """Refuse words for what does not exist: a typing error would lose them silently."""
-        lines: dict[str, set[str]] = {each.name: set() for each in (*made.enums, *made.clients)}
-        for each in (*made.records, *made.payloads):
-            lines[each.name] = {line.text.split(":")[0].rstrip("_") for line in each.lines}
+        written = [(each.name, each.lines) for each in made.records]
+        written += [(each.name, each.lines) for each in made.payloads]
+        lines: dict[str, set[str]] = {name: set() for name in made.names()}
+        for name, below in written:
+            lines[name] = {line.text.split(":")[0].rstrip("_") for line in below}
         operations = {
             each.resource.singular: {one.name for one in each.resource.operations}
             for each in resources
@@ -368,10 +383,8 @@ class _Builder:
 
     def field_doc(self, cls: str, each: Field) -> str | None:
         doc: str | None = self.words(cls).get("fields", {}).get(each.name)
-        if doc is None and each.unit and each.unit not in each.name:
+        if doc is None and each.unit and (each.unit == "cents" or each.unit not in each.name):
             doc = UNITS[each.unit]
-        if doc is None and each.unit == "cents" and "hundredths" not in each.name:
-            doc = UNITS["cents"]
         if each.deprecated:
             doc = f"{doc} Deprecated by the API." if doc else "Deprecated by the API."
         return doc
@@ -383,10 +396,9 @@ class _Builder:
             return self.enum(owner, each, type, f"Values of :attr:`{owner}.{each.name}`.")
         if type.word == "record":
             many = each.type.word == "array"
-            name = owner + names.pascal(names.singular(each.name) if many else each.name)
-            default = f"{'One' if many else 'What is'} of :attr:`{owner}.{each.name}`."
-            if not many:
-                default = f"What is below :attr:`{owner}.{each.name}`."
+            name = owner + self.part(each)
+            where = f":attr:`{owner}.{each.name}`."
+            default = f"One of {where}" if many else f"What is below {where}"
             self.record(name, type.fields, self.words(name).get("doc", default))
             return name
         return READ[type.word]
@@ -394,8 +406,7 @@ class _Builder:
     def enum(self, owner: str, each: Field, type: Type, doc: str, fallback: str = "") -> str:
         """Return the name of an enumeration, made anew unless an equal one is there."""
         assert self.current
-        many = each.type.word == "array"
-        part = names.pascal(names.singular(each.name) if many else each.name)
+        part = self.part(each)
         name = owner + part
         if fallback and self.shapes.get(name, type.values) != type.values:
             name = fallback + part
@@ -435,7 +446,7 @@ class _Builder:
         if type.item:
             return f"Many[{self.write(type.item, cls, each, base, operation)}]"
         if type.word == "enum":
-            like_record = operation in LIKE_RECORD or base != self.model
+            like_record = operation in LIKE_RECORD or base != self.base
             known = self.shapes.get(base + self.part(each)) == type.values
             owner = base if like_record or known else cls
             doc = f"Values of :attr:`{cls}.{each.name}`."
@@ -467,11 +478,6 @@ class _Builder:
             if self.shapes.get(name, type.shape()) == type.shape():
                 return name
         raise SystemExit(f"{self.domain.name}: no name for {cls}.{each.name}")
-
-    @property
-    def model(self) -> str:
-        assert self.current
-        return self.base
 
     # Queries
 
