@@ -19,7 +19,7 @@ import httpx
 import pytest
 
 import factorial_erp.factorial
-from factorial_erp import Factorial, errors
+from factorial_erp import errors
 from factorial_erp._core.model import Model, columns
 from factorial_erp._core.uploads import Upload
 from factorial_erp.factorial.events import EVENT_TYPES
@@ -111,8 +111,9 @@ def resource_of(client: Any, case: Case) -> Any:
 
 
 @functools.cache
-def sent(case: Case) -> Sent:
+def sent(case: Case, mode: str = "sync") -> Sent:
     """Call an operation with every argument and return what went out."""
+    use = Mode(mode)
     seen: list[httpx.Request] = []
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -121,16 +122,17 @@ def sent(case: Case) -> Sent:
             return httpx.Response(200, json={"data": [], "meta": {"has_next_page": False}})
         return httpx.Response(200, json=[] if case.facts.get("answers") == "array" else {})
 
-    with Factorial("key", transport=httpx.MockTransport(answer), on_drift=lambda _: None) as client:
-        call = getattr(resource_of(client, case), case.operation)
-        if case.operation == "list":
-            assert list(call(**arguments(case.facts.get("filters", {})))) == []
-        elif case.operation in ("get", "delete"):
-            call("7")
-        elif case.operation == "update":
-            call("7", **{k: v for k, v in arguments(case.facts["body"]).items() if k != "id"})
-        else:
-            call(**arguments(case.facts["body"]))
+    client = use.factorial(answer, on_drift=lambda _: None)
+    operation = getattr(resource_of(client, case), case.operation)
+    body = arguments(case.facts.get("body", {}))
+    if case.operation == "list":
+        assert use.list(operation(**arguments(case.facts.get("filters", {})))) == []
+    elif case.operation in ("get", "delete"):
+        use.call(operation, "7")
+    elif case.operation == "update":
+        use.call(operation, "7", **{k: v for k, v in body.items() if k != "id"})
+    else:
+        use.call(operation, **body)
     (request,) = seen
     return Sent(
         request.method,
@@ -200,8 +202,9 @@ def test_there_are_as_many_as_the_api_has() -> None:
     assert 615 == len(CASES)
 
 
+@pytest.mark.parametrize("mode_name", ["sync", "async"])
 @pytest.mark.parametrize("case", CASES, ids="/".join)
-def test_every_operation_sends_what_the_facts_say(case: Case) -> None:
+def test_every_operation_sends_what_the_facts_say(case: Case, mode_name: str) -> None:
     """
     Method, path, and the names of all filters and fields, each given a value.
     """
@@ -215,7 +218,7 @@ def test_every_operation_sends_what_the_facts_say(case: Case) -> None:
     }.get(case.operation, ("POST", f"{path}/{case.operation}"))
     body = {key.removesuffix("!") for key in case.facts.get("body", {})}
 
-    assert sent(case) == (method, place, wire(case.facts.get("filters", {})), body)
+    assert sent(case, mode_name) == (method, place, wire(case.facts.get("filters", {})), body)
 
 
 @needs_catalogue

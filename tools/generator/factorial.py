@@ -186,7 +186,18 @@ def build(domains: list[Domain]) -> list[Built]:
     of one domain may keep the short ones (``[resource.<name>] keeps_names = true``).
     """
     prefixed = clashing(domains)
-    return [_Builder(domain, prefixed).build() for domain in domains]
+    models = {
+        f"{domain.name}_{resource.singular}": (domain.name, model_name(domain, resource, prefixed))
+        for domain in domains
+        for resource in domain.resources
+    }
+    return [_Builder(domain, prefixed, models).build() for domain in domains]
+
+
+def model_name(domain: Domain, resource: Resource, prefixed: set[tuple[str, str]]) -> str:
+    """Return the class of a resource's records."""
+    key = (domain.name, resource.singular)
+    return (names.pascal(domain.name) if key in prefixed else "") + names.pascal(resource.singular)
 
 
 def clashing(domains: list[Domain]) -> set[tuple[str, str]]:
@@ -220,9 +231,16 @@ def _keeps(domains: list[Domain], key: tuple[str, str]) -> bool:
 class _Builder:
     """Makes the classes of one domain."""
 
-    def __init__(self, domain: Domain, prefixed: set[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        domain: Domain,
+        prefixed: set[tuple[str, str]],
+        models: dict[str, tuple[str, str]] | None = None,
+    ) -> None:
         self.domain = domain
         self.prefixed = prefixed
+        self.models = models or {}
+        """Module and class of what a field can point to."""
         self.domain_class = names.pascal(domain.name)
         self.shapes: dict[str, Any] = {}
         """What each nested class or enumeration looks like, so that equal ones are shared."""
@@ -340,10 +358,8 @@ class _Builder:
         made: list[Named] = []
         models: dict[str, str] = {}
         for resource in self.domain.resources:
-            prefix = (
-                self.domain_class if (self.domain.name, resource.singular) in self.prefixed else ""
-            )
-            model = prefix + names.pascal(resource.singular)
+            model = model_name(self.domain, resource, self.prefixed)
+            prefix = model.removesuffix(names.pascal(resource.singular))
             models[resource.singular] = model
             made.append(Named(resource, model, prefix + names.pascal(resource.plural)))
         for each in made:
@@ -385,9 +401,21 @@ class _Builder:
         doc: str | None = self.words(cls).get("fields", {}).get(each.name)
         if doc is None and each.unit and (each.unit == "cents" or each.unit not in each.name):
             doc = UNITS[each.unit]
+        if doc is None:
+            doc = self.relation_doc(each)
         if each.deprecated:
             doc = f"{doc} Deprecated by the API." if doc else "Deprecated by the API."
         return doc
+
+    def relation_doc(self, each: Field) -> str | None:
+        """Say where an id points to, unless its name says so."""
+        stem = each.name.removesuffix("_ids").removesuffix("_id")
+        if not each.relation or each.relation.endswith(stem) or each.relation not in self.models:
+            return None
+        domain, cls = self.models[each.relation]
+        place = cls if domain == self.domain.name else f"~factorial_erp.factorial.{domain}.{cls}"
+        article = "an" if cls[0] in "AEIO" else "a"
+        return f"Id of {article} :class:`{place}` (a guess, by its name)."
 
     def read(self, type: Type, owner: str, each: Field) -> str:
         if type.item:
@@ -545,8 +573,8 @@ class _Builder:
 
     def client(self, named: Named) -> None:
         resource = named.resource
-        prefix = self.domain_class if (self.domain.name, resource.singular) in self.prefixed else ""
-        self.base, self.plural = prefix + names.pascal(resource.singular), named.plural
+        self.base = model_name(self.domain, resource, self.prefixed)
+        self.plural = named.plural
         path = f"{resource.domain}/{resource.plural}"
         words = self.resource_words(resource)
         doc = _sentence(f"``{path}``: {words.get('doc', names.words(resource.plural))}")

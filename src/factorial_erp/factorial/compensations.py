@@ -219,6 +219,7 @@ class AdditionalCompensation(Model):
     contract_version_id: Attr[str]
     company_id: Attr[str]
     payroll_concept_id: Attr[str]
+    """Id of a :class:`Concept` (a guess, by its name)."""
     employee_id: Attr[str]
     amount_strategy_type: Attr[AdditionalCompensationAmountStrategyType]
     amount_strategy_id: Attr[str]
@@ -276,6 +277,7 @@ class EmployeesCompensation(Model):
     payroll_run_employee_id: Attr[str]
     """Id of an employee, despite the name."""
     payroll_concept_id: Attr[str]
+    """Id of a :class:`Concept` (a guess, by its name)."""
     payroll_run_id: Attr[str]
     amount_strategy_type: Attr[EmployeesCompensationAmountStrategyType]
     amount_is_overwritten: Attr[bool]
@@ -298,6 +300,7 @@ class PayrollResult(Model):
     payroll_run_employee_id: Attr[str]
     """Id of an employee, despite the name."""
     payroll_concept_id: Attr[str]
+    """Id of a :class:`Concept` (a guess, by its name)."""
     amount_strategy_type: Attr[PayrollResultAmountStrategyType]
     amount_is_overwritten: Attr[bool]
     created_at: Attr[dt.datetime]
@@ -316,6 +319,7 @@ class PayrollRunEmployeesCompensation(Model):
     payroll_run_employee_id: Attr[str]
     """Id of an employee, despite the name."""
     payroll_concept_id: Attr[str]
+    """Id of a :class:`Concept` (a guess, by its name)."""
     payroll_run_id: Attr[str]
     result_type: Attr[str]
     amount_strategy_type: Attr[PayrollRunEmployeesCompensationAmountStrategyType]

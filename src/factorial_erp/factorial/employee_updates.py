@@ -152,6 +152,7 @@ class NewHire(Model):
     working_hours_frequency: Attr[str | None] = field(default=None)
     social_security_number: Attr[str | None] = field(default=None, private=True)
     manager_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`~factorial_erp.factorial.employees.Employee` (a guess, by its name)."""
     tax_id: Attr[str | None] = field(default=None)
     legal_entity_id: Attr[str | None] = field(default=None)
     workplace_id: Attr[str | None] = field(default=None)

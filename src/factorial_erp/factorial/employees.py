@@ -98,6 +98,7 @@ class Employee(Model):
     termination_reason: Attr[str | None] = field(default=None, private=True)
     termination_observations: Attr[str | None] = field(default=None, private=True)
     manager_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`Employee` (a guess, by its name)."""
     timeoff_manager_id: Attr[str | None] = field(default=None, private=True)
     phone_number: Attr[str | None] = field(default=None, private=True)
     company_identifier: Attr[str | None] = field(default=None)

@@ -176,6 +176,7 @@ class Expensable(Model):
     """Total in **cents** of :attr:`currency`, taxes included; negative for a refund."""
     description: Attr[str | None] = field(default=None)
     reporter_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`~factorial_erp.factorial.employees.Employee` (a guess, by its name)."""
     effective_on: Attr[dt.date | None] = field(default=None)
     """Day of the document. The schema says date-time, the filters compare days."""
     review_request_at: Attr[dt.datetime | None] = field(default=None)
@@ -193,6 +194,7 @@ class Expensable(Model):
     per_diem_id: Attr[str | None] = field(default=None)
     """Set where :attr:`type` is ``perdiem``."""
     budget_id: Attr[str | None] = field(default=None)
+    """Id of a :class:`~factorial_erp.factorial.finance.BudgetOption` (a guess, by its name)."""
     project_id: Attr[str | None] = field(default=None)
 
 
@@ -330,6 +332,7 @@ class Expense(Model):
     ledger_account_id: Attr[str | None] = field(default=None)
     """The account that Factorial's own mapping found."""
     budget_id: Attr[str | None] = field(default=None)
+    """Id of a :class:`~factorial_erp.factorial.finance.BudgetOption` (a guess, by its name)."""
     project_id: Attr[str | None] = field(default=None)
 
 
@@ -389,6 +392,7 @@ class Mileage(Model):
     review_request_at: Attr[dt.datetime | None] = field(default=None)
     paid_at: Attr[dt.datetime | None] = field(default=None)
     ledger_account_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`~factorial_erp.factorial.finance.Account` (a guess, by its name)."""
     round_trip: Attr[bool | None] = field(default=None)
     origin_longitude: Attr[str | None] = field(default=None, private=True)
     origin_latitude: Attr[str | None] = field(default=None, private=True)
@@ -397,6 +401,7 @@ class Mileage(Model):
     calculated_mileage: Attr[int | None] = field(default=None)
     """Hundredths of a unit (decametres or hundredths of miles), not kilometres."""
     budget_id: Attr[str | None] = field(default=None)
+    """Id of a :class:`~factorial_erp.factorial.finance.BudgetOption` (a guess, by its name)."""
     project_id: Attr[str | None] = field(default=None)
 
 
@@ -453,6 +458,7 @@ class PerDiem(Model):
     to: Attr[str | None] = field(default=None)
     trip_name: Attr[str | None] = field(default=None)
     ledger_account_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`~factorial_erp.factorial.finance.Account` (a guess, by its name)."""
     amount: Attr[int | None] = field(default=None)
     """**Cents** of :attr:`currency`."""
     reimbursable_amount: Attr[int | None] = field(default=None)
@@ -465,6 +471,7 @@ class PerDiem(Model):
     category: Attr[PerDiemCategory | None] = field(default=None)
     subcategory: Attr[str | None] = field(default=None)
     budget_id: Attr[str | None] = field(default=None)
+    """Id of a :class:`~factorial_erp.factorial.finance.BudgetOption` (a guess, by its name)."""
     project_id: Attr[str | None] = field(default=None)
 
 

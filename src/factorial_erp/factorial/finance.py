@@ -283,14 +283,23 @@ class AccountingSetting(Model):
     updated_at: Attr[dt.datetime]
     external_id: Attr[str | None] = field(default=None)
     default_account_for_purchase_invoices_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`Account` (a guess, by its name)."""
     default_account_for_vendors_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`Account` (a guess, by its name)."""
     default_account_for_banks_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`Account` (a guess, by its name)."""
     default_account_for_suspense_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`Account` (a guess, by its name)."""
     default_account_for_expenses_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`Account` (a guess, by its name)."""
     default_account_for_employees_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`Account` (a guess, by its name)."""
     default_account_for_sale_invoices_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`Account` (a guess, by its name)."""
     default_account_for_clients_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`Account` (a guess, by its name)."""
     default_account_for_benefits_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`Account` (a guess, by its name)."""
 
 
 @model()
@@ -469,6 +478,7 @@ class FinancialDocument(Model):
     validated_at: Attr[dt.datetime | None] = field(default=None)
     """When a person confirmed what was read from it; this is no approval."""
     validated_by_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`~factorial_erp.factorial.employees.Employee` (a guess, by its name)."""
     parent_financial_document_id: Attr[str | None] = field(default=None)
     """The invoice that a credit note belongs to."""
     taxes_total_amount_cents: Attr[int | None] = field(default=None)

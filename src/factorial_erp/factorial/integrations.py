@@ -306,11 +306,13 @@ class SyncableItemSyncPayload(Model):
     id: Attr[str | None] = field(default=None)
     employee_id: Attr[str | None] = field(default=None)
     payroll_concept_id: Attr[str | None] = field(default=None)
+    """Id of a :class:`~factorial_erp.factorial.compensations.Concept` (a guess, by its name)."""
     legal_entity_id: Attr[str | None] = field(default=None)
     company_id: Attr[str | None] = field(default=None)
     category_id: Attr[str | None] = field(default=None)
     subcategory_id: Attr[str | None] = field(default=None)
     ledger_account_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`~factorial_erp.factorial.finance.Account` (a guess, by its name)."""
     leave_type_id: Attr[str | None] = field(default=None)
     leave_type_name: Attr[str | None] = field(default=None)
     translated_leave_type_name: Attr[str | None] = field(default=None)

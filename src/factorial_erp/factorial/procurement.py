@@ -205,6 +205,7 @@ class PoTemplateVersion(Model):
     updated_at: Attr[dt.datetime]
     based_on_version_id: Attr[str | None] = field(default=None)
     created_by_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`~factorial_erp.factorial.employees.Employee` (a guess, by its name)."""
     published_by_id: Attr[str | None] = field(default=None)
     published_at: Attr[dt.datetime | None] = field(default=None)
 
@@ -219,6 +220,7 @@ class PoTemplate(Model):
     created_at: Attr[dt.datetime]
     updated_at: Attr[dt.datetime]
     created_by_id: Attr[str | None] = field(default=None)
+    """Id of an :class:`~factorial_erp.factorial.employees.Employee` (a guess, by its name)."""
 
 
 @model()
@@ -302,9 +304,11 @@ class PurchaseRequest(Model):
     cost: Attr[PurchaseRequestCost]
     date: Attr[dt.date]
     requester_employee_id: Attr[str]
+    """Id of an :class:`~factorial_erp.factorial.employees.Employee` (a guess, by its name)."""
     status: Attr[PurchaseRequestStatus]
     company_id: Attr[str | None] = field(default=None)
     vendor_id: Attr[str | None] = field(default=None)
+    """Id of a :class:`~factorial_erp.factorial.finance.Contact` (a guess, by its name)."""
     url: Attr[str | None] = field(default=None)
     additional_information: Attr[str | None] = field(default=None)
     rejection_reason: Attr[str | None] = field(default=None)

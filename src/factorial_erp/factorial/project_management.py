@@ -248,6 +248,7 @@ class ImputableProject(Model):
     start_date: Attr[dt.date | None] = field(default=None)
     due_date: Attr[dt.date | None] = field(default=None)
     client_id: Attr[str | None] = field(default=None)
+    """Id of a :class:`~factorial_erp.factorial.finance.Contact` (a guess, by its name)."""
 
 
 @model()
@@ -315,6 +316,7 @@ class Project(Model):
     spending_cost_cents: Attr[int | None] = field(default=None)
     """**Cents** of the currency of the record."""
     client_id: Attr[str | None] = field(default=None)
+    """Id of a :class:`~factorial_erp.factorial.finance.Contact` (a guess, by its name)."""
     total_cost_cents: Attr[int | None] = field(default=None)
     """**Cents** of the currency of the record."""
 
@@ -399,6 +401,7 @@ class ExportableProject(Model):
     employee_name: Attr[str | None] = field(default=None, private=True)
     employee_id: Attr[str | None] = field(default=None)
     client_id: Attr[str | None] = field(default=None)
+    """Id of a :class:`~factorial_erp.factorial.finance.Contact` (a guess, by its name)."""
 
 
 @model()
