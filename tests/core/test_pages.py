@@ -201,6 +201,40 @@ def test_cursors_that_go_round_are_an_error(mode: Mode) -> None:
         mode.list(mode.factorial(handle).finance.accounts.list())
 
 
+def test_a_next_page_that_nothing_leads_to_is_an_error(mode: Mode) -> None:
+    """
+    Ending there would lose the rest without a word.
+    """
+    body = {"data": [account(1)], "meta": {"has_next_page": True, "end_cursor": None}}
+
+    with pytest.raises(errors.PagingStuck, match="not where it begins"):
+        mode.list(mode.factorial(lambda _: httpx.Response(200, json=body)).finance.accounts.list())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [account(1), account(2)],
+        {"data": [account(1), account(2)]},
+        {"data": [account(1), account(2)], "meta": {"paginateable": False, "limit": None}},
+    ],
+)
+@pytest.mark.parametrize("concurrency", [1, 4])
+def test_lists_that_answer_everything_at_once(mode: Mode, body: Any, concurrency: int) -> None:
+    """
+    Not every list has pages; one without is read with one request.
+    """
+    asked: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        return httpx.Response(200, json=body)
+
+    found = mode.list(mode.factorial(handle).finance.accounts.list(concurrency=concurrency))
+
+    assert (["1", "2"], 1) == ([a.id for a in found], len(asked))
+
+
 def test_pages_can_be_walked_one_by_one(mode: Mode) -> None:
     """
     Each page knows where the next one begins, and the total where the API tells.

@@ -12,7 +12,7 @@ from .._core.encode import scalar
 from .._core.model import Model, columns
 from .._core.operation import M, Resource
 from .._core.pages import Listing, Page, numbered, page_number
-from ..errors import AnswerUnreadable, InputInvalid, QueryUnsupported
+from ..errors import AnswerUnreadable, InputInvalid, PagingStuck, QueryUnsupported
 from .versions import at_version, warn_if_ending
 
 __all__ = ["CLOSED", "HALF_OPEN", "OPEN", "FactorialResource", "ListOptions", "Many"]
@@ -113,12 +113,11 @@ class FactorialResource(Resource[M]):
             answer = await self._session.json("GET", self._url, params=params, read=read)
             rows, meta = self._rows(answer)
             items = self._session.decode_all(model, rows)
-            more = meta.get("has_next_page") and (
-                meta.get("end_cursor") if number is None else numbered(number + 1)
-            )
             total = meta.get("total")
             return Page(
-                items, str(more) if more else None, total if isinstance(total, int) else None
+                items,
+                self._following(meta, number),
+                total if isinstance(total, int) else None,
             )
 
         if "id" not in columns(model):
@@ -149,7 +148,20 @@ class FactorialResource(Resource[M]):
             meant = f"Did you mean {' or '.join(near)}?" if near else None
             raise InputInvalid(f"{self._path} has no filter {name!r}.", field=name, hint=meant)
 
+    def _following(self, meta: Mapping[str, Any], number: int | None) -> str | None:
+        """Return the cursor of the next page."""
+        if not meta.get("has_next_page"):
+            return None
+        if number is not None:
+            return numbered(number + 1)
+        if not meta.get("end_cursor"):
+            message = f"{self._path} says that there is a next page, but not where it begins."
+            raise PagingStuck(message, hint="Read the list with concurrency=2, by page number.")
+        return str(meta["end_cursor"])
+
     def _rows(self, answer: Any) -> tuple[list[Any], Mapping[str, Any]]:
+        if isinstance(answer, list):  # everything at once
+            return answer, {}  # pyright: ignore[reportUnknownVariableType]
         if isinstance(answer, Mapping):
             rows, meta = answer.get("data"), answer.get("meta")  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
             if isinstance(rows, list):
