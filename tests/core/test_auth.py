@@ -133,6 +133,8 @@ def test_a_token_is_renewed_before_it_ends() -> None:
         (503, {"error": "busy"}, errors.ServerFailed),
         (429, {"error": "busy"}, errors.Throttled),
         (200, {"token": "?"}, errors.AnswerUnreadable),
+        (200, {"access_token": "t", "expires_in": "soon"}, errors.AnswerUnreadable),
+        (200, {"access_token": "", "expires_in": 3600}, errors.AnswerUnreadable),
         (200, ["?"], errors.AnswerUnreadable),
         (200, None, errors.AnswerUnreadable),
     ],

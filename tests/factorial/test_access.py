@@ -149,6 +149,31 @@ def test_check_finds_a_missing_scope(mode: Mode) -> None:
     assert finding(findings, "Factorial: fields that may be empty").state == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("status", "mend"),
+    [
+        (401, "Access denied: check the credentials."),
+        (402, "Access denied: check the permissions."),
+        (404, "Check the id"),
+        (422, "Rejected: check format and required fields."),
+        (503, "status.factorialhr.com"),
+    ],
+)
+def test_check_goes_on_after_a_list_that_fails(mode: Mode, status: int, mend: str) -> None:
+    """
+    One finding for each list, in the words of Factorial's troubleshooting.
+    """
+    lists = {"credentials": [COMPANY], "accounts": status}
+
+    findings = mode.call(mode.factorial(answering(lists)).check)
+
+    accounts = finding(findings, "Factorial: read accounts")
+    assert accounts.state == "wrong"
+    assert f"answered {status}" in accounts.found
+    assert mend in str(accounts.mend)
+    assert findings[-1].name == "Factorial: read cost centers"
+
+
 def test_a_field_that_one_record_has_is_not_missing(mode: Mode) -> None:
     """
     One odd record is drift, not a permission.

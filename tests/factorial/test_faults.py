@@ -199,6 +199,7 @@ def test_a_missing_scope_is_named(mode: Mode, path: str, said: str) -> None:
             "look it up",
         ),
         (428, None, errors.Conflict, "state"),
+        (502, None, errors.ServerFailed, "not your request"),
         (400, {"errors": [{"code": "invalid_state", "message": "closed"}]}, None, "state"),
     ],
 )

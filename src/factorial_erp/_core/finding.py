@@ -31,6 +31,6 @@ class Finding:
             mend = f"Access denied: check the permissions. {error.hint or ''}".strip()
         elif isinstance(error, NotFound):
             mend = error.hint or "Data do not match: check the names."
-        elif isinstance(error, ApiError):
+        elif isinstance(error, ApiError) and error.status < 500:
             mend = f"Rejected: check format and required fields. {error.hint or ''}".strip()
         return cls(name=name, state="wrong", found=error.message, mend=mend)

@@ -30,6 +30,7 @@ HINTS = {
     422: "Correct the fields named above.",
     428: "The record is not in a state in which this can be done: read it again.",
     429: "Factorial allows 200 POST requests in a minute.",
+    500: "Factorial has trouble, not your request: try later, see status.factorialhr.com.",
 }
 
 CODE_HINTS = {
@@ -81,7 +82,7 @@ def read_fault(status: int, headers: Mapping[str, str], body: Any, path: str = "
 
 
 def _hint(status: int, code: str | None, message: str, path: str) -> str | None:
-    hint = CODE_HINTS.get(code or "") or HINTS.get(status)
+    hint = CODE_HINTS.get(code or "") or HINTS.get(min(status, 500))
     if hint == FORBIDDEN and path:
         scope = scope_of(path)
         if scope is None:
