@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import httpx
@@ -94,3 +98,40 @@ def factorial(box: Sandbox) -> httpx.Client:
         base_url="https://api.factorialhr.com/api/2026-10-01/resources",
         headers={"x-api-key": box.api_key},
     )
+
+
+class Listener:
+    """Receives webhooks over real HTTP."""
+
+    def __init__(self) -> None:
+        self.status = 200
+        self.received: list[tuple[str, dict[str, str], Any]] = []
+        self.arrived = threading.Event()
+        listener = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                content = self.rfile.read(int(self.headers["Content-Length"]))
+                headers = {key.lower(): value for key, value in self.headers.items()}
+                listener.received.append((self.path, headers, json.loads(content)))
+                self.send_response(listener.status)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                listener.arrived.set()
+
+            def log_message(self, format: str, *args: Any) -> None:
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
+
+
+@pytest.fixture
+def listener() -> Iterator[Listener]:
+    """Somebody who has subscribed."""
+    running = Listener()
+    thread = threading.Thread(target=running.server.serve_forever, daemon=True)
+    thread.start()
+    yield running
+    running.server.shutdown()
+    running.server.server_close()

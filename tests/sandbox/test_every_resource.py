@@ -211,7 +211,9 @@ def test_a_deleted_record_is_answered_once(
 
 
 @pytest.mark.parametrize(
-    ("resource", "operation"), list(actions()), ids=lambda v: v if isinstance(v, str) else v.name
+    ("resource", "operation"),
+    [each for each in actions() if each[0].name != "documents/download_urls"],  # refuses API keys
+    ids=lambda v: v if isinstance(v, str) else v.name,
 )
 def test_an_action_answers_what_the_facts_say(
     factorial: httpx.Client, box: Sandbox, resource: Known, operation: str
@@ -219,8 +221,6 @@ def test_an_action_answers_what_the_facts_say(
     """
     A record, or a bare list of them.
     """
-    if resource.name == "documents/download_urls":
-        pytest.skip("refuses API keys")
     body = body_of(box, resource, operation, every=True)
     id = first(box, resource)
     if resource.name == "expenses/expensables":

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from factorial_erp.sandbox import Sandbox
+from tests.sandbox.conftest import Listener
 
 RUNS = "/integrations/sync_runs"
 ITEMS = "/integrations/syncable_sync_runs"
@@ -86,6 +87,22 @@ def test_the_integration_is_notified_until_it_answers(box: Sandbox) -> None:
     assert seen[:4] == [("https://integration.example/sync", told)] * 4
     assert (pressed.tries, pressed.status) == (4, 200)
     assert (given_up.tries, given_up.status) == (6, 503)
+
+
+def test_the_notification_goes_over_the_network(box: Sandbox, listener: Listener) -> None:
+    """
+    To whoever listens; nobody is told without a URL.
+    """
+    pressed = box.press_sync(f"{listener.url}/sync")
+    silent = box.press_sync()
+    nobody = box.press_sync("http://127.0.0.1:9")
+
+    ((path, headers, body),) = listener.received
+    assert (pressed.tries, pressed.status) == (1, 200)
+    assert (path, headers["content-type"]) == ("/sync", "application/json")
+    assert body["sync_run_id"] == pressed.sync_run_id
+    assert (silent.tries, silent.status) == (0, None)
+    assert (nobody.tries, nobody.status) == (6, None)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator, Mapping
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Mapping
 from typing import Any
 
 import httpx
@@ -13,46 +12,10 @@ import pytest
 
 from factorial_erp.sandbox import Sandbox
 from factorial_erp.sandbox.server import SandboxServer
+from tests.sandbox.conftest import Listener
 
 SUBSCRIPTIONS = "/api_public/webhook_subscriptions"
 CREATED = "finance/cost_center/create"
-
-
-class Listener:
-    """Receives webhooks over real HTTP."""
-
-    def __init__(self) -> None:
-        self.status = 200
-        self.received: list[tuple[str, dict[str, str], Any]] = []
-        self.arrived = threading.Event()
-        listener = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                content = self.rfile.read(int(self.headers["Content-Length"]))
-                headers = {key.lower(): value for key, value in self.headers.items()}
-                listener.received.append((self.path, headers, json.loads(content)))
-                self.send_response(listener.status)
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-                listener.arrived.set()
-
-            def log_message(self, format: str, *args: Any) -> None:
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_address[1]}"
-
-
-@pytest.fixture
-def listener() -> Iterator[Listener]:
-    """Somebody who has subscribed."""
-    running = Listener()
-    thread = threading.Thread(target=running.server.serve_forever, daemon=True)
-    thread.start()
-    yield running
-    running.server.shutdown()
-    running.server.server_close()
 
 
 def subscribe(
@@ -72,14 +35,14 @@ def test_a_change_arrives_as_the_bare_record(
     """
     With the challenge and the author in headers, at the URL of the subscription.
     """
-    subscribe(factorial, f"{listener.url}/hook", challenge="sesame")
+    subscribe(factorial, f"{listener.url}/hook", challenge="Sesam öffne dich")
 
     made = create(factorial)
     arrived = box.deliver_webhooks()
 
     ((path, headers, body),) = listener.received
     assert (arrived, path, body) == (1, "/hook", made)
-    assert headers["x-factorial-wh-challenge"] == "sesame"
+    assert headers["x-factorial-wh-challenge"] == "Sesam öffne dich".encode().decode("latin-1")
     assert (headers["x-factorial-author-id"], headers["x-factorial-author-type"]) == (
         "900",
         "company",

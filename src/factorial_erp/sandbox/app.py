@@ -261,7 +261,7 @@ class Sandbox:
         """Carry out a request without any fault."""
         with self._lock:
             answer = _written(self._route(call))
-            self.requests.append(Recorded(call.method, call.path, call.query, answer.status))
+            self._record(call, answer.status)
         return answer
 
     def spoil(self, call: Call, fault: Fault) -> Answer | None:
@@ -278,8 +278,15 @@ class Sandbox:
             spoiled = fault.answer(genuine, call)
             answer = None if spoiled is None else _written(spoiled)
             status = answer.status if answer is not None and fault.kind != "truncated" else None
-            self.requests.append(Recorded(call.method, call.path, call.query, status))
+            self._record(call, status)
         return answer
+
+    def _record(self, call: Call, status: int | None) -> None:
+        is_open = not call.path.startswith(
+            ("/oauth/", "/files/")
+        )  # codes and signatures are secrets
+        query = call.query if is_open else ()
+        self.requests.append(Recorded(call.method, call.path, query, status))
 
     def _route(self, call: Call) -> Answer:
         path = call.path

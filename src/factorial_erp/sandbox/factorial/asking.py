@@ -95,18 +95,29 @@ def _by_name(resource: Resource, field: Field, asked: Asked) -> Test | None:
         return _changed(value[:10], until=name.endswith("lteq"))
     if name in TEXTS:
         return lambda row: mentions(value, row.values())
-    if name.startswith("include_") and name.removeprefix("include_") in resource.record:
-        stem = name.removeprefix("include_")
-        return (lambda row: not row.get(stem)) if value == "false" else None
+    if name.startswith("include_"):
+        return _left_out(resource, name.removeprefix("include_")) if value == "false" else None
     if name in ("month", "year") and "date" in resource.record:
         part = slice(5, 7) if name == "month" else slice(0, 4)
         return lambda row: str(row.get("date") or "")[part] == value.zfill(2)
     if name in ("only_active", "only_non_archived"):
-        return when(asked, name, lambda row: row.get("active") is not False and not row.get("archived"))  # fmt: skip
+        return when(asked, name, _is_in_use)
     targets = [each for each in _fields_of(field) if each in resource.record]
     if not targets or value == "all":
         return None
     return plain(targets, asked.all(field.parameter), is_day=field.kind.word in ("date", "datetime"))  # fmt: skip
+
+
+def _left_out(resource: Resource, mark: str) -> Test | None:
+    """Return a test that leaves out what has a mark: ``archived``, also where it is a moment."""
+    flag, moment = resource.record.get(mark), f"{mark}_at"
+    if moment not in resource.record and (flag is None or flag.kind.word != "bool"):
+        return None
+    return lambda row: not (row.get(mark) or row.get(moment))
+
+
+def _is_in_use(row: Row) -> bool:
+    return row.get("active") is not False and not (row.get("archived") or row.get("archived_at"))
 
 
 def _fields_of(field: Field) -> list[str]:

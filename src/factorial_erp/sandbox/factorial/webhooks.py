@@ -32,7 +32,8 @@ def post(url: str, headers: Mapping[str, str], content: bytes) -> int | None:
     """Send a body over the network, and follow no redirect."""
     try:
         with httpx.Client(trust_env=False, timeout=PATIENCE_SECONDS) as http:
-            return http.post(url, headers=dict(headers), content=content).status_code
+            exact = {name.encode(): value.encode() for name, value in headers.items()}
+            return http.post(url, headers=exact, content=content).status_code
     except (httpx.TransportError, httpx.InvalidURL):
         return None
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from . import expenses, finance, integrations, organisation, procurement, webhooks
 from .asking import plain, window
 from .facts import Operation, Resource
 from .files import file_fields
-from .fitting import Upload, is_list, is_row
+from .fitting import Upload, fits, is_list, is_row
 from .records import Records, Row
 from .refusals import invalid
 
@@ -46,25 +46,21 @@ WAYS: dict[tuple[str, str], Way] = {
 """Operations that do more than their name says."""
 
 STATES = {
-    "activate": "active",
-    "approve": "approved",
-    "approve_all": "approved",
-    "approve_resource": "approved",
-    "archive": "archived",
-    "close": "closed",
-    "reject": "rejected",
-    "reject_resource": "rejected",
-    "reopen": "started",
-    "schedule": "scheduled",
-    "start": "started",
-    "stop": "stopped",
+    "activate": ("active",),
+    "approve": ("approved",),
+    "approve_all": ("approved",),
+    "approve_resource": ("approved",),
+    "close": ("closed",),
+    "reject": ("rejected",),
+    "reject_resource": ("rejected",),
+    "reopen": ("started", "active"),
+    "schedule": ("scheduled",),
+    "start": ("started", "active"),
+    "stop": ("stopped", "finished"),
 }
-"""The status that an action leads to, where the record knows it."""
+"""The status that an action leads to: the first one that the record knows."""
 
-FLAGS: dict[str, Mapping[str, Any]] = {
-    "archive": {"archived": True, "active": False},
-    "unarchive": {"archived": False, "active": True},
-}
+ARCHIVES = {"archive": True, "unarchive": False}
 COPIES = frozenset({"copy", "duplicate", "bulk_duplicate", "save_as_template"})
 REMOVES = frozenset({"soft_delete", "delete_with_alt_allowance", "bulk_delete", "bulk_destroy"})
 
@@ -140,16 +136,16 @@ def _described(upload: Any) -> Row:
 
 def _act(records: Records, resource: Resource, action: str, body: Row) -> Row:
     row = records.change(resource.name, records.found(resource.name, body["id"]), body)
-    changes: Row = dict(FLAGS.get(action, {}))
-    if action == "toggle_archive":
-        changes["archived"] = not row.get("archived")
-    for field in ("status", "state"):
-        if action in STATES and field not in body:
-            changes[field] = STATES[action]
-    for field, value in changes.items():
-        known = resource.record.get(field)
-        if known is not None and (not known.kind.choices or value in known.kind.choices):
-            row[field] = value
+    for name in ("status", "state"):
+        field = resource.record.get(name)
+        if field is not None and name not in body:
+            known = (each for each in STATES.get(action, ()) if fits(field.kind, each))
+            row[name] = next(known, row[name])
+    is_archived = bool(row.get("archived") or row.get("archived_at"))
+    wanted = not is_archived if action == "toggle_archive" else ARCHIVES.get(action)
+    if wanted is not None:
+        marks: Row = {"archived": wanted, "archived_at": records.now() if wanted else None}
+        row.update({name: value for name, value in marks.items() if name in row})
     return row
 
 
