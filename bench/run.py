@@ -133,7 +133,7 @@ def imports(goals: Goals, peers: Path | None, rounds: int) -> None:
     official = None
     if peers is not None:
         official = contestant(
-            "from factorial_api_client import FactorialClient", python_of(peers, "official")
+            "from factorial_api_client import FactorialClient", python_of(peers, "official-sdk")
         )
         others += [official, contestant("import factorialhr", python_of(peers, "factorialhr"))]
     compete("Imports, as whole processes", others, rounds=rounds * 4)
@@ -159,7 +159,7 @@ def lists(goals: Goals, peers: Path | None, rounds: int) -> None:
         ]
         if peers is not None:
             official, hr = (
-                peer(peers, "official", "list", url),
+                peer(peers, "official-sdk", "list", url),
                 peer(peers, "factorialhr", "list", url),
             )
             contestants += [official, hr]
@@ -183,7 +183,7 @@ def far(goals: Goals, peers: Path | None, rounds: int) -> None:
     with server("--records", "10000", "--latency-ms", "80") as url:
         near = ours("list-far", url, "factorial-erp, concurrency=8")
         official, hr = (
-            peer(peers, "official", "list-far", url),
+            peer(peers, "official-sdk", "list-far", url),
             peer(peers, "factorialhr", "list-far", url),
         )
         compete(
@@ -201,7 +201,7 @@ def creates(goals: Goals, peers: Path | None, rounds: int) -> None:
         ourselves, base = ours("creates", url), bare("creates", url, "httpx alone")
         contestants = [base, ourselves]
         if peers is not None:
-            contestants.append(peer(peers, "official", "creates", url))
+            contestants.append(peer(peers, "official-sdk", "creates", url))
         compete("1,000 single creates", contestants, rounds=rounds * 2)
     ratio = ourselves.seconds / base.seconds
     goals.at_most("1,000 creates / bare httpx", ratio, 1.15, floor=1.5)
@@ -216,7 +216,7 @@ def bare(job: str, url: str, name: str) -> Contestant:
 
 
 def peer(peers: Path, name: str, job: str, url: str) -> Contestant:
-    script = CONTESTANTS / f"{name}_peer.py"
+    script = CONTESTANTS / f"{name.replace('-', '_')}_peer.py"
     return Contestant(name, python_of(peers, name), str(script), job, url)
 
 

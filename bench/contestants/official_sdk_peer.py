@@ -1,7 +1,7 @@
 """
 The official SDK, as its users write it.
 
-    python official_peer.py JOB BASE_URL      JOB: list, list-far, creates
+    python official_sdk_peer.py JOB BASE_URL      JOB: list, list-far, creates
 """
 
 from __future__ import annotations
