@@ -435,7 +435,10 @@ ACCOUNT = {"number": "6701", "type": "expense", "currency": "EUR", "legal_entity
         ("/finance/tax_rates", {"rate": 19, "tax_type_id": "1"}, 422, {"rate": ["must be between -1 and 1"]}),
         ("/finance/tax_rates", {"rate": 0.16, "tax_type_id": "9"}, 400, [{"error": "tax_type_id does not exist"}]),
         ("/finance/ledger_account_resources/upsert", {"legal_entity_id": "1", "resource_type": "vendor"}, 422, {"account_id": ["can't be blank"]}),
+        ("/finance/ledger_account_resources/upsert", {"legal_entity_id": "1", "resource_type": "vendor", "number": "6999"}, 422, {"name": ["can't be blank"]}),
+        ("/finance/cost_center_memberships/bulk_create_update", {"employee_id": "101", "company_id": "900", "memberships": []}, 422, {"memberships": ["can't be blank"]}),
         ("/expenses/expensables/bulk_set_to_paid", {"ids": []}, 422, {"ids": ["is invalid"]}),
+        ("/expenses/expensables/update_reimbursable_amount", {"id": "5073", "reimbursable_amount": 1}, 422, {"errors": ["only reimbursable receipts have a reimbursable amount"]}),
         ("/expenses/expensables/update_reimbursable_amount", {"id": "5001", "reimbursable_amount": "1"}, 422, {"reimbursable_amount": ["is not a number"]}),
     ],
 )  # fmt: skip

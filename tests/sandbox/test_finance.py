@@ -325,6 +325,42 @@ def test_only_the_settings_of_one_s_own_entity_are_written(
     assert len(factorial.get(path).json()["data"]) == 2
 
 
+def test_an_entity_without_settings_gets_some(factorial: httpx.Client) -> None:
+    """
+    A new legal entity has none.
+    """
+    body = {
+        "company_id": "900",
+        "country": "at",
+        "legal_name": "Nordlicht GesmbH",
+        "currency": "EUR",
+    }
+    entity = factorial.post("/companies/legal_entities", json=body).json()
+
+    made = factorial.post(
+        "/finance/accounting_settings/upsert", json={"legal_entity_id": entity["id"]}
+    ).json()
+
+    assert (made["id"], made["legal_entity_id"], made["company_id"]) == ("3", "3", "900")
+
+
+def test_a_form_says_what_cannot_be_read_in_it(factorial: httpx.Client) -> None:
+    """
+    Numbers that are none, rows that are no JSON.
+    """
+    number = document(factorial, total_amount_cents="twelve")
+    rows = document(factorial, **{"line_items[]": "{"})
+
+    assert (number.status_code, number.json()) == (
+        422,
+        {"errors": {"total_amount_cents": ["is not a number"]}},
+    )
+    assert (rows.status_code, rows.json()) == (
+        422,
+        {"errors": {"errors": ["line_items: is invalid"]}},
+    )
+
+
 def test_what_changed_is_found_by_the_day(factorial: httpx.Client, box: Sandbox) -> None:
     """
     Also where the record does not tell when.

@@ -30,6 +30,7 @@ def change(box: Sandbox, name: str, **rows: dict[str, Any]) -> None:
         ("payroll_employees/identifiers", {"_3": {"employee_id": "140"}}, {"employees_ids[]": "140"}, ["3"]),
         ("teams/teams", {}, {"ids[]": ["1", "3"]}, ["1", "3"]),
         ("tasks/tasks", {"_2": {"due_on": "2026-12-24"}}, {"due_on": "2026-12-24"}, ["2"]),
+        ("documents/folders", {"_2": {"name": None}}, {"name": "None"}, []),
         # Flags.
         ("custom_fields/fields", {}, {"company_id": "901"}, []),
         ("documents/folders", {"_2": {"active": False}}, {"active": "false"}, ["2"]),
@@ -177,6 +178,16 @@ def test_many_are_taken_away_at_once(factorial: httpx.Client, box: Sandbox) -> N
     assert [row["id"] for row in unreviewed] == ["1"]
 
 
+def test_all_members_can_be_removed_at_once(factorial: httpx.Client, box: Sandbox) -> None:
+    """
+    Without naming any.
+    """
+    path = "trainings/training_memberships/bulk_destroy"
+
+    assert len(act(factorial, path, ids=[], training_id="1", all=True)) == 3
+    assert box.factorial.tables["trainings/training_memberships"] == {}
+
+
 def test_many_are_changed_at_once(factorial: httpx.Client, box: Sandbox) -> None:
     """
     All alike, or each on its own.
@@ -213,6 +224,7 @@ def test_what_is_removed_softly_is_gone_from_the_list(factorial: httpx.Client) -
         ("finance/journal_entries", {"legal_entity_id": "1", "lines": {}, "reference_date": "2026-10-01"}, {"lines": ["is invalid"]}),
         ("payroll/supplements", {"amount_in_cents": 1.5}, None),
         ("payroll/supplements", {"amount_in_cents": True}, None),
+        ("performance/review_processes/reopen", {"id": "1", "ends_at": "2026-10-01T25:00:00Z"}, {"ends_at": ["is invalid"]}),
     ],
 )  # fmt: skip
 def test_values_of_a_wrong_type_are_refused(

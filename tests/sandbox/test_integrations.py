@@ -311,10 +311,11 @@ def test_a_file_is_attached_to_a_run(factorial: httpx.Client, box: Sandbox) -> N
     nothing = factorial.post(
         "/integrations/sync_run_outputs", data={"sync_run_id": "9"}, files={"file": file}
     )
+    text = factorial.post("/integrations/sync_run_outputs", json={"sync_run_id": run, "file": "x"})
 
     assert (answer.status_code, answer.json()["file_name"]) == (201, "result.csv")
     assert named.json()["file_name"] == "other.csv"
-    assert nothing.status_code == 404
+    assert (nothing.status_code, text.status_code) == (404, 422)
 
 
 def test_an_integration_is_installed_once(factorial: httpx.Client, box: Sandbox) -> None:
@@ -353,6 +354,7 @@ def test_an_item_holds_the_expense_as_the_guide_has_it(box: Sandbox) -> None:
     """
     Header and detail in one; cents, codes, and moments to the minute.
     """
+    box.press_sync()
     run = box.press_sync(statuses=("paid",), begin="2026-08-09", end="2026-08-09").sync_run_id
     url = "https://x.example/api/2026-07-01/resources/integrations/syncable_items"
 
@@ -360,7 +362,7 @@ def test_an_item_holds_the_expense_as_the_guide_has_it(box: Sandbox) -> None:
         item = http.get(url, params={"sync_run_id": run}).json()["data"][0]
 
     payload = item["sync_payload"]
-    assert (item["syncable_sync_run_id"], item["syncable_type"]) == ("1", "expenses/expense")
+    assert item["syncable_type"] == "expenses/expense"
     assert {
         key: payload[key]
         for key in ("id", "expense_id", "expense_type", "total_amount", "category_name", "effective_on")

@@ -103,6 +103,26 @@ def test_a_refresh_token_works_once(http: httpx.Client, box: Sandbox) -> None:
     assert set(again.json()) == {"error", "error_description"}
 
 
+def test_a_token_may_be_asked_for_in_json(http: httpx.Client, box: Sandbox) -> None:
+    """
+    As some clients do; what is no JSON names no client.
+    """
+    body = {
+        "client_id": box.oauth_client_id,
+        "client_secret": box.oauth_client_secret,
+        "grant_type": "authorization_code",
+        "code": code_of(http, box),
+        "redirect_uri": REDIRECT,
+    }
+
+    assert http.post("/oauth/token", json=body).status_code == 200
+    for content in ("[]", "{"):
+        answer = http.post(
+            "/oauth/token", content=content, headers={"Content-Type": "application/json"}
+        )
+        assert (answer.status_code, answer.json()["error"]) == (401, "invalid_client")
+
+
 def test_a_refresh_token_lasts_a_week(http: httpx.Client, box: Sandbox) -> None:
     """
     Then the user has to agree again.

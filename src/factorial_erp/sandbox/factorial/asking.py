@@ -59,7 +59,7 @@ class Asked:
     def number(self, name: str, default: int) -> int:
         """Return a whole number, or the default where none is given."""
         text = self.first(name)
-        return int(text) if text.isdecimal() else default
+        return int(text) if text.isdecimal() and len(text) < 20 else default
 
 
 def generic(resource: Resource, filters: Mapping[str, Field], asked: Asked) -> Tests:

@@ -37,7 +37,10 @@ def read(call: Call, operation: Operation) -> Row:
         _holds_file(each.kind) for each in operation.body.values()
     )
     if takes_form and kind.startswith(("multipart/", "application/x-www-form-urlencoded")):
-        return _form(call, kind, operation.body)
+        try:
+            return _form(call, kind, operation.body)
+        except UnicodeDecodeError:
+            raise unknown_reference("the form is no text") from None
     try:
         body: Any = call.json() if call.content else dict[str, Any]()
     except ValueError:

@@ -119,10 +119,6 @@ class Facts:
         """Return the resource that an id leads to."""
         return self._relations.get(target or "")
 
-    def bare_record(self, domain: str, singular: str) -> Mapping[str, Field]:
-        """Return the fields of a record that no resource of today answers with."""
-        return _fields(self._domains[domain]["records"][singular])
-
     def _resource(self, domain: str, singular: str) -> Resource:
         known = self._domains[domain]["resources"]
         facts = known[singular]

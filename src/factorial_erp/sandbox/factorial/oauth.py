@@ -165,6 +165,7 @@ class Credentials:
         """
         Answer what a browser asks: the user agrees at once, and is sent back with a code.
 
+        Every ``redirect_uri`` is taken for registered, and every scope for one of the application's.
         What is wrong with the client is shown, not sent back; that body is a guess.
         """
         if call.path == NATIVE:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from collections.abc import Sequence
 from typing import Any
 
@@ -73,5 +72,5 @@ def cursor(id: str) -> str:
 def _place(text: str) -> tuple[int, str]:
     try:
         return order(base64.b64decode(text, validate=True).decode())
-    except (binascii.Error, UnicodeError):
+    except ValueError:
         raise unknown_reference("the cursor is malformed") from None

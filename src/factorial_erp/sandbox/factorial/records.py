@@ -139,7 +139,8 @@ class Records:
             if field.name not in given or field.name in ("id", "company_id"):
                 continue
             value = self._kept(field.kind, given[field.name])
-            if value is not None or not field.required:
+            is_cleared = given[field.name] is None and not field.required
+            if value is not None or is_cleared:
                 row[field.name] = value
         return self.touch(name, row)
 
@@ -225,6 +226,10 @@ def _zero(kind: Kind) -> Any:
             return ""
 
 
+MOST_DIGITS = 100
+"""Ids grow beyond 64 bits; what is longer than this is no number."""
+
+
 def order(id: str) -> tuple[int, str]:
     """Sort ids as numbers, with those that are none at the end."""
-    return (int(id), "") if id.isdecimal() else (10**30, id)
+    return (int(id), "") if id.isdecimal() and len(id) < MOST_DIGITS else (10**MOST_DIGITS, id)
