@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import threading
 import tracemalloc
 from collections.abc import Callable
@@ -464,6 +465,43 @@ def test_a_list_without_total_is_read_by_cursor(
 
     assert [a.id for a in found] == [str(n) for n in range(250)]
     assert "no total" in caplog.text
+
+
+@given(
+    st.integers(0, 700),
+    st.integers(2, 9),
+    st.lists(st.tuples(st.integers(1, 7), st.integers(0, 700)), max_size=4),
+)
+def test_a_list_read_by_number_goes_on_after_any_failure(
+    count: int, concurrency: int, failures: list[tuple[int, int]]
+) -> None:
+    """
+    Pages that fail, by number or by cursor, and a record that is gone when the list goes on: no record that
+    stays is lost or comes twice, in this process or, pickled, in another.
+    """
+    server = Numbered(count)
+    for number, _ in failures:
+        for asked in (f"page={number}", str(number * 100 - 1)):
+            server.failures.setdefault(asked, []).append(httpx.Response(400))
+    accounts = Factorial("k", transport=httpx.MockTransport(server)).finance.accounts
+    deleted = [place for _, place in failures]
+    found: list[str] = []
+    gone: set[str] = set()
+    cursor = None
+
+    while True:
+        try:
+            for page in accounts.list(concurrency=concurrency).by_page(cursor):
+                found += [each.id for each in page.items]
+        except errors.RequestInvalid as error:
+            cursor = pickle.loads(pickle.dumps(error)).cursor
+            if deleted and (place := deleted.pop()) < len(server.rows):
+                gone.add(server.rows.pop(place)["id"])
+        else:
+            break
+
+    assert len(set(found)) == len(found)
+    assert {str(n) for n in range(count)} - gone <= set(found)
 
 
 @given(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterable, Iterator
 from typing import Any, Generic, Protocol, TypeVar
 
 import attrs
@@ -136,6 +136,22 @@ class _OneByOne(Generic[T]):
         return page
 
 
+class _Place(str):
+    """A cursor from an error of :class:`_Several`: it knows what was read before, and how long the list was."""
+
+    __slots__ = ("seen", "total")
+
+    seen: frozenset[object]
+    total: int | None
+
+    @classmethod
+    def of(cls, cursor: str, seen: Iterable[object], total: int | None) -> _Place:
+        """Return a cursor that remembers."""
+        place = cls(cursor)
+        place.seen, place.total = frozenset(seen), total
+        return place
+
+
 class _Several(Generic[T]):
     """
     Fetches several pages at once by their numbers, and checks that the list stands still meanwhile.
@@ -145,25 +161,40 @@ class _Several(Generic[T]):
     walk starts over by cursor and leaves out what was read already. Remembers the ids it has seen.
     """
 
-    def __init__(self, io: IO, fetch: FetchPage[T], first: int, concurrency: int) -> None:
+    def __init__(self, io: IO, fetch: FetchPage[T], first: str | None, concurrency: int) -> None:
         self._io = io
         self._fetch = fetch
-        self._number = first
+        self._number = page_number(first) or 1
         self._concurrency = concurrency
         self._first: Page[T] | None = None
-        self._last_number = first
-        self._begun = first
+        self._last_number = self._number
+        self._begun = self._number
         self._pending: deque[Pending[Page[T]]] = deque()
         self._seen: set[object] = set()
+        self._total: int | None = None
         self._by_cursor: _OneByOne[T] | None = None
+        if isinstance(first, _Place):
+            self._seen |= first.seen
+            self._total = first.total
+            if page_number(first) is None:
+                self._by_cursor = _OneByOne(io, fetch, first)
 
     async def next(self) -> Page[T] | None:
+        try:
+            return await self._next()
+        except ErpError as error:
+            # A place alone would not do: what is behind it was read in part, by number.
+            error.cursor = _Place.of(error.cursor or numbered(1), self._seen, self._total)
+            raise
+
+    async def _next(self) -> Page[T] | None:
         if self._by_cursor is not None:
             return await self._unseen(self._by_cursor)
         if self._first is None:
             page = await _fetched(self._fetch, numbered(self._number))
             self._first = page
-            self._begun = self._last_number = self._number
+            if self._total is None:
+                self._total = page.total
             if page.cursor is not None and page.total is not None and page.items:
                 self._last_number = -(-page.total // len(page.items))
         elif self._number > self._last_number:
@@ -199,11 +230,11 @@ class _Several(Generic[T]):
         """Tell why the pages do not fit together, ``None`` where they do; remember the page's ids."""
         first = self._first or page
         is_last = self._number == self._last_number
-        if page is first and page.cursor is None:
+        if page is first and page.cursor is None and not self._seen:
             return None
         if page.total is None:
             return "the list tells no total"
-        if page.total != first.total or is_last != (page.cursor is None):
+        if page.total != self._total or is_last != (page.cursor is None):
             return "the list changed while it was read"
         if not is_last and len(page.items) != len(first.items):
             return "the list changed while it was read"
@@ -262,9 +293,9 @@ class _AtMost(Generic[T]):
 
 def _walk(io: IO, listing: Listing[T], cursor: str | None) -> _Walk[T]:
     walk: _Walk[T] = _OneByOne(io, listing.fetch, cursor)
-    number = 1 if cursor is None else page_number(cursor)
-    if listing.concurrency > 1 and number is not None:
-        walk = _Several(io, listing.fetch, number, listing.concurrency)
+    by_number = cursor is None or page_number(cursor) is not None
+    if isinstance(cursor, _Place) or (listing.concurrency > 1 and by_number):
+        walk = _Several(io, listing.fetch, cursor, listing.concurrency)
     return walk if listing.max_items is None else _AtMost(walk, listing.max_items)
 
 
