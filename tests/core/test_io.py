@@ -11,9 +11,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import anyio
+import httpx
 import pytest
 
 from factorial_erp import AsyncFactorial, Factorial, errors
+from factorial_erp._core.io import SyncIO, step
 from factorial_erp._core.retry import Retry
 
 PAGE = json.dumps({"data": [], "meta": {"has_next_page": False}}).encode()
@@ -126,3 +128,50 @@ def test_a_server_that_hangs_is_left_after_the_time_out(mode: Any, server: Serve
         listed(mode, server.url, timeout_seconds=0.2, retry=Retry(attempts=2))
 
     assert caught.value.attempts == 2
+
+
+class Slow(httpx.BaseTransport):
+    """Answers when it is told to, and knows whether it was closed."""
+
+    def __init__(self) -> None:
+        self.asked = threading.Event()
+        self.answers = threading.Event()
+        self.closed = threading.Event()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        self.asked.set()
+        assert self.answers.wait(10)
+        return httpx.Response(200, json={}, request=request)
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+def test_the_last_page_on_its_way_closes_the_connections() -> None:
+    """
+    Closing does not wait for it, and a connection that it opens meanwhile is closed, too.
+    """
+    transport = Slow()
+    io = SyncIO(lambda: transport)
+    io.ahead(io.send(httpx.Request("GET", "https://x.example")))
+    assert transport.asked.wait(10)
+
+    io.close()
+
+    assert not transport.closed.is_set()
+    transport.answers.set()
+    assert transport.closed.wait(10)
+
+
+def test_an_idle_client_closes_at_once() -> None:
+    """
+    Nothing is on its way.
+    """
+    transport = Slow()
+    transport.answers.set()
+    io = SyncIO(lambda: transport)
+    step(io.send(httpx.Request("GET", "https://x.example")))
+
+    io.close()
+
+    assert transport.closed.is_set()

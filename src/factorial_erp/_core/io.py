@@ -255,6 +255,8 @@ class SyncIO:
         self._extensions = _timeouts(timeout_seconds)
         self._opening = threading.Lock()
         self._transport: httpx.BaseTransport | None = None
+        self._on_their_way = 0
+        self._closed = False
 
     @classmethod
     def pooled(
@@ -273,12 +275,21 @@ class SyncIO:
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send a request and read the whole answer."""
-        response = self._answer(request)
+        with self._opening:
+            self._on_their_way += 1
         try:
-            response.read()
-        except BaseException:
-            response.close()
-            raise
+            response = self._answer(request)
+            try:
+                response.read()
+            except BaseException:
+                response.close()
+                raise
+        finally:
+            with self._opening:
+                self._on_their_way -= 1
+                is_last = self._closed and not self._on_their_way
+            if is_last:
+                self._close_transport()
         return response
 
     async def open(self, request: httpx.Request) -> Arriving:
@@ -331,7 +342,19 @@ class SyncIO:
         return _ThreadPending(work)
 
     def close(self) -> None:
-        """Close the connections."""
+        """
+        Close the connections.
+
+        Where a page that nobody waits for any more is still on its way in a thread, that thread closes them:
+        a pool that is closed while it opens a connection forgets that one.
+        """
+        with self._opening:
+            self._closed = True
+            is_idle = not self._on_their_way
+        if is_idle:
+            self._close_transport()
+
+    def _close_transport(self) -> None:
         if self._transport is not None:
             self._transport.close()
 
