@@ -141,6 +141,32 @@ def test_a_write_whose_outcome_is_unknown_is_sent_once(mode: Mode, step: Any) ->
     assert "Look" in (caught.value.hint or "")
 
 
+@pytest.mark.parametrize("lost", [httpx.ReadError("reset"), httpx.Response(503)])
+def test_a_repeated_deletion_that_finds_nothing_says_why(mode: Mode, lost: Any) -> None:
+    """
+    The first attempt, whose answer was lost, has probably done it.
+    """
+    handler, seen = answers(lost, httpx.Response(404))
+
+    with pytest.raises(errors.NotFound, match="an earlier attempt, whose answer was lost"):
+        mode.call(mode.factorial(handler).finance.cost_centers.delete, "7")
+
+    assert len(seen) == 2
+
+
+@pytest.mark.parametrize("first", [httpx.ConnectError("refused"), httpx.Response(429)])
+def test_a_deletion_of_nothing_says_so(mode: Mode, first: Any) -> None:
+    """
+    What never left, or was turned away, has deleted nothing.
+    """
+    handler, _ = answers(first, httpx.Response(404))
+
+    with pytest.raises(errors.NotFound) as caught:
+        mode.call(mode.factorial(handler).finance.cost_centers.delete, "7")
+
+    assert "earlier attempt" not in str(caught.value)
+
+
 def test_a_write_that_never_left_is_repeated(mode: Mode) -> None:
     """
     Without a connection nothing can have happened.

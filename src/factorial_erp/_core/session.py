@@ -70,6 +70,11 @@ FILE_HEADERS = {"Accept": "*/*", "Accept-Encoding": "identity"}
 REDIRECTS = 6
 LONGEST_REFUSAL = 65_536
 
+AFTER_UNKNOWN = "factorial_erp.after_unknown"
+"""Extension of an answer: whether an earlier attempt may have had its effect."""
+
+DELETED_BEFORE = "It is gone: an earlier attempt, whose answer was lost, has probably deleted it."
+
 NEVER_SENT = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -357,12 +362,14 @@ class Session:
         limited: bool = True,
     ) -> httpx.Response:
         """Send until an answer comes that no repetition can better."""
+        unknown = False
         for attempt in range(1, self.retry.attempts + 1):
             outcome = await self._send(request, limited=limited)
             if isinstance(outcome, httpx.Response):
                 status = outcome.status_code
                 log.debug("%s %s answered %d", request.method, _Place(request.url), status)
                 if status != 429 and status not in REPEATABLE_STATUS:
+                    outcome.extensions[AFTER_UNKNOWN] = unknown
                     return outcome
                 asked = retry_after(outcome.headers, now=self.io.now())
                 failure = Failure(kind="status", status=status, wait=asked)
@@ -370,6 +377,7 @@ class Session:
                 why = type(outcome).__name__
                 log.debug("%s %s failed: %s", request.method, _Place(request.url), why)
                 failure = Failure(kind="never_sent" if isinstance(outcome, NEVER_SENT) else "lost")
+            unknown = unknown or not failure.had_no_effect
             wait = self.retry.wait(attempt, failure, safe=safe, random=random.random())  # noqa: S311
             if wait is None:
                 if isinstance(outcome, httpx.Response):
@@ -473,7 +481,7 @@ class Session:
             request_id=fault.request_id,
             fields={k: tuple(map(redacted, v)) for k, v in fault.fields.items()},
             retry_after=retry_after(response.headers, now=self.io.now()),
-            hint=fault.hint,
+            hint=DELETED_BEFORE if _may_be_deleted_by_us(response) else fault.hint,
         )
 
     def _unreadable(self, response: httpx.Response) -> AnswerUnreadable:
@@ -540,6 +548,11 @@ def _unknown(request: httpx.Request, lookup: str | None, status: int | None) -> 
         lookup=lookup,
         hint=hint,
     )
+
+
+def _may_be_deleted_by_us(response: httpx.Response) -> bool:
+    deleted = response.request.method == "DELETE" and response.status_code in (404, 410)
+    return deleted and bool(response.extensions.get(AFTER_UNKNOWN))
 
 
 def _body(response: httpx.Response) -> Any:
