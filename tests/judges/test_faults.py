@@ -11,16 +11,19 @@ import httpx
 import pytest
 
 from factorial_erp import AsyncFactorial, Factorial
+from factorial_erp._core.auth import ApiKey
 from factorial_erp._core.retry import Retry
 from factorial_erp.errors import (
     AnswerUnreadable,
     ErpError,
+    NotFound,
     OutcomeUnknown,
     PagingStuck,
     ServerFailed,
     Throttled,
     TransportFailed,
 )
+from factorial_erp.factorial import OAuth2
 from factorial_erp.sandbox import Sandbox
 from factorial_erp.sandbox.server import SandboxServer
 
@@ -54,6 +57,8 @@ class Network:
 
     box: Sandbox
     url: str
+    third: str
+    """Cursor of page 3."""
     seventh: tuple[tuple[str, str], ...]
     """How page 7 is asked for: by cursor or by number."""
 
@@ -80,24 +85,34 @@ class Network:
         """Return how many requests reached the sandbox."""
         return sum(1 for each in self.box.requests if each.method == method and path in each.path)
 
-    def use(self, mode: Mode, work: Callable[[Any], Any]) -> Any:
+    def use(self, mode: Mode, work: Callable[[Any], Any], *, auth: Any = None) -> Any:
         """Let a client do some work: ``work`` gets the client and returns the answer or a coroutine."""
         options: Any = {
+            "auth": auth or ApiKey(self.box.api_key),
             "base_url": self.url,
             "timeout_seconds": TIMEOUT_SECONDS,
             "retry": QUICK,
         }
         if not mode.is_async:
-            with Factorial(self.box.api_key, **options) as factorial:
+            with Factorial(**options) as factorial:
                 return work(factorial)
 
         async def main() -> Any:
-            async with AsyncFactorial(self.box.api_key, **options) as factorial:
+            async with AsyncFactorial(**options) as factorial:
                 return await work(factorial)
 
         return anyio.run(main)
 
-    def read(self, mode: Mode, cursor: str | None = None, **options: Any) -> list[str]:
+    def signed_in(self) -> OAuth2:
+        """Return an application that somebody has just signed in for."""
+        oauth = OAuth2(self.box.oauth_client_id, self.box.oauth_client_secret, base_url=self.url)
+        answer = httpx.get(oauth.authorize_url(state="mine"))
+        oauth.accept(answer.headers["location"], state="mine")
+        return oauth
+
+    def read(
+        self, mode: Mode, cursor: str | None = None, *, auth: Any = None, **options: Any
+    ) -> list[str]:
         """Read all expenses, or those from a cursor on, and return their ids."""
 
         def work(factorial: Any) -> Any:
@@ -113,7 +128,7 @@ class Network:
                 return [each.id async for each in pages]
             return [each.id async for page in pages.by_page(cursor) for each in page.items]
 
-        ids: list[str] = self.use(mode, work)
+        ids: list[str] = self.use(mode, work, auth=auth)
         return ids
 
 
@@ -125,17 +140,17 @@ def fault(
     return {**order, **facts}
 
 
-def cursor_of_page_7(url: str, key: str) -> str:
-    """Walk to it by plain HTTP."""
-    cursor = ""
-    for _ in range(6):
+def cursors(url: str, key: str) -> list[str]:
+    """Walk through the pages by plain HTTP and return where each of them begins."""
+    found = [""]
+    while len(found) < 7:
         page = httpx.get(
             f"{url}/api/2026-10-01/resources{EXPENSES}",
-            params={"limit": "100", **({"after_id": cursor} if cursor else {})},
+            params={"limit": "100", **({"after_id": found[-1]} if found[-1] else {})},
             headers={"x-api-key": key},
         ).json()
-        cursor = page["meta"]["end_cursor"]
-    return cursor
+        found.append(page["meta"]["end_cursor"])
+    return found
 
 
 @pytest.fixture(params=[1, 4], ids=["one by one", "four at once"])
@@ -159,8 +174,8 @@ def network() -> Iterator[Network]:
             *("--scripts", SCRIPTS / "faults.py"),
         ]
         with listening(command, port) as url:
-            cursor = cursor_of_page_7(server.url, box.api_key)
-            yield Network(box, url, (("after_id", cursor), ("page", "7")))
+            places = cursors(server.url, box.api_key)
+            yield Network(box, url, places[2], (("after_id", places[6]), ("page", "7")))
 
 
 ON_THE_WAY = {
@@ -280,6 +295,29 @@ def test_an_empty_page_does_not_end_a_list(network: Network, mode: Mode, concurr
     assert len(network.sent("GET", EXPENSES)) == (9 if concurrency == 1 else 8 + 8)
 
 
+def test_a_list_that_fell_back_to_cursors_can_be_resumed(network: Network, mode: Mode) -> None:
+    """
+    Reading by number ended at page 7; on the way back there by cursor, page 3 is out of order for good.
+    """
+    third = [["after_id", network.third]]
+    numbered = [["page", "7"]]
+    network.order(
+        fault("empty_page", "GET", EXPENSES, asks=numbered),
+        fault("status", "GET", EXPENSES, asks=third, times=99, status=503),
+    )
+    before: list[str] = []
+
+    with pytest.raises(ServerFailed) as caught:
+        network.use(
+            mode, lambda factorial: collect(mode, factorial.expenses.list(concurrency=4), before)
+        )
+    network.order()
+    after = network.read(mode, caught.value.cursor)
+
+    assert IDS[:600] == before
+    assert IDS[600:] == after
+
+
 def test_a_cursor_that_does_not_move_ends_a_list(network: Network, mode: Mode) -> None:
     """
     Asking for ever would repeat records for ever.
@@ -293,6 +331,46 @@ def test_a_cursor_that_does_not_move_ends_a_list(network: Network, mode: Mode) -
     assert caught.value.cursor == network.seventh[0][1]
     assert IDS[:600] == before
     assert 7 == len(network.sent("GET", EXPENSES))
+
+
+@pytest.mark.parametrize("moment", range(5, 9))
+def test_a_list_outlives_its_token(
+    network: Network, mode: Mode, concurrency: int, moment: int
+) -> None:
+    """
+    The token ends before one of the last requests: it is renewed once, and that request is sent again.
+    """
+    oauth = network.signed_in()
+    network.order()
+    network.box.faults.add("expired_token", path=EXPENSES, skip=moment - 1)
+
+    read = network.read(mode, auth=oauth, concurrency=concurrency)
+
+    assert IDS == read
+    assert 2 == len(network.sent("POST", "/oauth/token"))  # for the code, and for the refresh token
+    refused = sum(1 for each in network.box.requests if each.status == 401)
+    assert 1 <= refused <= concurrency
+    assert 8 + refused == len(network.sent("GET", EXPENSES))
+
+
+def test_a_write_outlives_its_token(network: Network, mode: Mode) -> None:
+    """
+    401 says that nothing was done: with a new token it is sent again, and carried out once.
+    """
+    oauth = network.signed_in()
+    network.order()
+    network.box.faults.add("expired_token", method="POST", path=CENTERS)
+    kept = len(network.box.factorial.tables["finance/cost_centers"])
+
+    made = network.use(
+        mode,
+        lambda factorial: factorial.finance.cost_centers.create(name="New", company_id="900"),
+        auth=oauth,
+    )
+
+    assert "New" == made.name
+    assert 2 == len(network.sent("POST", CENTERS))
+    assert kept + 1 == len(network.box.factorial.tables["finance/cost_centers"])
 
 
 # Writes
@@ -371,7 +449,7 @@ def test_a_post_that_never_left_is_repeated(mode: Mode) -> None:
     """
     Nobody listens: nothing can have happened, and the error is no riddle.
     """
-    nowhere = Network(Sandbox(), f"http://127.0.0.1:{free_port()}", ())
+    nowhere = Network(Sandbox(), f"http://127.0.0.1:{free_port()}", "", ())
 
     with pytest.raises(TransportFailed) as caught:
         create(nowhere, mode)
@@ -394,6 +472,22 @@ def test_an_update_is_repeated(network: Network, mode: Mode, kind: str) -> None:
     assert "Renamed" == changed.name
     assert 2 == len(network.sent("PUT", path))
     assert 2 == network.arrived("PUT", path)
+
+
+@pytest.mark.parametrize("kind", ["reset", "truncated", "status"])
+def test_a_deletion_whose_answer_was_lost(network: Network, mode: Mode, kind: str) -> None:
+    """
+    Repeated, too; where the first one did it, the second finds nothing, and the error says why.
+    """
+    center = create(network, mode)
+    path = f"{CENTERS}/{center.id}"
+    network.on_write(kind, "DELETE", path, after_effect=True, status=503)
+
+    with pytest.raises(NotFound, match="an earlier attempt, whose answer was lost"):
+        network.use(mode, lambda factorial: factorial.finance.cost_centers.delete(center.id))
+
+    assert 2 == network.arrived("DELETE", path)
+    assert center.id not in network.box.factorial.tables["finance/cost_centers"]
 
 
 def test_every_error_here_can_be_caught_as_one() -> None:
