@@ -495,6 +495,20 @@ def test_a_link_can_bring_its_account_along(factorial: httpx.Client) -> None:
     assert first["account_id"] == account["id"]
 
 
+def test_an_id_is_never_given_twice(factorial: httpx.Client, box: Sandbox) -> None:
+    """
+    Not even that of a record that is gone; one that a test has put there is passed over.
+    """
+    path, body = "/finance/cost_centers", {"name": "New", "company_id": "900"}
+    first = factorial.post(path, json=body).json()["id"]
+    factorial.delete(f"{path}/{first}")
+    second = factorial.post(path, json=body).json()["id"]
+    box.factorial.tables["finance/cost_centers"]["10"] = {"id": "10", "name": "Put there"}
+    third = factorial.post(path, json=body).json()["id"]
+
+    assert [first, second, third] == ["8", "9", "11"]
+
+
 def test_only_what_was_approved_can_be_paid(factorial: httpx.Client, box: Sandbox) -> None:
     """
     All or none; paying twice changes nothing.

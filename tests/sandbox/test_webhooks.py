@@ -50,6 +50,42 @@ def test_a_change_arrives_as_the_bare_record(
     assert box.deliver_webhooks() == 0
 
 
+def test_the_author_is_who_did_it(
+    factorial: httpx.Client, box: Sandbox, listener: Listener
+) -> None:
+    """
+    An employee, where the token is one's.
+    """
+    subscribe(factorial, listener.url)
+    query = {
+        "client_id": box.oauth_client_id,
+        "response_type": "code",
+        "redirect_uri": "https://app.example/",
+    }
+    form = {
+        "client_id": box.oauth_client_id,
+        "client_secret": box.oauth_client_secret,
+        "grant_type": "authorization_code",
+        "redirect_uri": "https://app.example/",
+    }
+    with httpx.Client(transport=box.transport(), base_url="https://x.example") as http:
+        back = http.get("/oauth/authorize", params=query).headers["location"]
+        code = httpx.URL(back).params["code"]
+        token = http.post("/oauth/token", data={**form, "code": code}).json()["access_token"]
+        http.post(
+            "/api/2026-10-01/resources/finance/cost_centers",
+            json={"name": "New", "company_id": "900"},
+            headers={"Authorization": f"Bearer {token}"},
+        )
+    box.deliver_webhooks()
+
+    headers = listener.received[0][1]
+    assert (headers["x-factorial-author-id"], headers["x-factorial-author-type"]) == (
+        "101",
+        "employee",
+    )
+
+
 def test_without_a_challenge_there_is_no_header(
     factorial: httpx.Client, box: Sandbox, listener: Listener
 ) -> None:

@@ -172,7 +172,9 @@ class FactorialHalf:
         for row in written if isinstance(written, list) else [written]:
             for version in self.courier.versions(event):
                 view = attrs.evolve(asks.view, version=version, is_blind=False)
-                self.courier.announce(event, version, view.record(asks.resource, row))
+                record = view.record(asks.resource, row)
+                employee = asks.credential.employee_id
+                self.courier.announce(event, version, record, employee_id=employee)
 
     def _download_urls(self, asks: _Request, body: Row) -> Answer:
         """

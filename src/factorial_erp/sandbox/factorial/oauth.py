@@ -80,7 +80,11 @@ class Credential:
     scopes: frozenset[str] = frozenset()
 
     def opens(self, domain: str) -> bool:
-        """Tell whether a domain may be seen; keys and company tokens may see all of them."""
+        """
+        Tell whether a domain may be seen; keys and company tokens may see all of them.
+
+        Writing is never refused for want of a scope: what the real API does then is not known.
+        """
         needed = scopes_of(domain)
         if self.kind != "user" or not self.scopes or not needed or self.scopes & EVERYTHING:
             return True

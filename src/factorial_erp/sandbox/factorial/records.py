@@ -75,6 +75,7 @@ class Records:
         self.uploads: dict[str, bytes] = {}
         """What was uploaded, by the id of the file."""
         self._empty = Tables(lambda _name: {})
+        self._last: dict[tuple[bool, str], int] = {}
         self._invents = bool(seed.get("invent"))
         self.given = frozenset(seed["resources"])
         """Resources that the seed brings: ids that lead to one of them are checked."""
@@ -114,7 +115,7 @@ class Records:
         """Add a record with the next id; what is required and was not given becomes plausible."""
         resource = self.facts[name]
         table = self.table(name)
-        number = max((int(id) for id in table if id.isdecimal()), default=0) + 1
+        number = self._next_id(name)
         defaults = DEFAULTS.get(name, {})
         row: Row = {}
         for field in resource.record.values():
@@ -132,6 +133,16 @@ class Records:
         self.touch(name, row)
         table[str(number)] = row
         return row
+
+    def _next_id(self, name: str) -> int:
+        """Return an id that was never given to anything, not even to what is gone."""
+        table, key = self.table(name), (self.elsewhere, name)
+        if key not in self._last:
+            self._last[key] = max((order(id)[0] for id in table if is_number(id)), default=0)
+        self._last[key] += 1
+        while str(self._last[key]) in table:  # a test has put it there
+            self._last[key] += 1
+        return self._last[key]
 
     def change(self, name: str, row: Row, given: Mapping[str, Any]) -> Row:
         """Take over what was given and can stand in the record; its id stays."""
@@ -232,4 +243,9 @@ MOST_DIGITS = 100
 
 def order(id: str) -> tuple[int, str]:
     """Sort ids as numbers, with those that are none at the end."""
-    return (int(id), "") if id.isdecimal() and len(id) < MOST_DIGITS else (10**MOST_DIGITS, id)
+    return (int(id), "") if is_number(id) else (10**MOST_DIGITS, id)
+
+
+def is_number(id: str) -> bool:
+    """Tell whether an id is a number, as nearly all are."""
+    return id.isdecimal() and len(id) < MOST_DIGITS

@@ -46,6 +46,8 @@ class Delivery:
     type: str
     url: str
     content: bytes = attrs.field(repr=False)
+    employee_id: str | None
+    """Whose doing it was; ``None`` for the company's."""
     failures: int = 0
     status: int | None = None
     """Of the last answer; ``None`` where none came."""
@@ -110,12 +112,16 @@ class Courier:
         """Return the versions in which an event is wanted."""
         return list(dict.fromkeys(str(row["api_version"]) for row in self._wanting(event)))
 
-    def announce(self, event: str, version: str, record: Any) -> None:
+    def announce(
+        self, event: str, version: str, record: Any, *, employee_id: str | None = None
+    ) -> None:
         """Prepare the deliveries of an event to those who want it in a version."""
         content = write(record).encode()
         for row in self._wanting(event):
             if row["api_version"] == version:
-                self.waiting.append(Delivery(row["id"], event, row["target_url"], content))
+                self.waiting.append(
+                    Delivery(row["id"], event, row["target_url"], content, employee_id)
+                )
 
     def _wanting(self, event: str) -> list[Row]:
         rows = self._records.table(SUBSCRIPTIONS).values()
@@ -131,8 +137,8 @@ class Courier:
                 continue
             headers = {
                 "Content-Type": "application/json",
-                "x-factorial-author-id": self._records.company_id,
-                "x-factorial-author-type": "company",
+                "x-factorial-author-id": delivery.employee_id or self._records.company_id,
+                "x-factorial-author-type": "employee" if delivery.employee_id else "company",
             }
             if row.get("challenge"):
                 headers["x-factorial-wh-challenge"] = str(row["challenge"])
