@@ -69,7 +69,8 @@ def generic(resource: Resource, filters: Mapping[str, Field], asked: Asked) -> T
     What the names mean is known for the finance and expense resources only; for all others it is a guess: an id
     or a value is compared with the field of that name, days bound the record's own days at both ends, a text is
     looked for anywhere, ``include_archived=false`` leaves out what is archived. A parameter that fits to nothing
-    in the record is ignored.
+    in the record is ignored. No filter is insisted on, although the specification requires some: public clients leave
+    them out.
     """
     tests: Tests = {}
     begin, end = _bound(filters, asked, BEGINS), _bound(filters, asked, ENDS)
