@@ -14,29 +14,51 @@ from .running import peer_says
 
 PEER = "official-sdk"
 
-NULL_KILLS_THE_PAGE = ("card", "category", "signed_document")
-"""
-Known fault of the SDK: a page is lost where one of these objects is null (TypeError: 'NoneType' object is not
-iterable). Factorial does answer null there, and so does the sandbox; the SDK gets a seed without.
-"""
-
 READ = (*JUDGED, "api_public/credentials")
 
+EMPTY = {
+    "api_public/webhook_subscriptions",
+    "integrations/sync_runs",
+    "integrations/syncable_states",
+    "integrations/syncable_sync_runs",
+}
+"""Resources of which the demo company has nothing before somebody subscribes or syncs."""
 
-def without_fatal_nulls(company: Any) -> Any:
-    """Leave out what the SDK cannot read."""
-    for name, rows in company["resources"].items():
-        company["resources"][name] = [
-            {k: v for k, v in row.items() if v is not None or k not in NULL_KILLS_THE_PAGE}
-            for row in rows
-        ]
-    return company
+CANNOT_ASK = {
+    "contracts/materialized_templates",
+    "job_catalog/node_attributes",
+    "job_catalog/tree_nodes",
+    "payroll_employees/identifiers",
+    "payroll_integrations_base/codes",
+    "project_management/project_tasks",
+}
+"""
+Known fault of the SDK: without a filter that its specification requires, it asks nothing.
+
+AttributeError: 'Unset' object has no attribute 'value'. The API answers other clients without them.
+"""
+
+
+def without_fatal_nulls(box: Sandbox) -> Sandbox:
+    """
+    Leave out what the SDK cannot read.
+
+    Known fault: a page is lost where an object or an array in it is null (TypeError: 'NoneType' object is not
+    iterable). Factorial does answer null there, and so does the sandbox; the SDK gets a company without.
+    """
+    half = box.factorial
+    for name in half.facts:
+        for row in half.tables[name].values():
+            for field in half.facts[name].record.values():
+                if field.kind.word in ("record", "list") and row.get(field.name, "") is None:
+                    del row[field.name]
+    return box
 
 
 @pytest.fixture(scope="module")
 def judged() -> Sandbox:
     """The demo company, without what the SDK cannot read."""
-    return Sandbox(factorial=without_fatal_nulls(seed()))
+    return without_fatal_nulls(Sandbox())
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +103,36 @@ def test_the_sdk_gets_one_record(read: Any, judged: Sandbox, name: str) -> None:
     assert (name not in without_get) == ("one" in read[name])
     if "one" in read[name]:
         assert [*kept.values()][-1:] == [*by_id([read[name]["one"]]).values()]
+
+
+def test_the_sdk_reads_every_list_that_it_can_ask_for(read: Any, judged: Sandbox) -> None:
+    """
+    All 169 of the API, parsed into its own models: as many records as the list says, each once.
+    """
+    faults = {name: each["fault"] for name, each in read.items() if "fault" in each}
+    lists = {name: each for name, each in read.items() if "fault" not in each}
+
+    assert 169 == len(read)
+    assert (
+        dict.fromkeys(CANNOT_ASK, "AttributeError: 'Unset' object has no attribute 'value'")
+        == faults
+    )
+    assert EMPTY == {name for name, each in lists.items() if not each["rows"]}
+    for name, each in lists.items():
+        ids = [row["id"] for row in each["rows"] if "id" in row]
+        assert len(each["rows"]) == each["total"], name
+        assert len({*ids}) == len(ids), name
+        assert {*ids} <= {*judged.factorial.tables[name]}, name
+
+
+def test_the_sdk_gets_one_record_of_each_resource(read: Any) -> None:
+    """
+    Wherever the API has a get.
+    """
+    got = {name: each["one"]["id"] for name, each in read.items() if "one" in each}
+
+    assert 129 <= len(got)
+    assert {name: read[name]["rows"][-1]["id"] for name in got} == got
 
 
 def test_the_sdk_creates_changes_deletes_and_pays(server: SandboxServer, box: Sandbox) -> None:

@@ -16,7 +16,6 @@ from factorial_api_client import FactorialClient
 from factorial_api_client.generated import models
 from factorial_api_client.generated.errors import UnexpectedStatus
 
-DOMAINS = ("expenses", "finance", "employees", "companies", "api_public", "project_management")
 PAGE = 20
 
 NEEDED: dict[tuple[str, str], dict[str, Any]] = {
@@ -32,9 +31,11 @@ NEEDED: dict[tuple[str, str], dict[str, Any]] = {
 async def main(base_url: str, api_key: str) -> None:
     client = FactorialClient(api_key=api_key, base_url=base_url)
     seen: dict[str, Any] = {}
-    for domain in DOMAINS:
-        for name, resource in vars(getattr(client, domain)).items():
-            if not name.startswith("_") and hasattr(resource, "paginate"):
+    for domain, resources in vars(client).items():
+        if domain.startswith("_"):
+            continue
+        for name, resource in vars(resources).items():
+            if hasattr(resource, "paginate"):
                 filters = NEEDED.get((domain, name), {})
                 seen[f"{domain}/{name}"] = await reading(resource, filters)
     print(json.dumps(seen))
