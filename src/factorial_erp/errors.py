@@ -17,6 +17,8 @@
     ├── ForeignHostRefused        a link or redirect points to another host; the token stayed at home
     ├── PagingStuck               the server hands out the same cursor again
     ├── OutcomeUnknown            a write may or may not have happened; look it up before repeating it
+    ├── SyncRequestRefused        a notification of Factorial's that is not genuine, not readable or not for us
+    ├── ItemInvalid               raised by your own code: an item whose data must be mended first
     └── ApiError                  the API answered with an error status
         ├── RequestInvalid        400, 405, 413, 415, 422, 501: this request can never succeed
         ├── AuthenticationFailed  401, or a token endpoint that refuses the credentials
@@ -32,6 +34,7 @@ survive pickling, so they cross process pools and task queues.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 __all__ = [
@@ -45,6 +48,7 @@ __all__ = [
     "FieldNotReceived",
     "ForeignHostRefused",
     "InputInvalid",
+    "ItemInvalid",
     "LedgerInUse",
     "MappingInvalid",
     "NotFound",
@@ -55,6 +59,7 @@ __all__ = [
     "QueryUnsupported",
     "RequestInvalid",
     "ServerFailed",
+    "SyncRequestRefused",
     "Throttled",
     "TokenUnavailable",
     "TransportFailed",
@@ -237,6 +242,35 @@ class OutcomeUnknown(ErpError):
         """HTTP status of the answer, ``None`` where none came."""
         self.lookup = lookup
         """The call that tells whether the write happened."""
+
+
+class SyncRequestRefused(ErpError):
+    """A notification that a sync was requested is not genuine, not readable or not for this integration."""
+
+    def __init__(self, message: str, *, status: int, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.status = status
+        """What to answer: 400, 401 or 404."""
+
+
+class ItemInvalid(ErpError):
+    """
+    The data of an item is incomplete, wrong or not mapped: trying again does not help, mending does.
+
+    Raised by your own code for the items of a sync.
+
+    Args:
+        problems: What is to be mended, by field; or one sentence. Users of Factorial read it.
+    """
+
+    def __init__(self, problems: Mapping[str, str] | str, *, hint: str | None = None) -> None:
+        if isinstance(problems, str):
+            problems = {"sync_validation_error": problems}
+        super().__init__(
+            "; ".join(f"{field}: {said}" for field, said in problems.items()), hint=hint
+        )
+        self.problems = dict(problems)
+        """What is to be mended, by field."""
 
 
 class ApiError(ErpError):

@@ -19,6 +19,11 @@ EXPORTED = (
     "files",
     "oauth",
     "signing_in",
+    "sync_imports",
+    "sync_items",
+    "sync_polling",
+    "sync_requests",
+    "sync_runs",
     "versions",
 )
 """Modules whose ``__all__`` the package offers too; with a dot those of the room around."""
