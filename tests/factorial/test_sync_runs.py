@@ -14,7 +14,6 @@ import anyio
 import httpx
 import pytest
 
-from factorial_erp._core.io import AsyncIO, SyncIO
 from factorial_erp.errors import (
     ErpError,
     InputInvalid,
@@ -34,22 +33,7 @@ from factorial_erp.factorial import (
     SyncItem,
     SyncRunner,
 )
-from tests.conftest import Mode
 from tests.factorial.syncing import ITEMS, RUNS, STATES, Stage
-
-
-@pytest.fixture
-def stage(mode: Mode, monkeypatch: pytest.MonkeyPatch) -> Stage:
-    """A company whose clock is also that of the client."""
-    made = Stage(mode)
-
-    def now(_io: object) -> float:
-        return made.box.now.timestamp()
-
-    monkeypatch.setattr(SyncIO, "now", now)
-    monkeypatch.setattr(AsyncIO, "now", now)
-    return made
-
 
 # The way of an item
 
