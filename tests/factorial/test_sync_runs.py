@@ -709,6 +709,16 @@ def test_a_forged_request_does_nothing(stage: Stage) -> None:
     assert ([], ["running"] * 9) == (stage.handed, stage.statuses(accepted))
 
 
+def test_the_work_of_another_integration_is_refused(stage: Stage) -> None:
+    """
+    A queue may have mixed them up.
+    """
+    accepted = stage.press()
+
+    with pytest.raises(SyncRequestRefused, match="another integration"):
+        stage.work(accepted, integration_uuid="another")
+
+
 def test_a_blocking_client_takes_no_coroutine(stage: Stage) -> None:
     """
     Nobody could await it.
@@ -826,6 +836,22 @@ def test_what_no_waiting_helps_ends_the_background(
 
     assert [] == slept
     assert "no such run" in caplog.text
+
+
+def test_a_process_that_starts_finds_what_is_not_finished(stage: Stage) -> None:
+    """
+    Of this integration, and within its hour; also where no notification came.
+    """
+    stage.press()
+    stage.box.now += dt.timedelta(minutes=61)
+    done, waiting = stage.press(), stage.press()
+    stage.press(integration_uuid="another")
+    stage.work(done)
+
+    found = stage.mode.call(stage.runner().unfinished)
+
+    assert (waiting,) == found
+    assert "done" == stage.work(found[0]).state
 
 
 # Files

@@ -18,6 +18,7 @@ from factorial_erp.business_central import (
     Vendor,
 )
 from factorial_erp.factorial import (
+    Accepted,
     Account,
     CostCenter,
     Employee,
@@ -31,18 +32,35 @@ from factorial_erp.factorial import (
     FinancialDocument,
     Finding,
     Identity,
+    ImportRecord,
+    ItemReport,
+    ItemResult,
     JournalEntry,
     KeyringTokenStore,
+    MemorySyncStore,
     MemoryTokenStore,
+    Mileage,
     OAuth2,
+    PerDiem,
     PurchaseOrder,
+    RunLock,
+    RunSummary,
+    SqliteSyncStore,
     SyncableItem,
+    SyncableStateSyncType,
     SyncableSyncRun,
+    SyncItem,
+    SyncPoller,
+    SyncRequested,
+    SyncRunner,
+    SyncRunOutput,
+    SyncStore,
     Token,
     TokenStore,
     Transaction,
     WebhookSubscription,
     events,
+    read_sync_request,
     sign_in,
 )
 from factorial_erp.factorial.files import (
@@ -161,6 +179,45 @@ async def awaitable_access(oauth: OAuth2) -> None:
     view = factorial.at("2026-07-01")
     assert_type(view, FactorialView[Async])
     assert_type(await view.finance.accounts.get("1"), Account)
+
+
+def blocking_syncs(factorial: Factorial, body: bytes, headers: dict[str, str]) -> None:
+    def sync_item(item: SyncItem) -> ItemResult | None:
+        assert_type(item.sync_type, SyncableStateSyncType)
+        assert_type(item.header, Expensable | None)
+        assert_type(item.detail, Expense | Mileage | PerDiem | None)
+        return ItemResult(external_identifier="PI-1") if item.is_update else None
+
+    assert_type(read_sync_request(body, headers=headers, secret="s"), SyncRequested)
+    lock: RunLock = MemoryLedger()
+    runner = SyncRunner(factorial, sync_item, integration_uuid="u", lock=lock)
+    accepted = runner.accept(body, headers=headers)
+    assert_type(accepted, Accepted)
+    assert_type(runner.work(accepted), RunSummary)
+    assert_type(runner.in_background(accepted).result(), RunSummary)
+    assert_type(runner.unfinished(), tuple[Accepted, ...])
+    summary = runner.import_records(
+        [ImportRecord(external_identifier="V1", sync_type="finance/vendor")], lambda record: "1"
+    )
+    assert_type(summary.of("failed"), tuple[ItemReport, ...])
+    assert_type(runner.attach_csv("1", summary), SyncRunOutput)
+    stores: list[SyncStore] = [MemorySyncStore(), SqliteSyncStore("synced.db")]
+    assert_type(SyncPoller(factorial, sync_item, store=stores[0]).poll(), RunSummary)
+
+
+async def awaitable_syncs(factorial: AsyncFactorial, body: bytes) -> None:
+    async def sync_item(item: SyncItem) -> None: ...
+
+    async def import_record(record: ImportRecord) -> str | None:
+        return record.record_id
+
+    runner = SyncRunner(factorial, sync_item, integration_uuid="u")
+    accepted = runner.accept(body, headers=[(b"host", b"acme.example")])
+    assert_type(await runner.work(accepted), RunSummary)
+    assert_type(await runner.in_background(accepted).result(), RunSummary)
+    assert_type(await runner.import_records([], import_record), RunSummary)
+    poller = SyncPoller(factorial, sync_item, store=MemorySyncStore())
+    assert_type(await poller.poll(from_=dt.date(2026, 10, 1)), RunSummary)
 
 
 def blocking_business_central(bc: BusinessCentral) -> None:

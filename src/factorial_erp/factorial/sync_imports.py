@@ -66,6 +66,12 @@ class Import:
         *,
         is_new: bool,
     ) -> RunSummary:
+        """
+        Bring the records that are not reported.
+
+        Raises:
+            ErpError: What is linked already could not be read.
+        """
         links = await self._links()
         reported = set[str]() if is_new else await self._reported()
         before = 0

@@ -85,6 +85,12 @@ class Round:
         """Items whose report did not arrive, by their ids."""
 
     async def carry_out(self) -> RunSummary:
+        """
+        Hand over and report what is not reported.
+
+        Raises:
+            ErpError: Factorial could not be read.
+        """
         rows = [
             row
             async for row in self._factorial.integrations.syncable_sync_runs.list(

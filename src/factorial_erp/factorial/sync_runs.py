@@ -185,15 +185,47 @@ class SyncRunner(Resource[M]):
         """
         Begin the work now, in a thread or a task, and let the caller answer.
 
-        Where Factorial cannot be reached it tries again, for several minutes. It ends with the process: what was not
-        reported until then is done when Factorial notifies again, or by a queue of yours instead of this. On trio,
-        which has no tasks without a nursery, it begins only when the result is waited for.
+        Where Factorial cannot be reached it tries again, for several minutes. It ends with the process, and Factorial,
+        which has its answer, does not notify again: take up :meth:`unfinished` runs when a process starts, or use a
+        queue of yours instead. On trio, which has no tasks without a nursery, it begins only when the result is
+        waited for.
         """
         kept = _Kept()
         # A loop refers weakly to its tasks, and the caller may drop what is returned.
         self._background.add(kept)
         kept.pending = self._session.io.ahead(self._to_the_end(accepted, kept))
         return BackgroundRun(self._session, kept.pending)
+
+    @operation
+    async def unfinished(self) -> tuple[Accepted, ...]:
+        """
+        Return the runs of this integration and company that are not over, oldest first.
+
+        For a process that starts: an earlier one may have accepted them. It finds runs of which no notification came, too.
+
+        Raises:
+            ErpError: Factorial could not be read.
+        """
+        since = dt.datetime.fromtimestamp(self._session.io.now(), dt.UTC) - HOUR
+        runs = self._factorial.integrations.sync_runs.list(
+            marketplace_integration_uuid=self._integration_uuid, created_at_gteq=since
+        )
+        return tuple(
+            [
+                Accepted(
+                    request=SyncRequested(
+                        sync_run_id=run.id,
+                        integration_uuid=run.integration_uuid,
+                        company_id=run.company_id,
+                    ),
+                    received_at=run.started_at.timestamp(),
+                )
+                async for run in runs
+                if run.status not in ENDED
+                and _same(run.integration_uuid, self._integration_uuid)
+                and run.started_at > since
+            ]
+        )
 
     @operation
     async def attach_csv(
