@@ -143,14 +143,16 @@ def test_one_record_that_is_refused_does_not_cost_the_portion(stage: Stage) -> N
 
 def test_reports_that_do_not_arrive_are_told(stage: Stage) -> None:
     """
-    Bring the same records again, in the same run.
+    No further record is begun; bring the same ones again, in the same run.
     """
     stage.box.faults.add("status", status=503, path="bulk_upsert", times=3)
 
-    summary = bring(stage, vendors(2), Contacts())
-    again = bring(stage, vendors(2), Contacts(), sync_run_id=summary.sync_run_id)
+    contacts = Contacts()
 
-    assert ("incomplete", "done") == (summary.state, again.state)
+    summary = bring(stage, vendors(100), contacts)
+    again = bring(stage, vendors(100), Contacts(), sync_run_id=summary.sync_run_id)
+
+    assert ("incomplete", 50, "done") == (summary.state, len(contacts.seen), again.state)
 
 
 def test_the_hour_counts_here_too(stage: Stage) -> None:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import anyio
 import httpx
 import pytest
+from hypothesis import given, strategies as st
 
+from factorial_erp._core.io import SyncIO
 from factorial_erp.errors import (
     ErpError,
     InputInvalid,
@@ -33,6 +37,7 @@ from factorial_erp.factorial import (
     SyncItem,
     SyncRunner,
 )
+from tests.conftest import Mode
 from tests.factorial.syncing import ITEMS, RUNS, STATES, Stage
 
 # The way of an item
@@ -195,6 +200,31 @@ def test_payloads_come_from_the_version_that_has_them(stage: Stage) -> None:
     assert "expenses" not in {sent.path.split("/")[-2] for sent in stage.box.requests}
 
 
+def test_an_item_without_its_payload_fails_by_itself(stage: Stage) -> None:
+    """
+    Unless the record was deleted, which needs none.
+    """
+    accepted = stage.press()
+    answer = stage.answer
+
+    def less(request: httpx.Request) -> httpx.Response:
+        response = answer(request)
+        if request.url.path.endswith("syncable_items"):
+            return httpx.Response(
+                200, json={**response.json(), "data": response.json()["data"][2:]}
+            )
+        return response
+
+    stage.answer = less  # type: ignore[method-assign]
+    stage.factorial = stage.client()
+    stage.tables[STATES]["2"]["syncable_deleted_at"] = "2026-11-01T10:00:00Z"
+
+    stage.work(accepted, read="payloads")
+
+    assert ["failed", *["success"] * 8] == stage.statuses(accepted)
+    assert [True, *[False] * 7] == [item.is_deleted for item in stage.handed]
+
+
 def test_a_client_of_an_older_version_runs_too(stage: Stage) -> None:
     """
     Runs and states are asked for in the version that has them.
@@ -237,10 +267,20 @@ def test_items_may_link_to_the_detail(stage: Stage, linked: str, kind: type[Any]
     assert item.header.id == detail["expenses_expensable_id"]
 
 
-@pytest.mark.parametrize("linked", ["finance/contact", "finance/nothing", "x", "at/x", "_a/_b"])
+@pytest.mark.parametrize(
+    "linked",
+    [
+        "finance/contact",
+        "finance/nothing",
+        "payroll/family_situation",
+        "x",
+        "at/x",
+        "_a/_b",
+    ],
+)
 def test_items_of_other_kinds_are_handed_over_too(stage: Stage, linked: str) -> None:
     """
-    With their record where there is a list of that name; without it where there is none.
+    With their record where there is a list of that name that can be asked for ids; without it where there is none.
     """
     accepted = stage.press()
     contact = next(iter(stage.tables["finance/contacts"]))
@@ -280,6 +320,42 @@ def test_records_that_may_not_be_read_fail_with_a_message(stage: Stage) -> None:
     summary = stage.work(accepted)
 
     assert ("done", [], ["failed"] * 9) == (summary.state, stage.handed, stage.statuses(accepted))
+
+
+def test_an_item_that_links_to_nothing_keeps_no_key(stage: Stage) -> None:
+    """
+    There is nothing to find it by; its success is reported.
+    """
+    accepted = stage.press()
+    stage.tables[STATES]["1"]["syncable_id"] = None
+
+    stage.work(accepted, lambda item: ItemResult(external_identifier="PI-1"))
+
+    assert "success" == stage.statuses(accepted)[0]
+    assert None is stage.tables[STATES]["1"]["external_identifier"]
+
+
+def test_states_that_do_not_arrive_fail_by_themselves(stage: Stage) -> None:
+    """
+    A list of states without any id to ask for would be a list of all of them.
+    """
+    accepted = stage.press()
+    answer = stage.answer
+
+    def without(request: httpx.Request) -> httpx.Response:
+        response = answer(request)
+        if request.url.path.endswith("syncable_sync_runs") and request.method == "GET":
+            rows = [{**row, "syncable_state_id": None} for row in response.json()["data"]]
+            return httpx.Response(200, json={**response.json(), "data": rows})
+        return response
+
+    stage.answer = without  # type: ignore[method-assign]
+    stage.factorial = stage.client()
+
+    stage.work(accepted)
+
+    assert (["failed"] * 9, []) == (stage.statuses(accepted), stage.handed)
+    assert not [sent for sent in stage.box.requests if sent.path.endswith("syncable_states")]
 
 
 def test_what_was_deleted_is_handed_over_without_a_record(stage: Stage) -> None:
@@ -419,6 +495,43 @@ def test_an_error_of_the_function_is_no_lock(stage: Stage) -> None:
     assert ("done", 9) == (summary.state, len(summary.of("failed")))
 
 
+@given(st.lists(st.integers(min_value=1, max_value=9), max_size=6), st.booleans())
+def test_wherever_a_process_ends_each_item_is_reported_once(deaths: list[int], early: bool) -> None:
+    """
+    Any number of times, while an item is written or while it is reported.
+    """
+    stage = Stage(Mode("sync"))
+    accepted = stage.press()
+    answer = stage.answer
+    left = 0
+
+    def mortal(request: httpx.Request) -> httpx.Response:
+        nonlocal left
+        if request.method == "PUT":
+            left -= 1
+            if left == 0 and early:
+                raise KeyboardInterrupt
+            response = answer(request)
+            if left == 0:
+                raise KeyboardInterrupt
+            return response
+        return answer(request)
+
+    stage.answer = mortal  # type: ignore[method-assign]
+    runner = stage.runner(factorial=stage.client())
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(SyncIO, "now", lambda _io: stage.box.now.timestamp())
+        for death in deaths:
+            left = death
+            with contextlib.suppress(KeyboardInterrupt):
+                runner.work(accepted)
+        left = 0
+        runner.work(accepted)
+
+    assert ["success"] * 9 == stage.statuses(accepted)
+    assert 9 <= len(stage.handed) <= 9 + (len(deaths) if early else 0)
+
+
 # The hour
 
 
@@ -438,6 +551,22 @@ def test_what_no_time_is_left_for_is_reported_as_failed(stage: Stage) -> None:
     assert [*["success"] * 3, *["failed"] * 6] == stage.statuses(accepted)
     assert "no time left" in stage.rows(accepted)[3]["error_messages"][0]["value"]
     assert "succededwitherrors" == stage.status(accepted)
+
+
+def test_an_item_that_takes_longer_than_what_is_left_is_not_reported(stage: Stage) -> None:
+    """
+    Factorial has let it fail; the summary says that it was written.
+    """
+    accepted = stage.press()
+
+    def very_slow(item: SyncItem) -> None:
+        stage.box.now += dt.timedelta(minutes=61)
+
+    summary = stage.work(accepted, very_slow)
+
+    first = summary.reports[0]
+    assert ("success", False, "incomplete") == (first.status, first.is_reported, summary.state)
+    assert "errored" == stage.mode.call(stage.factorial.integrations.sync_runs.get, "1").status
 
 
 def test_the_hour_begins_with_the_run(stage: Stage) -> None:
@@ -576,6 +705,19 @@ def test_nothing_is_written_while_reports_do_not_arrive(
         [each.is_reported for each in first.reports],
     )
     assert ("done", "succeeded") == (second.state, stage.status(accepted))
+
+
+def test_items_further_on_wait_too_while_reports_do_not_arrive(stage: Stage) -> None:
+    """
+    Those of the next hundred are not even read.
+    """
+    accepted = stage.press(begin="2026-01-01", end="2026-12-31", statuses=("approved", "paid"))
+    stage.box.faults.add("status", status=503, path=ITEMS + "/", times=8)
+
+    summary = stage.work(accepted)
+
+    read = [sent for sent in stage.box.requests if sent.path.endswith("syncable_states")]
+    assert ("incomplete", 1, 1) == (summary.state, len(stage.handed), len(read))
 
 
 def test_a_report_that_did_not_arrive_is_sent_again_in_the_end(stage: Stage) -> None:
@@ -796,6 +938,19 @@ def test_the_background_tries_again(stage: Stage, slept: list[float]) -> None:
     assert [30.0, 60.0] == [wait for wait in slept if wait >= 30]
 
 
+def test_the_background_gives_up_in_the_end(stage: Stage, slept: list[float]) -> None:
+    """
+    After about eight minutes; the error is there for whoever asks.
+    """
+    accepted = stage.press()
+    stage.box.faults.add("status", status=503, path=RUNS + "/", times=100)
+
+    with pytest.raises(ServerFailed):
+        background(stage, stage.runner(), accepted)
+
+    assert [30.0, 60.0, 120.0, 240.0] == [wait for wait in slept if wait >= 30]
+
+
 def test_the_background_waits_for_a_lock(stage: Stage) -> None:
     """
     Another process may be at another run.
@@ -871,6 +1026,19 @@ def test_a_summary_becomes_a_file_of_the_run(stage: Stage) -> None:
     assert ("november.csv", 10) == (made.file_name, len(lines))
     assert "item,status,external_identifier,messages,note" == lines[0]
     assert "success,'=1+1,," in lines[1]
+
+
+def test_any_file_can_be_attached(stage: Stage, tmp_path: Path) -> None:
+    """
+    As it is.
+    """
+    stage.press()
+    file = tmp_path / "mine.csv"
+    file.write_bytes(b"a;b\n")
+
+    made = stage.mode.call(stage.runner().attach_csv, "1", file)
+
+    assert b"a;b\n" == stage.box.factorial.records.uploads[f"output-{made.id}"]
 
 
 def test_a_summary_is_text_and_json(stage: Stage) -> None:

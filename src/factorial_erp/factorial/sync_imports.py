@@ -58,6 +58,7 @@ class Import:
         self._io = io
         self._run = run
         self._stop = stop
+        self._unreachable = False
 
     async def carry_out(
         self,
@@ -87,6 +88,8 @@ class Import:
             if len(portion) == IMPORTS_AT_ONCE:
                 reports += await self._tell(portion)
                 portion = []
+                if self._unreachable:  # Factorial would not hear of the rest either
+                    break
         reports += await self._tell(portion)
         is_done = all(each.is_reported for each in reports)
         return RunSummary(
@@ -147,6 +150,7 @@ class Import:
             log.warning("a record of sync run %s was not reported: refused", self._run.id)
             return [report for _, report in portion]
         except ErpError as error:
+            self._unreachable = True
             name = type(error).__name__
             log.warning("%d records of sync run %s were not reported: %s", len(portion), self._run.id, name)  # fmt: skip
             return [report for _, report in portion]

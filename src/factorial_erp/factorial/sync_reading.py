@@ -118,7 +118,7 @@ def _unread(item: SyncItem, why: str) -> ItemReport:
 
 def resource_of(factorial: FactorialDomains[Async], resource_type: str) -> Any:
     """
-    Return the resource that ``expenses/expensable`` stands for, ``None`` where there is none.
+    Return the resource that ``expenses/expensable`` stands for, ``None`` where none can be asked for ids.
 
     That the name in the path is the plural of the type is a guess; it holds for all types that are known.
     """
@@ -129,24 +129,24 @@ def resource_of(factorial: FactorialDomains[Async], resource_type: str) -> Any:
     for plural in (f"{name}s", f"{name}es", f"{name[:-1]}ies", name):
         places: tuple[Any, ...] = (home, getattr(home, plural, None))
         for place in places:
-            if getattr(place, "_path", None) == f"/{domain}/{plural}" and hasattr(place, "list"):
+            if getattr(place, "_path", None) == f"/{domain}/{plural}" and _takes_ids(place):
                 return place
     return None
 
 
+def _takes_ids(resource: Any) -> bool:
+    """Whether it has a list with that filter; nothing is sent."""
+    try:
+        resource.list(ids=[])
+    except (InputInvalid, AttributeError):
+        return False
+    return True
+
+
 async def _by_ids(resource: Any, ids: Sequence[str]) -> AsyncIterator[Model]:
-    """Yield the records with these ids, in as few requests as the resource allows."""
+    """Yield the records with these ids, in as few requests as possible."""
     for some in chunks(ids, IDS_AT_ONCE):
-        try:
-            pages = resource.list(ids=list(some))
-        except InputInvalid:  # the list has no such filter
-            for id in some:
-                try:
-                    yield await resource.get(id)
-                except NotFound:
-                    continue
-            continue
-        async for record in pages:
+        async for record in resource.list(ids=list(some)):
             yield record
 
 
@@ -158,10 +158,11 @@ async def with_details(
     headers = {each.id: each for each in records if isinstance(each, Expensable)}
     details = {each.id: each for each in records if isinstance(each, Expense | Mileage | PerDiem)}
     belongs = {id: getattr(each, "expenses_expensable_id", None) for id, each in details.items()}
-    above: dict[str, Expensable] = {}
-    async for record in _by_ids(expenses.expensables, [id for id in belongs.values() if id]):
-        if isinstance(record, Expensable):
-            above[record.id] = record
+    above = {
+        record.id: record
+        async for record in _by_ids(expenses.expensables, [id for id in belongs.values() if id])
+        if isinstance(record, Expensable)
+    }
     below: dict[str, Detail] = {}
     lists = (
         (ExpensableType.EXPENSE, expenses),
