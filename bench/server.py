@@ -1,10 +1,12 @@
 """
 What do the contestants talk to? A loopback server that is never the slow part.
 
-    python bench/server.py [--latency-ms 80] [--records 100000]
+    python bench/server.py [--latency-ms 80] [--records 100000] [--api business-central]
 
-Serves a list of realistic expenses (all fields, 100 a page; by cursor and by page number) and the creation
-of cost centers. Bodies are encoded once, before the port is printed.
+For Factorial: a list of realistic expenses (all fields, 100 a page; by cursor and by page number), and the
+creation of cost centers. For Business Central: general ledger entries in pages of any size, by link or by
+``$skip``, and the creation of vendors, one by one or in batches. Records are encoded before the port is
+printed.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ import argparse
 import asyncio
 import base64
 import json
+import re
+from decimal import Decimal
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
@@ -162,11 +166,100 @@ COST_CENTER = _answer(
 )
 
 
+class Factorial:
+    """What Factorial answers."""
+
+    def __init__(self, records: int) -> None:
+        self._pages = Pages(records)
+
+    def answer(self, method: str, target: str, _head: bytes, _body: bytes) -> bytes:
+        """Return an answer, head and body."""
+        if method == "POST":
+            return COST_CENTER
+        return self._pages.answer(parse_qs(target.partition("?")[2]))
+
+
+def entry(number: int) -> dict[str, Any]:
+    """Return a made-up general ledger entry, about 0.5 KB long."""
+    amount = Decimal(number * 7919 % 10_000_000) / 100
+    return {
+        "@odata.etag": f'W/"JzE5Ozg{number:012};MTsn"',
+        "id": f"{number:08x}-0000-4000-8000-{number:012x}",
+        "entryNumber": number,
+        "postingDate": f"2026-{number % 12 + 1:02}-{number % 28 + 1:02}",
+        "documentNumber": f"PI-{100_000 + number // 3}",
+        "documentType": ("Invoice", "Credit_x0020_Memo", "Payment")[number % 3],
+        "accountId": f"{number % 400:08x}-0000-4000-8000-00000000aaaa",
+        "accountNumber": str(6000 + number % 400),
+        "description": f"Office supplies, delivery {number % 977}",
+        "debitAmount": amount,
+        "creditAmount": Decimal(0),
+        "additionalCurrencyDebitAmount": Decimal(0),
+        "additionalCurrencyCreditAmount": Decimal(0),
+        "lastModifiedDateTime": f"2026-11-{number % 28 + 1:02}T08:00:00.123Z",
+    }
+
+
+VENDOR = json.dumps(
+    {
+        "@odata.etag": 'W/"JzE5OzE7MTsn"',
+        "id": "11111111-0000-4000-8000-000000000001",
+        "number": "V00001",
+        "displayName": "Papier & Mehr",
+        "lastModifiedDateTime": "2026-11-01T08:00:00Z",
+    }
+).encode()
+
+
+class BusinessCentral:
+    """What Business Central answers."""
+
+    def __init__(self, records: int) -> None:
+        self._rows = [
+            json.dumps(entry(number), default=float, separators=(",", ":")).encode()
+            for number in range(1, records + 1)
+        ]
+        self._pages: dict[tuple[int, int], bytes] = {}
+        self.url = ""
+
+    def answer(self, method: str, target: str, head: bytes, body: bytes) -> bytes:
+        """Return an answer, head and body."""
+        if method == "POST" and target.endswith("$batch"):
+            made = [
+                b'{"id":%s,"status":201,"body":%s}' % (json.dumps(each["id"]).encode(), VENDOR)
+                for each in json.loads(body)["requests"]
+            ]
+            return _answer(b'{"responses":[%s]}' % b",".join(made))
+        if method == "POST":
+            return _answer(VENDOR, "201 Created")
+        place, _, query = target.partition("?")
+        asked = parse_qs(query)
+        begin = int(asked.get("$skiptoken", asked.get("$skip", ["0"]))[0])
+        most = re.search(rb"odata.maxpagesize=(\d+)", head)
+        size = min(int(most[1]) if most else 20_000, 20_000)
+        by_link = "$top" not in asked
+        if not by_link:
+            size = int(asked["$top"][0])
+        key = (begin, size if by_link else -size)
+        if key not in self._pages:
+            end = begin + size
+            link = b""
+            if by_link and end < len(self._rows):
+                link = b',"@odata.nextLink":"%s%s?$skiptoken=%d"' % (
+                    self.url.encode(),
+                    place.encode(),
+                    end,
+                )
+            rows = b",".join(self._rows[begin:end])
+            self._pages[key] = _answer(b'{"value":[%s]%s}' % (rows, link))
+        return self._pages[key]
+
+
 class Connection(asyncio.Protocol):
     """One client, whose requests come one after the other."""
 
-    def __init__(self, pages: Pages, latency: float) -> None:
-        self._pages = pages
+    def __init__(self, api: Factorial | BusinessCentral, latency: float) -> None:
+        self._api = api
         self._latency = latency
         self._received = b""
 
@@ -184,12 +277,10 @@ class Connection(asyncio.Protocol):
                     length = int(value)
             if len(self._received) < end + 4 + length:
                 return
+            body = self._received[end + 4 : end + 4 + length]
             self._received = self._received[end + 4 + length :]
             method, target, _ = head.split(b"\r\n", 1)[0].decode().split(" ")
-            if method == "POST":
-                answer = COST_CENTER
-            else:
-                answer = self._pages.answer(parse_qs(target.partition("?")[2]))
+            answer = self._api.answer(method, unquote(target), head, body)
             if self._latency:
                 asyncio.get_running_loop().call_later(self._latency, self._write, answer)
             else:
@@ -204,12 +295,18 @@ async def main() -> None:
     words = argparse.ArgumentParser()
     words.add_argument("--records", type=int, default=100_000)
     words.add_argument("--latency-ms", type=float, default=0.0)
+    words.add_argument("--api", default="factorial")
     given = words.parse_args()
-    pages = Pages(given.records)
-    server = await asyncio.get_running_loop().create_server(
-        lambda: Connection(pages, given.latency_ms / 1000), "127.0.0.1", 0
+    made: Factorial | BusinessCentral = (
+        Factorial(given.records) if given.api == "factorial" else BusinessCentral(given.records)
     )
-    print(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", flush=True)
+    server = await asyncio.get_running_loop().create_server(
+        lambda: Connection(made, given.latency_ms / 1000), "127.0.0.1", 0
+    )
+    url = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
+    if isinstance(made, BusinessCentral):
+        made.url = url
+    print(url, flush=True)
     await server.serve_forever()
 
 
