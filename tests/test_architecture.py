@@ -20,7 +20,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "mapping": {"errors", "_core", "factorial", "business_central"},
     "sync": {"errors", "_core", "factorial", "business_central", "mapping"},
     "sandbox": {"errors"},
-    "cli": {"errors", "_core", "factorial", "business_central", "mapping", "sync", "sandbox"},
+    "generator": set(),
+    "cli": {
+        "errors",
+        "_core",
+        "factorial",
+        "business_central",
+        "mapping",
+        "sync",
+        "sandbox",
+        "generator",
+    },
     "__main__": {"errors", "cli"},
     "__init__": {"errors", "_core", "factorial", "business_central"},
 }

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tools.generator import names
+from factorial_erp.generator import names
 from tools.generator.factorial import build, clashing, looks_private
 from tools.generator.facts import load
 

@@ -1,8 +1,9 @@
 """
-What writes ``src/factorial_erp/factorial`` and its reference page? This, from ``schema/factorial``.
+What writes the rooms ``factorial`` and ``business_central``, and their reference pages? This, from ``schema``.
 
-    python tools/generate.py            # writes what is not current
-    python tools/generate.py --check    # tells what is not current, and fails then
+    python tools/generate.py                # writes what is not current
+    python tools/generate.py --check        # tells what is not current, and fails then
+    python tools/generate.py --release 29   # Business Central with what was not generally available yet
 """
 
 from __future__ import annotations
@@ -11,19 +12,29 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from generator import reference, tables
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT / "src"))  # the generator runs where the library is not installed
+
+from generator import business_central, reference, tables
 from generator.factorial import IMPORTS, build
 from generator.facts import load
-from generator.printing import module
 
-ROOT = Path(__file__).parent.parent
-SCHEMA = ROOT / "schema" / "factorial"
+from factorial_erp.generator import entity_facts
+from factorial_erp.generator.printing import module
+
+SCHEMA = ROOT / "schema"
 PACKAGE = ROOT / "src" / "factorial_erp"
+DOCS = ROOT / "docs" / "reference"
 
 
-def files() -> dict[Path, str]:
+def files(release: int | None = None) -> dict[Path, str]:
     """Return the text of every generated file."""
-    built = build(load(SCHEMA))
+    return {**factorial(), **business_central_files(release)}
+
+
+def factorial() -> dict[Path, str]:
+    """Return the text of what is generated for Factorial."""
+    built = build(load(SCHEMA / "factorial"))
     room = PACKAGE / "factorial"
     with ThreadPoolExecutor(4) as pool:
         texts = pool.map(lambda each: module(each.module, IMPORTS), built)
@@ -33,19 +44,34 @@ def files() -> dict[Path, str]:
     made[room / "__init__.py"] = tables.package(built)
     made[room / "domains.py"] = tables.domains(built)
     made[room / "events.py"] = tables.events(built)
-    made[ROOT / "docs" / "reference" / "factorial.md"] = reference.page(built)
-    made[PACKAGE / "sandbox" / "schema" / "factorial.json"] = tables.sandbox_facts(SCHEMA)
+    made[DOCS / "factorial.md"] = reference.page(built)
+    made[PACKAGE / "sandbox" / "schema" / "factorial.json"] = tables.sandbox_facts(
+        SCHEMA / "factorial"
+    )
     return made
+
+
+def business_central_files(release: int | None) -> dict[Path, str]:
+    """Return the text of what is generated for Business Central."""
+    areas = entity_facts.load(SCHEMA / "business_central", release=release)
+    return {
+        PACKAGE / "sandbox" / "schema" / "business_central.json": business_central.sandbox_facts(
+            areas
+        )
+    }
 
 
 def main(arguments: list[str]) -> int:
     """Write or check; return how the process ends."""
     check = arguments == ["--check"]
-    if arguments and not check:
+    release = None
+    if arguments[:1] == ["--release"] and len(arguments) == 2:
+        release = int(arguments[1])
+    elif arguments and not check:
         print(__doc__)
         return 2
     stale = 0
-    for path, text in files().items():
+    for path, text in files(release).items():
         if path.exists() and path.read_text("utf-8") == text:
             continue
         stale += 1

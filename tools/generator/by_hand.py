@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from .classes import Below
+from factorial_erp.generator.classes import Below
 
 ROOM = Path(__file__).parents[2] / "src" / "factorial_erp" / "factorial"
 

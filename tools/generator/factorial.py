@@ -8,8 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import by_hand, names
-from .classes import Below, Client, Enum, Line, Method, Module, Payload, Record
+from factorial_erp.generator import names
+from factorial_erp.generator.classes import (
+    Below,
+    Client,
+    Enum,
+    Line,
+    Method,
+    Module,
+    Payload,
+    Record,
+)
+
+from . import by_hand
 from .facts import VERBS, Domain, Field, Operation, Resource, Type
 
 IMPORTS = (

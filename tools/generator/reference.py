@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .classes import Method
+from factorial_erp.generator.classes import Method
+
 from .factorial import Built, Named
 
 INTRO = """\

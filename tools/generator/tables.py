@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from . import by_hand, names
-from .classes import Below, Client
+from factorial_erp.generator import names
+from factorial_erp.generator.classes import Below, Client
+from factorial_erp.generator.printing import client, formatted
+
+from . import by_hand
 from .factorial import Built
-from .printing import client, formatted
 
 ORIGIN = "Generated from ``schema/factorial`` by ``python tools/generate.py``."
 
