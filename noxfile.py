@@ -45,6 +45,8 @@ PYTHONS = found_pythons()
 PEERS = {
     "official-sdk": "factorial-api-client==3.0.0",
     "factorialhr": "factorialhr==7.0.0",
+    "bc-cli": "bc-cli==0.8.2",
+    "pybusinesscentral": "pybusinesscentral==3.10.0",
     "mitmproxy": "mitmproxy==12.3.1",
 }
 """Who judges, each in an environment of its own: none of them may meet our dependencies."""
@@ -73,7 +75,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def judges(session: nox.Session) -> None:
-    """Let the official SDK, factorialhr, Prism and mitmproxy judge the client and the sandbox."""
+    """Let clients, servers and proxies that others wrote judge the clients and the sandbox."""
     install(session, "tests", extras="[cli]")
     folder = peers(session, *PEERS)
     if is_new(folder / "prism", PRISM):

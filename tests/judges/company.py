@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 from collections.abc import Callable
+from decimal import Decimal
 from importlib import resources
 from typing import Any
+
+import httpx
 
 from factorial_erp.sandbox import Sandbox
 
@@ -71,3 +76,73 @@ def approved_header(box: Sandbox) -> str:
     """Return the id of an expense that can be paid."""
     rows = box.factorial.tables["expenses/expensables"].items()
     return next(id for id, row in rows if row["status"] == "approved")
+
+
+# Business Central
+
+ESCAPED = re.compile(r"_x([0-9A-F]{4})_")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z")
+POSTED = [
+    ("6815", 0.3, 0),
+    ("6815", 1234.56, 0),
+    ("6815", 39.98, 0),
+    ("1406", 242.22, 0),
+    ("3300", 0, 1517.06),
+]
+"""Account, debit and credit of what the judges post: 3 x 0.10, 1 x 1234.56 and 2 x 19.99, each with 19 % VAT."""
+
+
+def token(box: Sandbox, url: str) -> str:
+    """Return a token as Microsoft Entra gives it."""
+    form = {
+        "grant_type": "client_credentials",
+        "client_id": box.client_id,
+        "client_secret": box.client_secret,
+    }
+    answer = httpx.post(f"{url}/{box.tenant}/oauth2/v2.0/token", data=form)
+    made: str = answer.raise_for_status().json()["access_token"]
+    return made
+
+
+def ledger_account(box: Sandbox) -> Any:
+    """Return an account that purchases can be posted to."""
+    rows = central(box).tables["accounts"].values()
+    return next(row for row in rows if row["number"] == "6815")
+
+
+def central(box: Sandbox) -> Any:
+    """Return the first company in Business Central."""
+    return box.business_central.companies[box.company_name]
+
+
+def kept(box: Sandbox, name: str) -> dict[str, Any]:
+    """Return the records of an entity set by id, as JSON has them."""
+    rows = central(box).tables[name].values()
+    return {row["id"]: told({k: v for k, v in row.items() if k[0] not in "_@"}) for row in rows}
+
+
+def told(value: Any) -> Any:
+    """Return a record as JSON has it, where numbers are floats and options have their labels."""
+    if isinstance(value, dict):
+        return {k: told(v) for k, v in value.items() if not k.startswith("@")}
+    if isinstance(value, list):
+        return [told(each) for each in value]
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, str) and MOMENT.fullmatch(value):
+        return dt.datetime.fromisoformat(value).isoformat()
+    if isinstance(value, str):
+        return ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+    return value
+
+
+def differences(kept: dict[str, Any], read: Any) -> set[str]:
+    """Return the fields in which records that were read differ from those with these ids that are kept."""
+    return {
+        name
+        for row in told(read)
+        for name, value in row.items()
+        if name in kept[row["id"]] and value != kept[row["id"]][name]
+    }
