@@ -250,3 +250,51 @@ def test_business_central_is_configured_by_the_environment(
     monkeypatch.setenv("BC_BASE_URL", "https://bc.example/")
 
     assert "https://bc.example/v2.0/x/Test/api/v2.0" in repr(client.from_env())
+
+
+@pytest.mark.parametrize("credentials", ["api_key", "token"])
+def test_a_key_from_a_file_may_end_with_its_line(mode: Mode, credentials: str) -> None:
+    """
+    What reads a key from a file or a shell often leaves a line break behind it.
+    """
+    seen: list[httpx.Request] = []
+
+    def handle(request: httpx.Request) -> httpx.Response:
+        seen.append(request)
+        return httpx.Response(200, json={"id": "7"})
+
+    mode.call(mode.factorial(handle, **{credentials: " k-1\n"}).finance.cost_centers.get, "7")
+
+    sent = seen[0].headers
+    assert "k-1" == sent.get("x-api-key", sent.get("authorization", "").removeprefix("Bearer "))
+
+
+@pytest.mark.parametrize("credentials", ["api_key", "token"])
+@pytest.mark.parametrize("secret", ["hu\nsh", "hüsh", "Bearer hush", "hush\x00", 4711])
+def test_a_key_that_no_header_can_carry_is_refused_and_not_shown(
+    mode: Mode, credentials: str, secret: object
+) -> None:
+    """
+    HTTP clients quote the header that they cannot send, so it must not come to that.
+    """
+    with pytest.raises(errors.InputInvalid) as caught:
+        mode.factorial(lambda _: httpx.Response(200), **{credentials: secret})
+
+    assert credentials == caught.value.field
+    assert caught.value.value is None
+    assert "sh" not in str(caught.value).replace("shown", "")
+    assert caught.value.__cause__ is None
+    assert caught.value.__context__ is None
+
+
+def test_a_token_that_no_header_can_carry_is_no_answer() -> None:
+    """
+    An endpoint that answers with something else than a token is not believed.
+    """
+    credentials = ClientCredentials(
+        tenant="contoso", client_id="app", client_secret="hush", scope="s"
+    )
+    answer = {"access_token": "line\nbreak", "expires_in": 3600}
+
+    with pytest.raises(errors.AnswerUnreadable):
+        step(credentials.renew(Road(lambda _: httpx.Response(200, json=answer), now=0.0)))

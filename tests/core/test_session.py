@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import logging
 import pickle
 import threading
+import traceback
 from email.utils import formatdate
 from typing import Any
 
@@ -491,3 +493,46 @@ def test_time_outs_are_finite_by_default() -> None:
         assert {"connect", "read", "write", "pool"} == set(timeouts)
         assert None not in timeouts.values()
         assert pool._max_connections == pool._max_keepalive_connections
+
+
+def test_a_header_that_cannot_be_sent_is_not_quoted(mode: Mode, slept: list[float]) -> None:
+    """
+    It may be the one with the credentials, and the HTTP client's error holds it.
+    """
+    handler, _ = answers(httpx.LocalProtocolError("Illegal header value b'hush'"))
+
+    with pytest.raises(errors.TransportFailed) as caught:
+        mode.call(mode.factorial(handler).finance.cost_centers.get, "7")
+
+    shown = "".join(traceback.format_exception(caught.value))
+    assert "hush" not in shown
+    assert "a header cannot be sent" in shown
+    assert slept
+
+
+def test_half_a_character_is_refused_and_its_body_not_held(mode: Mode) -> None:
+    """
+    The codec's error would hold the whole body.
+    """
+    handler, seen = answers(COST_CENTER)
+    centers = mode.factorial(handler).finance.cost_centers
+
+    with pytest.raises(errors.InputInvalid, match="surrogate") as caught:
+        mode.call(centers.create, company_id="1", name="\ud83d")
+    with pytest.raises(errors.InputInvalid, match="surrogate"):
+        mode.list(mode.factorial(handler).finance.categories.list(search="\ud83d"))
+
+    assert caught.value.__cause__ is None
+    assert seen == []
+
+
+def test_a_client_is_refused_by_pickle_and_copy(mode: Mode) -> None:
+    """
+    It holds credentials and connections; the error says so instead of naming its parts.
+    """
+    handler, _ = answers(COST_CENTER)
+    client = mode.factorial(handler)
+
+    for attempt in (pickle.dumps, copy.copy, copy.deepcopy):
+        with pytest.raises(TypeError, match="Factorial holds secrets"):
+            attempt(client)

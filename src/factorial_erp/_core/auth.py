@@ -10,7 +10,13 @@ from urllib.parse import quote
 import attrs
 import httpx
 
-from ..errors import AnswerUnreadable, AuthenticationFailed, ServerFailed, Throttled
+from ..errors import (
+    AnswerUnreadable,
+    AuthenticationFailed,
+    InputInvalid,
+    ServerFailed,
+    Throttled,
+)
 from .log import redacted
 from .rows import read_json
 
@@ -116,18 +122,44 @@ class ApiKey(_Fixed):
     """
     A Factorial API key.
 
+    Raises:
+        InputInvalid: It has characters that no header can carry.
+
     Source: https://apidoc.factorialhr.com/docs/api-keys
     """
 
     def __init__(self, key: str) -> None:
-        super().__init__("x-api-key", key)
+        super().__init__("x-api-key", _worn("api_key", key))
 
 
 class BearerToken(_Fixed):
-    """An access token that somebody else keeps fresh."""
+    """
+    An access token that somebody else keeps fresh.
+
+    Raises:
+        InputInvalid: It has characters that no header can carry.
+    """
 
     def __init__(self, token: str) -> None:
-        super().__init__("Authorization", f"Bearer {token}")
+        super().__init__("Authorization", f"Bearer {_worn('token', token)}")
+
+
+def _worn(field: str, secret: object) -> str:
+    """
+    Return a secret as a header carries it: without what surrounds it in a file, such as a line break.
+
+    Refused here, because those who send headers name in their errors what they cannot send.
+    """
+    text = secret.strip() if isinstance(secret, str) else ""
+    if not _fits_a_header(text):
+        message = f"{field} is no text of visible ASCII characters, as keys and tokens are."
+        hint = "Copy it again, without blanks and without the word Bearer. It is not shown here."
+        raise InputInvalid(message, field=field, hint=hint)
+    return text
+
+
+def _fits_a_header(text: str) -> bool:
+    return text.isascii() and text.isprintable() and text != "" and " " not in text
 
 
 @attrs.frozen
@@ -252,7 +284,7 @@ async def ask_for_token(
     if not response.is_success:
         raise _refusal(response, answer, url, refused=refused, hints=hints, hint=hint)
     token, lifetime = answer.get("access_token"), answer.get("expires_in")
-    if not isinstance(token, str) or not token:
+    if not isinstance(token, str) or not _fits_a_header(token):
         raise _unreadable(response, url)
     try:
         return token, None if lifetime is None else float(lifetime), answer

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
+from .auth import Secret
 from .io import step
 from .pages import AsyncPages, Listing, Pages
 
@@ -29,8 +30,8 @@ class Async:
 M = TypeVar("M", Sync, Async)
 
 
-class Resource(Generic[M]):
-    """Base of everything that hangs off a client."""
+class Resource(Secret, Generic[M]):
+    """Base of everything that hangs off a client; none of it can be pickled or copied."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

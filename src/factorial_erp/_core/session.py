@@ -75,6 +75,9 @@ AFTER_UNKNOWN = "factorial_erp.after_unknown"
 
 DELETED_BEFORE = "It is gone: an earlier attempt, whose answer was lost, has probably deleted it."
 
+NO_TEXT = "Half of a surrogate pair is no text that can be sent."
+NO_TEXT_HINT = "Was it read with errors='surrogateescape', or cut in the middle of a character?"
+
 NEVER_SENT = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -197,7 +200,7 @@ class Session:
         """
         url = self._url(path, params)
         safe = method in IDEMPOTENT_METHODS if safe is None else safe
-        content = None if json is None else write_json(json).encode()
+        content = None if json is None else _bytes(write_json(json))
         merged = {**COMPRESSED, **self.headers, **(headers or {})}
         if content is not None:
             merged["Content-Type"] = "application/json"
@@ -384,7 +387,7 @@ class Session:
                     return outcome
                 raise self._no_answer(
                     request, outcome, failure, attempts=attempt, safe=safe, lookup=lookup
-                ) from outcome
+                ) from (None if _names_a_header(outcome) else outcome)
             log.info(
                 "repeating %s %s in %.1f s after %s (attempt %d of %d)",
                 request.method,
@@ -415,7 +418,7 @@ class Session:
 
     def _url(self, path: str, params: Parameters) -> httpx.URL:
         url = self.base_url + path if path.startswith("/") else path
-        query = "&".join(f"{_escaped(key)}={_escaped(value)}" for key, value in params)
+        query = "&".join(f"{_escaped(key)}={_escaped(value, key)}" for key, value in params)
         if query:
             url += ("&" if "?" in url else "?") + query
         try:
@@ -509,7 +512,9 @@ class Session:
     ) -> ErpError:
         if failure.kind == "lost" and not safe:
             return _unknown(request, lookup, None)
-        reason = str(error) or type(error).__name__
+        reason = str(error).removesuffix(".") or type(error).__name__
+        if _names_a_header(error):
+            reason = "a header cannot be sent"
         tries = "1 attempt" if attempts == 1 else f"{attempts} attempts"
         return TransportFailed(
             f"No answer to {request.method} {_place(request.url)} from {_origin(request.url)}"
@@ -613,9 +618,25 @@ def _joined(base: httpx.URL, link: str) -> httpx.URL:
     return url
 
 
-def _escaped(text: str) -> str:
+def _escaped(text: str, field: str | None = None) -> str:
     # "+" would be read as a blank, "&" and "#" would end the value; the rest keeps filters readable.
-    return quote(text, safe="$,'():@/*!")
+    try:
+        return quote(text, safe="$,'():@/*!")
+    except UnicodeEncodeError:
+        raise InputInvalid(NO_TEXT, field=field, hint=NO_TEXT_HINT) from None
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        # Without its cause, which holds the whole body.
+        raise InputInvalid(NO_TEXT, hint=NO_TEXT_HINT) from None
+
+
+def _names_a_header(error: object) -> bool:
+    """Whether an error quotes a header that could not be sent: it may be the one with the credentials."""
+    return isinstance(error, httpx.LocalProtocolError) and "header" in str(error).lower()
 
 
 def _shape(source: object) -> str:

@@ -19,7 +19,7 @@ from .._core.session import Session
 from .._core.version import user_agent
 from ..errors import ConfigurationMissing
 from .domains import FactorialDomains
-from .environments import PRODUCTION_URL, origin
+from .environments import PRODUCTION_URL, checked, origin
 from .faults import read_fault
 from .versions import API_VERSION, at_version, known, resources_url, warn_if_ending
 
@@ -115,7 +115,8 @@ class Factorial(FactorialView[Sync], Closing):
     Raises:
         ConfigurationMissing: Not exactly one of ``api_key``, ``token`` and ``auth``, or credentials for
             another environment than ``base_url``.
-        InputInvalid: The version is none that is known.
+        InputInvalid: The version is none that is known, ``base_url`` is no address, or the key or token
+            has characters that no header can carry.
     """
 
     def __init__(
@@ -236,6 +237,7 @@ def _base_url(given: str | None, auth: Auth) -> str:
     """Return the environment, which must be the one that the credentials are for."""
     # Of the credentials only those that come from Factorial's token endpoint know where they belong.
     home: str | None = getattr(auth, "base_url", None)
+    given = None if given is None else checked(given)
     if given is not None and home is not None and origin(given) != origin(home):
         message = f"The credentials are for {origin(home)}, the client for {origin(given)}."
         hint = "Leave base_url out, or sign in at the other environment. Nothing was sent."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+from ..errors import InputInvalid
+
 __all__ = ["DEMO_URL", "PRODUCTION_URL"]
 
 PRODUCTION_URL = "https://api.factorialhr.com"
@@ -16,6 +18,25 @@ Source: https://apidoc.factorialhr.com/docs/production-and-demo
 """
 
 PORTS = {"https": 443, "http": 80}
+
+
+def checked(base_url: str) -> str:
+    """
+    Return an address that requests can go to, without a slash at its end.
+
+    Raises:
+        InputInvalid: It has no scheme or no host, or one that nobody can send to.
+    """
+    try:
+        parts = urlsplit(base_url)
+        fits = parts.scheme.lower() in PORTS and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        fits = False
+    if not fits or "@" in base_url:
+        message = "base_url is no address of a server."  # not shown: it may hold a password
+        hint = f"Write it as {PRODUCTION_URL}: https, a host, and no user."
+        raise InputInvalid(message, field="base_url", hint=hint)
+    return base_url.rstrip("/")
 
 
 def origin(url: str) -> str:

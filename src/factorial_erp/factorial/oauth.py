@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, quote, urlencode, urlsplit
 from .._core.auth import Secret, Way, ask_for_token
 from .._core.tokens import MemoryTokenStore, Token, TokenStore, without_waiting
 from ..errors import AuthenticationFailed, TokenUnavailable
-from .environments import PRODUCTION_URL, origin
+from .environments import PRODUCTION_URL, checked, origin
 
 __all__ = ["OUT_OF_BAND", "REDIRECT_URI", "OAuth2"]
 
@@ -63,6 +63,9 @@ class OAuth2(Secret):
             permissions, does not end, and needs an administrator to sign in.
         base_url: The environment; :data:`~factorial_erp.factorial.DEMO_URL` for the demo.
 
+    Raises:
+        InputInvalid: ``base_url`` is none.
+
     Source: https://apidoc.factorialhr.com/docs/oauth-2 and
     https://apidoc.factorialhr.com/docs/oauth2-partner-guide
     """
@@ -82,7 +85,7 @@ class OAuth2(Secret):
     ) -> None:
         self.client_id = client_id
         self.redirect_uri = redirect_uri
-        self.base_url = base_url.rstrip("/")
+        self.base_url = checked(base_url)
         self.store: TokenStore = MemoryTokenStore() if store is None else store
         self._client_secret = client_secret
         self._scopes = (scopes,) if isinstance(scopes, str) else tuple(scopes)
