@@ -572,3 +572,13 @@ def test_a_senseless_option_is_refused(mode: Mode, option: dict[str, Any]) -> No
     """
     with pytest.raises(errors.InputInvalid, match=next(iter(option))):
         mode.factorial(Numbered(1)).finance.accounts.list(**option)
+
+
+def test_a_list_says_how_it_is_read(mode: Mode) -> None:
+    """
+    Somebody who prints a list instead of looping over it learns what to do.
+    """
+    shown = repr(mode.factorial(lambda _: httpx.Response(200)).expenses.list())
+
+    assert "for loop" in shown
+    assert ("async" in shown) == mode.is_async

@@ -160,3 +160,97 @@ def test_the_environment_configures_a_client(monkeypatch: pytest.MonkeyPatch) ->
 
     assert str(server.seen[0].url).startswith("https://api.eu2.demo.factorial.dev/api/2026-10-01/")
     assert server.seen[0].headers["authorization"] == "Bearer t-1"
+
+
+def test_an_id_may_be_a_number(mode: Mode) -> None:
+    """
+    Ids were numbers before 2026-07-01, and still are in many a table that they come from.
+    """
+    server = Server()
+
+    mode.call(mode.factorial(server).finance.cost_centers.delete, 45)
+
+    assert server.seen[-1].url.path.endswith("/finance/cost_centers/45")
+
+
+@pytest.mark.parametrize("id_", [None, "", ".", "..", True, 4.0, b"4", "\ud83d"])
+@pytest.mark.parametrize("verb", ["get", "update", "delete"])
+def test_an_id_that_leads_elsewhere_is_refused(mode: Mode, verb: str, id_: object) -> None:
+    """
+    ``None`` would address the whole list, two dots what is above it.
+    """
+    server = Server()
+    teams = mode.factorial(server).teams
+
+    with pytest.raises(errors.InputInvalid, match="needs an id"):
+        mode.call(getattr(teams, verb), id_)
+
+    assert server.seen == []
+
+
+@pytest.mark.parametrize("resource", ["expenses", "expensables"])
+@pytest.mark.parametrize("spelled", [str, lambda each: each])
+def test_a_window_has_the_days_that_are_written(mode: Mode, resource: str, spelled: Any) -> None:
+    """
+    Midnight in Berlin begins a day there, though it is the day before in UTC.
+    """
+    server = Server()
+    expenses = mode.factorial(server).expenses
+    lists = expenses if resource == "expenses" else getattr(expenses, resource)
+    berlin = dt.timezone(dt.timedelta(hours=2))
+    first, last = (dt.datetime(2026, 10, day, tzinfo=berlin) for day in (1, 31))
+
+    mode.list(lists.list(from_=spelled(first), to=spelled(last)))
+
+    found = dict(server.query())
+    assert "2026-10-01" == found["from"]
+    assert ("2026-11-01" if resource == "expenses" else "2026-10-31") == found["to"]
+
+
+def test_changes_are_asked_for_since_the_day_in_utc(mode: Mode) -> None:
+    """
+    There the earlier day is the safe one: what changed meanwhile comes twice rather than never.
+    """
+    server = Server()
+    berlin = dt.timezone(dt.timedelta(hours=2))
+    since = dt.datetime(2026, 10, 1, tzinfo=berlin)
+
+    mode.list(mode.factorial(server).finance.contacts.list(updated_since=since))
+
+    assert "2026-09-30" in dict(server.query()).values()
+
+
+@pytest.mark.parametrize("single", ["approved", ["approved"], ("approved",)])
+def test_a_single_value_filters_as_a_list_of_one(mode: Mode, single: object) -> None:
+    """
+    Without brackets in its name it would filter nothing, and all records would come.
+    """
+    server = Server()
+
+    mode.list(mode.factorial(server).expenses.expensables.list(status=single))
+
+    assert ("status[]", "approved") in server.query()
+
+
+@pytest.mark.parametrize(
+    "base_url",
+    [
+        "api.factorialhr.com",
+        "ftp://api.factorialhr.com",
+        "https://",
+        "https://u:hush@x",
+        "https://x:y",
+        "",
+    ],
+)
+def test_an_address_that_nobody_can_send_to_is_refused(mode: Mode, base_url: str) -> None:
+    """
+    Otherwise four attempts fail before the missing scheme is named.
+    """
+    server = Server()
+
+    with pytest.raises(errors.InputInvalid, match="https") as caught:
+        mode.factorial(server, base_url=base_url)
+
+    assert "hush" not in str(caught.value)
+    assert caught.value.__cause__ is None

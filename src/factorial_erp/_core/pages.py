@@ -311,6 +311,9 @@ class Pages(Generic[T]):
         self._io = io
         self._listing = listing
 
+    def __repr__(self) -> str:
+        return "<Pages: a for loop over it asks for the records>"
+
     def by_page(self, cursor: str | None = None) -> Iterator[Page[T]]:
         """
         Iterate over pages, from a cursor on.
@@ -345,6 +348,9 @@ class AsyncPages(Generic[T]):
     def __init__(self, io: IO, listing: Listing[T]) -> None:
         self._io = io
         self._listing = listing
+
+    def __repr__(self) -> str:
+        return "<AsyncPages: an async for loop over it asks for the records>"
 
     async def by_page(self, cursor: str | None = None) -> AsyncIterator[Page[T]]:
         """

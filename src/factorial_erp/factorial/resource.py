@@ -101,7 +101,9 @@ class FactorialResource(Resource[M]):
             asked = _whole_window(asked, window)
         limit = LARGEST_PAGE if max_items is None else min(max_items, LARGEST_PAGE)
         sent: list[tuple[str, str]] = [
-            pair for name, value in asked.items() for pair in _parameters(name, value)
+            pair
+            for name, value in asked.items()
+            for pair in _parameters(name, _meant(filters, name, value))
         ]
         sent.append(("limit", str(limit)))
 
@@ -202,15 +204,32 @@ class FactorialResource(Resource[M]):
         form: bool = False,
     ) -> Any:
         path = self._url
-        if place is not None:
-            if not place:
-                message = f"{method} {path} needs an id."
-                raise InputInvalid(message, field="id", hint="An empty one would list everything.")
-            path += f"/{quote(place, safe='')}"
+        if place is not None or method != "POST":
+            path += f"/{_step_below(method, path, place)}"
         if form:
             return await self._session.form(method, path, body=body or {})
         json = None if body is None else {name.removesuffix("_"): v for name, v in body.items()}
         return await self._session.json(method, path, json=json)
+
+
+def _step_below(method: str, path: str, place: object) -> str:
+    """
+    Return the last part of a path: an id, or the name of an action.
+
+    Raises:
+        InputInvalid: It would lead elsewhere: to the whole list, or out of the resource.
+    """
+    # Ids were integers before 2026-07-01, and often still are where they come from.
+    text = str(place) if isinstance(place, str) or type(place) is int else ""
+    try:
+        step = quote(text, safe="")
+    except UnicodeEncodeError:
+        step = ""
+    if step in ("", ".", ".."):
+        message = f"{method} {path} needs an id."
+        hint = "Give the text that a record has as its id; an empty one would list everything."
+        raise InputInvalid(message, field="id", value=place, hint=hint)
+    return step
 
 
 def _place(cursor: str | None, number: int | None) -> list[tuple[str, str]]:
@@ -225,6 +244,14 @@ def _at_least_one(field: str, value: Any) -> int | None:
         message = f"{field} is {value!r}."
         raise InputInvalid(message, field=field, value=value, hint="Give a whole number from 1 on.")
     return value
+
+
+def _meant(filters: type[Any], name: str, value: Any) -> Any:
+    """Return one value as a list where several are taken: without brackets in its name it filters nothing."""
+    if value is None or isinstance(value, list | tuple):
+        return value  # pyright: ignore[reportUnknownVariableType]
+    # The annotation is text or a reference to one, and need not be evaluated to be recognised.
+    return [value] if "Many[" in str(filters.__annotations__.get(name)) else value
 
 
 def _parameters(name: str, value: Any) -> list[tuple[str, str]]:
@@ -259,7 +286,7 @@ def _day_of_changes(changes: str, since: Any) -> dt.date:
 
     That ``updated_after`` excludes its own day is a guess from its name; one day more is asked for.
     """
-    day = _day("updated_since", since)
+    day = _day("updated_since", since, zone=dt.UTC)
     return day - dt.timedelta(days=1) if changes.endswith("_after") else day
 
 
@@ -290,14 +317,15 @@ def _whole_window(query: Mapping[str, Any], window: Window) -> dict[str, Any]:
     return {**query, "from_": begin, "to": end}
 
 
-def _day(field: str, value: Any) -> dt.date:
+def _day(field: str, value: Any, zone: dt.tzinfo | None = None) -> dt.date:
+    """Return a day as it is written: midnight in Berlin begins the day that it names; or the day in a zone."""
     if isinstance(value, dt.datetime):
-        return (value.astimezone(dt.UTC) if value.tzinfo else value).date()
+        return (value.astimezone(zone) if zone and value.tzinfo else value).date()
     if isinstance(value, dt.date):
         return value
     try:
         if len(value) > len("2026-10-31"):
-            return _day(field, dt.datetime.fromisoformat(value))
+            return _day(field, dt.datetime.fromisoformat(value), zone)
         return dt.date.fromisoformat(value)
     except (TypeError, ValueError):
         message = f"{value!r} is no day."
