@@ -19,6 +19,7 @@
     ├── OutcomeUnknown            a write may or may not have happened; look it up before repeating it
     ├── SyncRequestRefused        a notification of Factorial's that is not genuine, not readable or not for us
     ├── ItemInvalid               raised by your own code: an item whose data must be mended first
+    ├── WebhookRefused            a delivery that is not genuine or not readable; its ``status`` is the answer
     └── ApiError                  the API answered with an error status
         ├── RequestInvalid        400, 405, 413, 415, 422, 501: this request can never succeed
         ├── AuthenticationFailed  401, or a token endpoint that refuses the credentials
@@ -63,6 +64,7 @@ __all__ = [
     "Throttled",
     "TokenUnavailable",
     "TransportFailed",
+    "WebhookRefused",
 ]
 
 
@@ -271,6 +273,15 @@ class ItemInvalid(ErpError):
         )
         self.problems = dict(problems)
         """What is to be mended, by field."""
+
+
+class WebhookRefused(ErpError):
+    """What arrived as a webhook does not prove that Factorial has sent it, or cannot be read."""
+
+    def __init__(self, message: str, *, status: int, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.status = status
+        """What to answer: 401 without the right challenge, 400 for a body that is no record."""
 
 
 class ApiError(ErpError):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing_extensions import assert_type
 
 from factorial_erp import AsyncBusinessCentral, AsyncFactorial, BusinessCentral, Factorial
+from factorial_erp._core.model import Model
 from factorial_erp._core.operation import Async
 from factorial_erp.business_central import (
     InvoiceStatus,
@@ -21,7 +22,10 @@ from factorial_erp.factorial import (
     Accepted,
     Account,
     CostCenter,
+    Deduplicator,
+    DeliveryState,
     Employee,
+    Event,
     EventType,
     Expensable,
     Expense,
@@ -46,6 +50,9 @@ from factorial_erp.factorial import (
     RunLock,
     RunSummary,
     SqliteSyncStore,
+    Reply,
+    Router,
+    SqliteDeliveryStore,
     SyncableItem,
     SyncableStateSyncType,
     SyncableSyncRun,
@@ -61,6 +68,8 @@ from factorial_erp.factorial import (
     WebhookSubscription,
     events,
     read_sync_request,
+    parse_event,
+    parse_events,
     sign_in,
 )
 from factorial_erp.factorial.files import (
@@ -218,6 +227,59 @@ async def awaitable_syncs(factorial: AsyncFactorial, body: bytes) -> None:
     assert_type(await runner.import_records([], import_record), RunSummary)
     poller = SyncPoller(factorial, sync_item, store=MemorySyncStore())
     assert_type(await poller.poll(from_=dt.date(2026, 10, 1)), RunSummary)
+
+
+def blocking_webhooks(factorial: Factorial, headers: dict[str, str], body: bytes) -> None:
+    employee = parse_event(headers, body, challenge="s", type=events.EMPLOYEES_EMPLOYEE_UPDATE)
+    assert_type(employee, Event[Employee])
+    assert_type(employee.record, Employee)
+    assert_type(employee.type, EventType[Employee])
+    assert_type(employee.record_id, str | None)
+    by_name = parse_event(headers, body, challenge=None, type="employees/employee/update")
+    assert_type(by_name, Event[Model])
+    pairs = [(b"x-factorial-wh-challenge", b"s")]
+    centers = parse_events(
+        pairs, "[]", challenge=("new", "old"), type=events.FINANCE_COST_CENTER_EDIT
+    )
+    assert_type(centers, tuple[Event[CostCenter], ...])
+
+    router = Router(challenge="s", deduplicator=Deduplicator(SqliteDeliveryStore("webhooks.db")))
+
+    @router.on(events.FINANCE_COST_CENTER_CREATE, events.FINANCE_COST_CENTER_EDIT)
+    def on_cost_center(event: Event[CostCenter]) -> str:
+        return event.record.name
+
+    @router.on(events.EMPLOYEES_EMPLOYEE_UPDATE)
+    async def on_employee(event: Event[Employee]) -> None:
+        assert_type(event.record, Employee)
+
+    @router.on("finance/dream/come_true")
+    @router.otherwise
+    def on_any(event: Event[Model]) -> None:
+        assert_type(event.is_known, bool)
+
+    assert_type(on_cost_center(centers[0]), str)
+    on_any(by_name)
+    assert_type(router.handle("/factorial/x", headers, body), Reply)
+    assert_type(router.path_for(events.FINANCE_COST_CENTER_EDIT), str)
+    with Deduplicator().once(employee) as state:
+        assert_type(state, DeliveryState)
+    assert_type(
+        factorial.webhooks.subscribe(events.FINANCE_COST_CENTER_EDIT, "https://x", challenge=None),
+        WebhookSubscription,
+    )
+    assert_type(
+        factorial.webhooks.subscribe_all(router, "https://x"), tuple[WebhookSubscription, ...]
+    )
+    assert_type(factorial.webhooks.enable_disabled(), tuple[WebhookSubscription, ...])
+
+
+async def awaitable_webhooks(factorial: AsyncFactorial, router: Router) -> None:
+    assert_type(await router.handle_async("x", {}, b""), Reply)
+    assert_type(
+        await factorial.webhooks.subscribe("x", "https://x", challenge="s"), WebhookSubscription
+    )
+    assert_type(await factorial.webhooks.enable_disabled(), tuple[WebhookSubscription, ...])
 
 
 def blocking_business_central(bc: BusinessCentral) -> None:

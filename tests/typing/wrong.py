@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from factorial_erp import AsyncFactorial, BusinessCentral, Factorial
 from factorial_erp.business_central import Vendor
+from factorial_erp.factorial import CostCenter, Event, Router, events, parse_event
 from factorial_erp.mapping import Books, MappingDocument
 
 
@@ -39,6 +40,22 @@ def blocking(factorial: Factorial, bc: BusinessCentral) -> None:
     company.purchase_invoices.create(purchase_invoice_lines=[{"lineType": "Account"}])  # error
     company.purchase_invoices.create(purchase_invoice_lines=[{"unit_cost": 1.5}])  # error
     company.vendors.get("id").balance = Decimal(0)  # error
+
+
+def webhooks(factorial: Factorial, router: Router) -> None:
+    event = parse_event({}, b"", challenge=None, type=events.EMPLOYEES_EMPLOYEE_UPDATE)
+    event.record.no_such_field  # error
+    parse_event({}, b"", type=events.EMPLOYEES_EMPLOYEE_UPDATE)  # error
+    parse_event({}, {"id": "1"}, challenge=None, type="x")  # error
+    Router()  # error
+    router.on(events.EMPLOYEES_EMPLOYEE_UPDATE)(on_cost_center)  # error
+    router.on("employees/employee/update")(on_cost_center)  # error
+    factorial.webhooks.subscribe("x", "https://x")  # error
+    factorial.webhooks.subscribe_all("https://x", challenge=None)  # error
+
+
+def on_cost_center(event: Event[CostCenter]) -> None:
+    pass
 
 
 def mapping(document: MappingDocument, books: Books, factorial: Factorial) -> None:

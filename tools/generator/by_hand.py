@@ -25,6 +25,10 @@ EXPORTED = (
     "sync_requests",
     "sync_runs",
     "versions",
+    "webhook_deduplication",
+    "webhook_routing",
+    "webhook_subscribing",
+    "webhooks",
 )
 """Modules whose ``__all__`` the package offers too; with a dot those of the room around."""
 
@@ -34,6 +38,12 @@ HANGING_OFF = [
         "Files",
         "What belongs to receipts, financial documents and other records: to download, or to read.",
         module="files",
+    ),
+    Below(
+        "webhooks",
+        "Webhooks",
+        "Subscriptions to webhooks: made once, enabled again.",
+        module="webhook_subscribing",
     ),
 ]
 """What hangs off a client besides the domains."""

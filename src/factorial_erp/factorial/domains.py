@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from .time_settings import TimeSettings
     from .timeoff import Timeoff
     from .trainings import Trainings
+    from .webhook_subscribing import Webhooks
     from .work_schedule import WorkSchedule
 
 __all__ = ["FactorialDomains"]
@@ -323,6 +324,13 @@ class FactorialDomains(Resource[M]):
         from .trainings import Trainings
 
         return Trainings(self._session)
+
+    @cached_property
+    def webhooks(self) -> Webhooks[M]:
+        """Subscriptions to webhooks: made once, enabled again."""
+        from .webhook_subscribing import Webhooks
+
+        return Webhooks(self._session)
 
     @cached_property
     def work_schedule(self) -> WorkSchedule[M]:
