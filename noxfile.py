@@ -47,6 +47,7 @@ PEERS = {
     "factorialhr": "factorialhr==7.0.0",
     "bc-cli": "bc-cli==0.8.2",
     "pybusinesscentral": "pybusinesscentral==3.10.0",
+    "odatapy": "odatapy==5.3.0",
     "mitmproxy": "mitmproxy==12.3.1",
 }
 """Who judges, each in an environment of its own: none of them may meet our dependencies."""

@@ -127,9 +127,24 @@ def test_next_links_are_followed_as_they_are(mode: Mode) -> None:
     assert server.seen[1].headers["prefer"] == "odata.maxpagesize=1000"
 
 
+def test_a_next_link_may_be_relative_to_the_service(mode: Mode) -> None:
+    """
+    OData allows it; Business Central's are absolute.
+    """
+    link = f"companies({ID})/vendors?$skiptoken=a%27b"
+    server = Server({"value": [], "@odata.nextLink": link}, {"value": [{"number": "2"}]})
+
+    found = mode.list(mode.business_central(server).company(ID).vendors.list())
+
+    assert [v.number for v in found] == ["2"]
+    base = "https://api.businesscentral.dynamics.com/v2.0/contoso/production/api/v2.0"
+    assert str(server.seen[1].url) == f"{base}/{link}"
+
+
 @pytest.mark.parametrize(
     "link",
     [
+        "mailto:nobody@evil.example",
         "https://evil.example/v2.0/x",
         "http://api.businesscentral.dynamics.com/x",
         "https://api.businesscentral.dynamics.com:444/x",
@@ -220,6 +235,19 @@ def test_a_change_carries_the_etag_of_what_was_read(mode: Mode) -> None:
     assert body(server.seen[1]) == {"displayName": "New"}
     with pytest.raises(errors.InputInvalid, match="if_match="):
         mode.call(company.vendors.update, VENDOR, display_name="New")
+
+
+def test_a_change_that_is_answered_with_nothing_is_read_back(mode: Mode) -> None:
+    """
+    Business Central answers with the record; OData allows 204, as some other servers do.
+    """
+    server = Server(httpx.Response(204), {"id": VENDOR, "displayName": "New"})
+    company = mode.business_central(server).company(ID)
+
+    vendor = mode.call(company.vendors.update, VENDOR, if_match="*", display_name="New")
+
+    assert vendor.display_name == "New"
+    assert [r.method for r in server.seen] == ["PATCH", "GET"]
 
 
 @pytest.mark.parametrize("status", [409, 412])

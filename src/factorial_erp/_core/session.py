@@ -423,6 +423,8 @@ class Session:
             url += ("&" if "?" in url else "?") + query
         try:
             parsed = httpx.URL(url)
+            if parsed.is_relative_url:  # a link, relative to the service as OData allows
+                parsed = httpx.URL(f"{self.base_url}/").join(parsed)
         except httpx.InvalidURL as error:
             message = f"{redacted(path)!r} makes no valid URL."
             raise InputInvalid(message, value=path) from error

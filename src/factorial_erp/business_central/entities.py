@@ -159,6 +159,8 @@ class EntitySet(Resource[M]):
             )
         except Conflict as conflict:
             raise _with_hint(conflict) from None
+        if answer is None:  # 204, as OData allows; Business Central answers with the record
+            return await self._read(model, id, {})
         return self._session.decode(model, answer)
 
     async def _delete(self, record: Entity | str, if_match: str | None) -> None:
