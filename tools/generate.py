@@ -15,11 +15,11 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))  # the generator runs where the library is not installed
 
-from generator import business_central, reference, tables
+from generator import business_central, by_hand, reference, tables
 from generator.factorial import IMPORTS, build
 from generator.facts import load
 
-from factorial_erp.generator import entity_facts
+from factorial_erp.generator import entity_classes, entity_facts
 from factorial_erp.generator.printing import module
 
 SCHEMA = ROOT / "schema"
@@ -54,11 +54,21 @@ def factorial() -> dict[Path, str]:
 def business_central_files(release: int | None) -> dict[Path, str]:
     """Return the text of what is generated for Business Central."""
     areas = entity_facts.load(SCHEMA / "business_central", release=release)
-    return {
-        PACKAGE / "sandbox" / "schema" / "business_central.json": business_central.sandbox_facts(
-            areas
-        )
-    }
+    taken = by_hand.business_central_homes()
+    built = entity_classes.build(areas, taken=[*taken, "CompanySets", "EnvironmentSets"])
+    room = PACKAGE / "business_central"
+    with ThreadPoolExecutor(4) as pool:
+        texts = pool.map(business_central.area_module, built)
+        made = {
+            room / f"{each.area.name}.py": text for each, text in zip(built, texts, strict=True)
+        }
+    made[room / "__init__.py"] = business_central.package(built)
+    made[room / "sets.py"] = business_central.sets(built)
+    made[DOCS / "business_central.md"] = business_central.reference(built, areas[0].release)
+    made[PACKAGE / "sandbox" / "schema" / "business_central.json"] = business_central.sandbox_facts(
+        areas
+    )
+    return made
 
 
 def main(arguments: list[str]) -> int:

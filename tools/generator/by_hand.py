@@ -1,4 +1,4 @@
-"""What of ``factorial_erp.factorial`` is written by hand? The generated files list it beside their own."""
+"""What of the APIs' rooms is written by hand? The generated files list it beside their own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factorial_erp.generator.classes import Below
 
-ROOM = Path(__file__).parents[2] / "src" / "factorial_erp" / "factorial"
+PACKAGE = Path(__file__).parents[2] / "src" / "factorial_erp"
 
 EXPORTED = (
     "._core.finding",
@@ -49,13 +49,37 @@ HANGING_OFF = [
 """What hangs off a client besides the domains."""
 
 
+ALSO: dict[str, list[str] | None] = {
+    "client": None,
+}
+"""
+Modules of Business Central whose names the package offers too: all of ``__all__``, or some.
+With a dot those of the room around.
+"""
+
+
 def homes() -> dict[str, str]:
-    """Return the module of each name that the package offers and that is not generated."""
+    """Return the module of each name that Factorial's package offers and that is not generated."""
     found = {"FactorialDomains": "domains"}
     for module in EXPORTED:
-        room = ROOM.parent if module.startswith(".") else ROOM
-        path = room / f"{module.lstrip('.').replace('.', '/')}.py"
-        for node in ast.parse(path.read_text("utf-8")).body:
-            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
-                found.update(dict.fromkeys(ast.literal_eval(node.value), module))
+        found.update(dict.fromkeys(_offered("factorial", module), module))
     return found
+
+
+def business_central_homes() -> dict[str, str]:
+    """Return the same for Business Central's package."""
+    found: dict[str, str] = {}
+    for module, some in ALSO.items():
+        found.update(dict.fromkeys(some or _offered("business_central", module), module))
+    return found
+
+
+def _offered(room: str, module: str) -> list[str]:
+    """Return what ``__all__`` of a module says."""
+    folder = PACKAGE if module.startswith(".") else PACKAGE / room
+    path = folder / f"{module.lstrip('.').replace('.', '/')}.py"
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            names: list[str] = ast.literal_eval(node.value)
+            return names
+    return []

@@ -16,10 +16,22 @@ ORIGIN = "Generated from ``schema/factorial`` by ``python tools/generate.py``."
 
 
 def package(built: list[Built]) -> str:
-    """Print ``__init__``: every name, loaded when it is first used."""
+    """Print Factorial's ``__init__``: every name, loaded when it is first used."""
     homes = by_hand.homes()
     for each in built:
         homes.update(dict.fromkeys(each.module.names(), each.domain.name))
+    return package_text("Factorial's API: models, payloads and filters.", homes, ORIGIN)
+
+
+def package_text(title: str, homes: dict[str, str], origin: str) -> str:
+    """
+    Print an ``__init__`` whose names load their modules when they are first used.
+
+    Args:
+        title: What the package holds, as a sentence.
+        homes: The module of each name.
+        origin: What it is generated from.
+    """
     modules: dict[str, list[str]] = {}
     for name, home in homes.items():
         modules.setdefault(home, []).append(name)
@@ -30,8 +42,7 @@ def package(built: list[Built]) -> str:
     listed = ", ".join(repr(name) for name in homes)
     table = ", ".join(f"{name!r}: {homes[name]!r}" for name in sorted(homes))
     return formatted(
-        f'"""\nFactorial\'s API: models, payloads and filters. Each name loads its module when it is first'
-        f' used.\n\n{ORIGIN}\n"""\n\n'
+        f'"""\n{title} Each name loads its module when it is first used.\n\n{origin}\n"""\n\n'
         "from __future__ import annotations\n\nfrom typing import TYPE_CHECKING\n\n"
         "from .._core.lazy import lazily\n\n"
         f"if TYPE_CHECKING:\n{imports}\n\n__all__ = [{listed}]\n\n"

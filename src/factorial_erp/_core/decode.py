@@ -9,7 +9,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
 
 import attrs
 
@@ -43,6 +43,12 @@ class Drift:
 
     def __str__(self) -> str:
         return f"{self.model}.{self.field}: {self.kind}"
+
+
+class _Below(NamedTuple):
+    """Stands for one or many models that are found when a record of theirs arrives."""
+
+    many: bool
 
 
 class _Never:
@@ -136,7 +142,12 @@ class Decoder:
     def _step(self, cls: type[Model], name: str, hint: Any) -> _Step:
         column = columns(cls)[name]
         inner, optional = _without_none(hint)
-        expected, convert = self._leaf(cls, name, inner)
+        expected: Any = _Never
+        if isinstance(inner, _Below):
+            optional = not inner.many
+            convert = self._below(cls, name, many=inner.many)
+        else:
+            expected, convert = self._leaf(cls, name, inner)
         if optional and cls.blanks and (expected is str or expected is _Never):
             expected, convert = _Never, _unless_blank(cls.blanks, expected, convert)
         column.expected = expected
@@ -173,6 +184,21 @@ class Decoder:
             return _Never, _as_it_is
         message = f"{cls.__name__}.{name} is annotated {hint!r}, which no decoder is written for."
         raise TypeError(message)
+
+    def _below(self, cls: type[Model], name: str, *, many: bool) -> Convert:
+        """Read records below this one; their model may stand in a module that nobody has loaded yet."""
+        column = columns(cls)[name]
+
+        def convert(raw: Any) -> Any:
+            model = cast("Callable[[], type[Model]]", column.items)()
+            if not many:
+                return self.decode(model, _object(raw))
+            if not isinstance(raw, list):
+                raise TypeError
+            rows: list[Any] = list(cast("Sequence[Any]", raw))
+            return tuple(self.decode(model, _object(each)) for each in rows)
+
+        return convert
 
     def _record(self, model: type[Model]) -> Convert:
         return lambda raw: self.decode(model, _object(raw))
@@ -345,9 +371,21 @@ def _is_model(hint: Any) -> bool:
 
 
 def _hints(cls: type[Model]) -> dict[str, Any]:
-    """Return what each ``Attr[…]`` of a model holds."""
-    hints = typing.get_type_hints(cls)
-    return {name: typing.get_args(hints[name])[0] for name in columns(cls)}
+    """Return what each ``Attr[…]`` of a model holds; what stands below the record is found when it arrives."""
+    hints: dict[str, Any] = {}
+    known = columns(cls)
+    for base in reversed(cls.__mro__):
+        own = {name: base.__annotations__[name] for name in base.__dict__.get("__own_fields__", ())}
+        below = {name for name in own if known[name].items is not None}
+        rest = {name: each for name, each in own.items() if name not in below}
+        # Names that stand below may be known to type checkers only.
+        probe = type(base.__name__, (), {"__annotations__": rest, "__module__": base.__module__})
+        for name, hint in typing.get_type_hints(probe).items():
+            hints[name] = typing.get_args(hint)[0]
+        for name in below:
+            text = own[name] if isinstance(own[name], str) else repr(own[name])
+            hints[name] = _Below(many="tuple[" in text.lower())
+    return {name: hints[name] for name in known}
 
 
 def _without_none(hint: Any) -> tuple[Any, bool]:

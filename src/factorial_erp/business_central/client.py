@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -15,31 +14,20 @@ from .._core.closing import Closing, ClosingAsync
 from .._core.decode import Decoder
 from .._core.io import IO, AsyncIO, SyncIO
 from .._core.limits import Limits
-from .._core.operation import Async, M, Resource, Sync, operation
+from .._core.operation import Async, M, Sync, operation
 from .._core.retry import Retry
 from .._core.session import Session
 from .._core.version import user_agent
 from ..errors import ConfigurationMissing, NotFound
-from .companies import Companies, CompanyEntry
 from .entities import GUID
 from .faults import read_fault
+from .sets import CompanySets, EnvironmentSets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .._core.decode import Drift
-    from .currencies import Currencies
-    from .dimensions import Dimensions, DimensionSetLines, DimensionValues
-    from .ledger import (
-        AccountingPeriods,
-        Accounts,
-        GeneralLedgerEntries,
-        GeneralLedgerSetups,
-        JournalLines,
-        Journals,
-    )
-    from .people import Employees
-    from .purchasing import PurchaseInvoiceLines, PurchaseInvoices, Vendors
+    from .companies import Companies, CompanyEntry
 
 __all__ = ["ONLINE_URL", "AsyncBusinessCentral", "BusinessCentral", "Company"]
 
@@ -88,6 +76,8 @@ class _InCompany:
         return self._entry
 
     async def _find(self, session: Session) -> CompanyEntry:
+        from .companies import Companies
+
         names: list[str] = []
         companies: Companies[Async] = Companies(session.shared, _Top())
         async for company in companies.list():
@@ -100,7 +90,7 @@ class _InCompany:
         raise NotFound(message, status=404, code="CompanyNotFound", hint=hint)
 
 
-class Company(Resource[M]):
+class Company(CompanySets[M]):
     """
     One company. Making it sends nothing.
 
@@ -112,7 +102,8 @@ class Company(Resource[M]):
     def __init__(self, session: Session, name: str, *, root: _InCompany | None = None) -> None:
         super().__init__(session)
         self.name = name
-        self._root = root or _InCompany(session, name)
+        self._named = root or _InCompany(session, name)
+        self._root = self._named
 
     def __repr__(self) -> str:
         return f"<Company {self.name!r}>"
@@ -125,119 +116,18 @@ class Company(Resource[M]):
         Raises:
             NotFound: The environment has no such company; the message names those that it has.
         """
-        return await self._root.entry(self._session)
+        return await self._named.entry(self._session)
 
     @property
     def shared(self) -> Company[Async]:
         """The same company for code that awaits its operations in both modes."""
-        return Company(self._session.shared, self.name, root=self._root)
-
-    @cached_property
-    def accounting_periods(self) -> AccountingPeriods[M]:
-        """Periods of the fiscal years."""
-        from .ledger import AccountingPeriods
-
-        return AccountingPeriods(self._session, self._root)
-
-    @cached_property
-    def accounts(self) -> Accounts[M]:
-        """The chart of accounts."""
-        from .ledger import Accounts
-
-        return Accounts(self._session, self._root)
-
-    @cached_property
-    def currencies(self) -> Currencies[M]:
-        """Currencies, but for the local one."""
-        from .currencies import Currencies
-
-        return Currencies(self._session, self._root)
-
-    @cached_property
-    def dimension_set_lines(self) -> DimensionSetLines[M]:
-        """Dimensions of one document, line or entry."""
-        from .dimensions import DimensionSetLines
-
-        return DimensionSetLines(self._session, self._root)
-
-    @cached_property
-    def dimension_values(self) -> DimensionValues[M]:
-        """Values of dimensions."""
-        from .dimensions import DimensionValues
-
-        return DimensionValues(self._session, self._root)
-
-    @cached_property
-    def dimensions(self) -> Dimensions[M]:
-        """Dimensions."""
-        from .dimensions import Dimensions
-
-        return Dimensions(self._session, self._root)
-
-    @cached_property
-    def employees(self) -> Employees[M]:
-        """Employees."""
-        from .people import Employees
-
-        return Employees(self._session, self._root)
-
-    @cached_property
-    def general_ledger_entries(self) -> GeneralLedgerEntries[M]:
-        """What was posted."""
-        from .ledger import GeneralLedgerEntries
-
-        return GeneralLedgerEntries(self._session, self._root)
-
-    @cached_property
-    def general_ledger_setup(self) -> GeneralLedgerSetups[M]:
-        """The rules of the general ledger: one row."""
-        from .ledger import GeneralLedgerSetups
-
-        return GeneralLedgerSetups(self._session, self._root)
-
-    @cached_property
-    def journal_lines(self) -> JournalLines[M]:
-        """Lines of journals."""
-        from .ledger import JournalLines
-
-        return JournalLines(self._session, self._root)
-
-    @cached_property
-    def journals(self) -> Journals[M]:
-        """Batches of the general journal."""
-        from .ledger import Journals
-
-        return Journals(self._session, self._root)
-
-    @cached_property
-    def purchase_invoice_lines(self) -> PurchaseInvoiceLines[M]:
-        """Lines of purchase invoices."""
-        from .purchasing import PurchaseInvoiceLines
-
-        return PurchaseInvoiceLines(self._session, self._root)
-
-    @cached_property
-    def purchase_invoices(self) -> PurchaseInvoices[M]:
-        """Purchase invoices, drafts and posted ones together."""
-        from .purchasing import PurchaseInvoices
-
-        return PurchaseInvoices(self._session, self._root)
-
-    @cached_property
-    def vendors(self) -> Vendors[M]:
-        """Suppliers."""
-        from .purchasing import Vendors
-
-        return Vendors(self._session, self._root)
+        return Company(self._session.shared, self.name, root=self._named)
 
 
-class BusinessCentralEnvironment(Resource[M]):
+class BusinessCentralEnvironment(EnvironmentSets[M]):
     """What hangs off a Business Central client."""
 
-    @cached_property
-    def companies(self) -> Companies[M]:
-        """Companies of the environment."""
-        return Companies(self._session, _Top())
+    _root = _Top()
 
     def company(self, name: str) -> Company[M]:
         """

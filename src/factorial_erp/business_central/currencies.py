@@ -1,4 +1,8 @@
-"""Currencies: how money in them is rounded."""
+"""
+Currencies: how money in them is rounded.
+
+Generated from ``schema/business_central/currencies.json`` by ``python tools/generate.py``.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,8 @@ __all__ = [
     "Currencies",
     "Currency",
     "CurrencyChanges",
+    "CurrencyExchangeRate",
+    "CurrencyExchangeRates",
     "NewCurrency",
 ]
 
@@ -33,6 +39,22 @@ class Currency(Entity):
     amount_decimal_places: Attr[str] = field(max_length=5)
     amount_rounding_precision: Attr[Decimal]
     """What amounts are rounded to."""
+    last_modified_date_time: Attr[dt.datetime | None] = field(default=None, read_only=True)
+
+
+@model(camel)
+class CurrencyExchangeRate(Entity):
+    """What one currency is worth, from a day on; the latest day before yours counts."""
+
+    id: Attr[str] = field(guid=True, read_only=True)
+    currency_code: Attr[str] = field(read_only=True)
+    starting_date: Attr[dt.date | None] = field(default=None, read_only=True)
+    exchange_rate_amount: Attr[Decimal] = field(read_only=True)
+    """So much of :attr:`currency_code` …"""
+    relational_currency_code: Attr[str] = field(read_only=True)
+    """Blank for the local currency."""
+    relational_exchange_rate_amount: Attr[Decimal] = field(read_only=True)
+    """… is worth so much of :attr:`relational_currency_code`."""
     last_modified_date_time: Attr[dt.datetime | None] = field(default=None, read_only=True)
 
 
@@ -63,7 +85,7 @@ class Currencies(EntitySet[M]):
 
     @listing
     def list(self, where: Expr | None = None, **options: Unpack[ListOptions]) -> Listing[Currency]:
-        """Currencies, but for the local one that fulfil ``where``."""
+        """Those that fulfil ``where``; all of them without it."""
         return self._pages(Currency, where, options)
 
     @operation
@@ -91,3 +113,21 @@ class Currencies(EntitySet[M]):
     async def delete(self, record: Currency | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
+
+
+class CurrencyExchangeRates(EntitySet[M]):
+    """``currencyExchangeRates``: what currencies were worth, from which day on."""
+
+    _set = "currencyExchangeRates"
+
+    @listing
+    def list(
+        self, where: Expr | None = None, **options: Unpack[ListOptions]
+    ) -> Listing[CurrencyExchangeRate]:
+        """Those that fulfil ``where``; all of them without it."""
+        return self._pages(CurrencyExchangeRate, where, options)
+
+    @operation
+    async def get(self, id: str, **options: Unpack[ReadOptions]) -> CurrencyExchangeRate:
+        """One by its id."""
+        return await self._read(CurrencyExchangeRate, id, options)

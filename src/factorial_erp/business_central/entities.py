@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Protocol, TypedDict, TypeVar
+from urllib.parse import quote
 
 from typing_extensions import Self
 
@@ -17,7 +18,7 @@ from .._core.session import Session
 from ..errors import AnswerUnreadable, Conflict, InputInvalid, NotFound, QueryUnsupported
 from .odata import filter_text, order_text
 
-__all__ = ["Entity", "EntitySet", "ListOptions", "Option", "ReadOptions", "Root"]
+__all__ = ["Entity", "EntitySet", "ListOptions", "Option", "ReadOptions", "Root", "later"]
 
 R = TypeVar("R", bound="Entity")
 
@@ -50,6 +51,18 @@ class Entity(Model):
         default=None, wire="@odata.etag", read_only=True, computed=True, private=True
     )
     """Changes with every write; sent back to refuse changes by others."""
+
+
+def later(name: str) -> Callable[[], type[Model]]:
+    """Return what finds a model of another module when it is first needed: models lead to each other in circles."""
+
+    def find() -> type[Model]:
+        from .. import business_central
+
+        found: type[Model] = getattr(business_central, name)
+        return found
+
+    return find
 
 
 class ReadOptions(TypedDict, total=False):
@@ -87,6 +100,16 @@ class EntitySet(Resource[M]):
     _set: ClassVar[str]
     _parents: ClassVar[tuple[str, ...]] = ()
     """Fields by one of which a list must be filtered, unless it is read below its parent."""
+    _parents_all: ClassVar[tuple[str, ...]] = ()
+    """Fields by all of which it must be filtered then."""
+    _only_below: ClassVar[bool] = False
+    """Whether nothing but its parent leads to it."""
+    _sortable: ClassVar[bool] = True
+    """Whether the server can sort it; it cannot sort what it computes by a query of its own."""
+    _key: ClassVar[str] = "id"
+    """The field that is the key."""
+    _key_is_text: ClassVar[bool] = False
+    """Whether the key is a text rather than a GUID."""
 
     def __init__(self, session: Session, root: Root, below: str = "") -> None:
         super().__init__(session)
@@ -95,16 +118,26 @@ class EntitySet(Resource[M]):
 
     def _below(self, id: str) -> str:
         """Return the path of one record, for the sets below it."""
-        return f"{self._parent}/{self._set}({_key(id)})"
+        return f"{self._parent}/{self._set}({self._spelled(id)})"
 
     async def _place(self, id: str | None = None) -> str:
         path = f"{await self._root.path(self._session)}{self._parent}/{self._set}"
-        return path if id is None else f"{path}({_key(id)})"
+        return path if id is None else f"{path}({self._spelled(id)})"
+
+    def _spelled(self, id: str) -> str:
+        """Spell a key as it stands in a path."""
+        if self._key_is_text:
+            escaped = id.replace("'", "''")
+            return f"'{quote(escaped, safe='')}'"
+        return _guid(id)
 
     def _pages(self, model: type[R], where: Expr | None, options: ListOptions) -> Listing[R]:
         """Return a list that was not sent yet."""
         self._refuse_flat(model, where)
         params = _read_params(options)
+        if "order_by" in options and not self._sortable:
+            message = f"Business Central cannot sort {self._set}."
+            raise QueryUnsupported(message, hint="Sort the records after reading them.")
         if where is not None:
             params.append(("$filter", filter_text(where)))
         if (order := options.get("order_by")) is not None:
@@ -138,6 +171,13 @@ class EntitySet(Resource[M]):
         )
         return self._session.decode(model, answer, partial="select" in options)
 
+    async def _read_below(self, model: type[R], id: str, segment: str, options: ReadOptions) -> R:
+        """Read the only record of a kind below one of these."""
+        answer = await self._session.json(
+            "GET", f"{await self._place(id)}/{segment}", params=_read_params(options)
+        )
+        return self._session.decode(model, answer, partial="select" in options)
+
     async def _create(
         self, model: type[R], fields: Mapping[str, Any], *, lookup: str | None = None
     ) -> R:
@@ -148,7 +188,7 @@ class EntitySet(Resource[M]):
     async def _update(
         self, model: type[R], record: R | str, if_match: str | None, changes: Mapping[str, Any]
     ) -> R:
-        id, etag = _identity(record, if_match)
+        id, etag = self._identity(record, if_match)
         try:
             answer = await self._session.json(
                 "PATCH",
@@ -164,13 +204,24 @@ class EntitySet(Resource[M]):
         return self._session.decode(model, answer)
 
     async def _delete(self, record: Entity | str, if_match: str | None) -> None:
-        id, etag = _identity(record, if_match)
+        id, etag = self._identity(record, if_match)
         try:
             await self._session.json("DELETE", await self._place(id), headers={"If-Match": etag})
         except NotFound:
             return
         except Conflict as conflict:
             raise _with_hint(conflict) from None
+
+    def _identity(self, record: Entity | str, if_match: str | None) -> tuple[str, str]:
+        """Return the key and the ETag that a change is bound to."""
+        if isinstance(record, str):
+            if if_match is None:
+                message = "A change needs the record as it was read, or if_match=."
+                hint = "Business Central refuses changes without an ETag; if_match='*' overwrites anything."
+                raise InputInvalid(message, field="if_match", hint=hint)
+            return record, if_match
+        key: str = getattr(record, self._key)
+        return key, if_match or record.etag or "*"
 
     async def _act(self, id: str, action: str, *, lookup: str | None = None) -> None:
         """Carry out a bound action. It is never repeated: it may have happened."""
@@ -186,10 +237,17 @@ class EntitySet(Resource[M]):
         raise AnswerUnreadable(message, method="GET", url=self._set, status=200, content_type=None)
 
     def _refuse_flat(self, model: type[Model], where: Expr | None) -> None:
-        if self._parents and not self._parent and not _names(where) & set(self._parents):
-            fields = " and ".join(f"{model.__name__}.{name}" for name in self._parents)
+        """Refuse to list what Business Central gives only below a parent, or to those who name it."""
+        if self._parent:
+            return
+        told = _names(where)
+        missing = [name for name in self._parents_all if name not in told]
+        if self._parents and not told & set(self._parents):
+            missing.append(f" or {model.__name__}.".join(self._parents))
+        if missing or self._only_below:
             message = f"{self._set} cannot be listed as a whole."
-            hint = f"Read it below its parent, or filter by {fields}."
+            fields = " and ".join(f"{model.__name__}.{name}" for name in missing)
+            hint = "Read it below its parent" + (f", or filter by {fields}." if fields else ".")
             raise QueryUnsupported(message, hint=hint)
 
 
@@ -212,20 +270,7 @@ def _read_params(options: ReadOptions) -> list[tuple[str, str]]:
     return params
 
 
-def _identity(record: Entity | str, if_match: str | None) -> tuple[str, str]:
-    """Return the id and the ETag that a change is bound to."""
-    if isinstance(record, str):
-        if if_match is None:
-            message = "A change needs the record as it was read, or if_match=."
-            hint = "Business Central refuses changes without an ETag; if_match='*' overwrites anything."
-            raise InputInvalid(message, field="if_match", hint=hint)
-        return record, if_match
-    id: str = record.id  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
-    etag = if_match or getattr(record, "etag", None)
-    return id, etag or "*"  # pyright: ignore[reportUnknownVariableType]
-
-
-def _key(id: str) -> str:
+def _guid(id: str) -> str:
     if not GUID.fullmatch(id):
         message = f"{id!r} is no id of Business Central."
         hint = "Ids are GUIDs; numbers and codes are found with list(where=…)."

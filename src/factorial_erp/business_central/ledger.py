@@ -1,11 +1,15 @@
-"""Ledger: the chart of accounts, journals, periods and what was posted."""
+"""
+Ledger: the chart of accounts, journals, periods and what was posted.
+
+Generated from ``schema/business_central/ledger.json`` by ``python tools/generate.py``.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Literal, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from typing_extensions import Unpack
 
@@ -13,8 +17,13 @@ from .._core.expr import Expr
 from .._core.model import Attr, camel, field, model
 from .._core.operation import M, listing, operation
 from .._core.pages import Listing
-from .dimensions import DimensionSetLine, DimensionSetLines, NewDimensionSetLine
-from .entities import Entity, EntitySet, ListOptions, Option, ReadOptions
+from .entities import Entity, EntitySet, ListOptions, Option, ReadOptions, later
+
+if TYPE_CHECKING:
+    from .dimensions import DimensionSetLine, DimensionSetLines, NewDimensionSetLine
+    from .files import Attachment, Attachments
+    from .payments import CustomerPaymentJournal
+    from .reports import TrialBalance
 
 __all__ = [
     "Account",
@@ -38,6 +47,15 @@ __all__ = [
     "Journals",
     "NewJournal",
     "NewJournalLine",
+    "NewTaxArea",
+    "NewTaxGroup",
+    "TaxArea",
+    "TaxAreaChanges",
+    "TaxAreas",
+    "TaxGroup",
+    "TaxGroupChanges",
+    "TaxGroups",
+    "TaxType",
 ]
 
 
@@ -101,6 +119,13 @@ JournalAccountTypeName = Literal[
 """The members of :class:`JournalAccountType` as plain text."""
 
 
+class TaxType(Option):
+    """Values of ``taxBufferType``."""
+
+    SALES_TAX = "Sales Tax"
+    VAT = "VAT"
+
+
 @model(camel)
 class Account(Entity):
     """A G/L account; only some can be posted to."""
@@ -117,10 +142,15 @@ class Account(Entity):
     net_change: Attr[Decimal] = field(read_only=True)
     """In local currency."""
     consolidation_translation_method: Attr[str] = field(read_only=True)
+    """In English: ``Average Rate (Manual)``, ``Closing Rate``, ``Historical Rate``, ``Composite Rate``, ``Equity Rate``."""
     consolidation_debit_account: Attr[str] = field(read_only=True)
     consolidation_credit_account: Attr[str] = field(read_only=True)
     exclude_from_consolidation: Attr[bool] = field(read_only=True)
     last_modified_date_time: Attr[dt.datetime | None] = field(default=None, read_only=True)
+    trial_balance: Attr[TrialBalance | None] = field(
+        default=None, read_only=True, items=later("TrialBalance")
+    )
+    """Only with ``expand=[Account.trial_balance]``."""
 
 
 @model(camel)
@@ -155,10 +185,14 @@ class GeneralLedgerEntry(Entity):
     additional_currency_debit_amount: Attr[Decimal] = field(read_only=True)
     additional_currency_credit_amount: Attr[Decimal] = field(read_only=True)
     last_modified_date_time: Attr[dt.datetime | None] = field(default=None, read_only=True)
-    account: Attr[Account | None] = field(default=None, items=lambda: Account)
+    account: Attr[Account | None] = field(default=None, read_only=True, items=lambda: Account)
     """Only with ``expand=[GeneralLedgerEntry.account]``."""
+    attachments: Attr[tuple[Attachment, ...]] = field(
+        default=(), read_only=True, items=later("Attachment")
+    )
+    """Only with ``expand=[GeneralLedgerEntry.attachments]``."""
     dimension_set_lines: Attr[tuple[DimensionSetLine, ...]] = field(
-        default=(), items=lambda: DimensionSetLine
+        default=(), read_only=True, items=later("DimensionSetLine")
     )
     """Only with ``expand=[GeneralLedgerEntry.dimension_set_lines]``."""
 
@@ -226,12 +260,44 @@ class JournalLine(Entity):
     balancing_account_id: Attr[str | None] = field(default=None, guid=True)
     balancing_account_number: Attr[str] = field(max_length=20)
     last_modified_date_time: Attr[dt.datetime | None] = field(default=None, read_only=True)
-    account: Attr[Account | None] = field(default=None, items=lambda: Account)
+    customer_payment_journal: Attr[CustomerPaymentJournal | None] = field(
+        default=None, read_only=True, items=later("CustomerPaymentJournal")
+    )
+    """Only with ``expand=[JournalLine.customer_payment_journal]``."""
+    account: Attr[Account | None] = field(default=None, read_only=True, items=lambda: Account)
     """Only with ``expand=[JournalLine.account]``."""
+    attachments: Attr[tuple[Attachment, ...]] = field(
+        default=(), read_only=True, items=later("Attachment")
+    )
+    """Only with ``expand=[JournalLine.attachments]``."""
     dimension_set_lines: Attr[tuple[DimensionSetLine, ...]] = field(
-        default=(), items=lambda: DimensionSetLine
+        default=(), items=later("DimensionSetLine")
     )
     """Only with ``expand=[JournalLine.dimension_set_lines]``."""
+    journal: Attr[Journal | None] = field(default=None, read_only=True, items=lambda: Journal)
+    """Only with ``expand=[JournalLine.journal]``."""
+
+
+@model(camel)
+class TaxGroup(Entity):
+    """A tax group: where VAT is used, the product posting group."""
+
+    id: Attr[str] = field(guid=True, read_only=True)
+    code: Attr[str] = field(max_length=20)
+    display_name: Attr[str] = field(max_length=100)
+    tax_type: Attr[TaxType] = field(read_only=True)
+    last_modified_date_time: Attr[dt.datetime | None] = field(default=None, read_only=True)
+
+
+@model(camel)
+class TaxArea(Entity):
+    """A tax area: where VAT is used, the business posting group."""
+
+    id: Attr[str] = field(guid=True, read_only=True)
+    code: Attr[str] = field(max_length=20)
+    display_name: Attr[str] = field(max_length=100)
+    tax_type: Attr[TaxType] = field(read_only=True)
+    last_modified_date_time: Attr[dt.datetime | None] = field(default=None, read_only=True)
 
 
 class NewJournal(TypedDict, total=False):
@@ -294,6 +360,34 @@ class JournalLineChanges(TypedDict, total=False):
     balancing_account_number: str
 
 
+class NewTaxGroup(TypedDict, total=False):
+    """What :meth:`TaxGroups.create` takes, in the order Business Central wants it."""
+
+    code: str
+    display_name: str
+
+
+class TaxGroupChanges(TypedDict, total=False):
+    """What :meth:`TaxGroups.update` takes."""
+
+    code: str
+    display_name: str
+
+
+class NewTaxArea(TypedDict, total=False):
+    """What :meth:`TaxAreas.create` takes, in the order Business Central wants it."""
+
+    code: str
+    display_name: str
+
+
+class TaxAreaChanges(TypedDict, total=False):
+    """What :meth:`TaxAreas.update` takes."""
+
+    code: str
+    display_name: str
+
+
 class Accounts(EntitySet[M]):
     """``accounts``: the chart of accounts."""
 
@@ -301,7 +395,7 @@ class Accounts(EntitySet[M]):
 
     @listing
     def list(self, where: Expr | None = None, **options: Unpack[ListOptions]) -> Listing[Account]:
-        """The chart of accounts that fulfil ``where``."""
+        """Those that fulfil ``where``; all of them without it."""
         return self._pages(Account, where, options)
 
     @operation
@@ -319,7 +413,7 @@ class AccountingPeriods(EntitySet[M]):
     def list(
         self, where: Expr | None = None, **options: Unpack[ListOptions]
     ) -> Listing[AccountingPeriod]:
-        """Periods of the fiscal years that fulfil ``where``."""
+        """Those that fulfil ``where``; all of them without it."""
         return self._pages(AccountingPeriod, where, options)
 
     @operation
@@ -333,15 +427,23 @@ class GeneralLedgerEntries(EntitySet[M]):
 
     _set = "generalLedgerEntries"
 
+    def attachments(self, id: str) -> Attachments[M]:
+        """Files of documents and journal lines (incoming documents): those below one of these."""
+        from .files import Attachments
+
+        return Attachments(self._session, self._root, self._below(id))
+
     def dimension_set_lines(self, id: str) -> DimensionSetLines[M]:
-        """Dimensions of one document, line or entry below one of these."""
+        """Dimensions of one document, line or entry: those below one of these."""
+        from .dimensions import DimensionSetLines
+
         return DimensionSetLines(self._session, self._root, self._below(id))
 
     @listing
     def list(
         self, where: Expr | None = None, **options: Unpack[ListOptions]
     ) -> Listing[GeneralLedgerEntry]:
-        """What was posted that fulfil ``where``."""
+        """Those that fulfil ``where``; all of them without it."""
         return self._pages(GeneralLedgerEntry, where, options)
 
     @operation
@@ -359,7 +461,7 @@ class GeneralLedgerSetups(EntitySet[M]):
     def list(
         self, where: Expr | None = None, **options: Unpack[ListOptions]
     ) -> Listing[GeneralLedgerSetup]:
-        """The rules of the general ledger: one row that fulfil ``where``."""
+        """Those that fulfil ``where``; all of them without it."""
         return self._pages(GeneralLedgerSetup, where, options)
 
     @operation
@@ -374,12 +476,12 @@ class Journals(EntitySet[M]):
     _set = "journals"
 
     def journal_lines(self, id: str) -> JournalLines[M]:
-        """Lines of journals below one of these."""
+        """Lines of journals: those below one of these."""
         return JournalLines(self._session, self._root, self._below(id))
 
     @listing
     def list(self, where: Expr | None = None, **options: Unpack[ListOptions]) -> Listing[Journal]:
-        """Batches of the general journal that fulfil ``where``."""
+        """Those that fulfil ``where``; all of them without it."""
         return self._pages(Journal, where, options)
 
     @operation
@@ -424,15 +526,23 @@ class JournalLines(EntitySet[M]):
     _set = "journalLines"
     _parents = ("journal_id", "id")
 
+    def attachments(self, id: str) -> Attachments[M]:
+        """Files of documents and journal lines (incoming documents): those below one of these."""
+        from .files import Attachments
+
+        return Attachments(self._session, self._root, self._below(id))
+
     def dimension_set_lines(self, id: str) -> DimensionSetLines[M]:
-        """Dimensions of one document, line or entry below one of these."""
+        """Dimensions of one document, line or entry: those below one of these."""
+        from .dimensions import DimensionSetLines
+
         return DimensionSetLines(self._session, self._root, self._below(id))
 
     @listing
     def list(
         self, where: Expr | None = None, **options: Unpack[ListOptions]
     ) -> Listing[JournalLine]:
-        """Lines of journals that fulfil ``where``."""
+        """Those that fulfil ``where``; all of them without it."""
         return self._pages(JournalLine, where, options)
 
     @operation
@@ -458,5 +568,79 @@ class JournalLines(EntitySet[M]):
 
     @operation
     async def delete(self, record: JournalLine | str, *, if_match: str | None = None) -> None:
+        """Delete one; a record that is gone already is no error."""
+        await self._delete(record, if_match)
+
+
+class TaxGroups(EntitySet[M]):
+    """``taxGroups``: groups by which items and accounts are taxed."""
+
+    _set = "taxGroups"
+
+    @listing
+    def list(self, where: Expr | None = None, **options: Unpack[ListOptions]) -> Listing[TaxGroup]:
+        """Those that fulfil ``where``; all of them without it."""
+        return self._pages(TaxGroup, where, options)
+
+    @operation
+    async def get(self, id: str, **options: Unpack[ReadOptions]) -> TaxGroup:
+        """One by its id."""
+        return await self._read(TaxGroup, id, options)
+
+    @operation
+    async def create(self, **fields: Unpack[NewTaxGroup]) -> TaxGroup:
+        """Create one."""
+        return await self._create(TaxGroup, fields)
+
+    @operation
+    async def update(
+        self,
+        record: TaxGroup | str,
+        *,
+        if_match: str | None = None,
+        **changes: Unpack[TaxGroupChanges],
+    ) -> TaxGroup:
+        """Change the fields that are given, if nobody changed the record since it was read."""
+        return await self._update(TaxGroup, record, if_match, changes)
+
+    @operation
+    async def delete(self, record: TaxGroup | str, *, if_match: str | None = None) -> None:
+        """Delete one; a record that is gone already is no error."""
+        await self._delete(record, if_match)
+
+
+class TaxAreas(EntitySet[M]):
+    """``taxAreas``: groups by which partners are taxed."""
+
+    _set = "taxAreas"
+
+    @listing
+    def list(self, where: Expr | None = None, **options: Unpack[ListOptions]) -> Listing[TaxArea]:
+        """Those that fulfil ``where``; all of them without it."""
+        return self._pages(TaxArea, where, options)
+
+    @operation
+    async def get(self, id: str, **options: Unpack[ReadOptions]) -> TaxArea:
+        """One by its id."""
+        return await self._read(TaxArea, id, options)
+
+    @operation
+    async def create(self, **fields: Unpack[NewTaxArea]) -> TaxArea:
+        """Create one."""
+        return await self._create(TaxArea, fields)
+
+    @operation
+    async def update(
+        self,
+        record: TaxArea | str,
+        *,
+        if_match: str | None = None,
+        **changes: Unpack[TaxAreaChanges],
+    ) -> TaxArea:
+        """Change the fields that are given, if nobody changed the record since it was read."""
+        return await self._update(TaxArea, record, if_match, changes)
+
+    @operation
+    async def delete(self, record: TaxArea | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)

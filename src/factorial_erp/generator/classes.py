@@ -12,6 +12,9 @@ class Enum:
     name: str
     doc: str
     members: dict[str, str]
+    base: str = "OpenEnum"
+    alias: str | None = None
+    """Name of the type that its members have as plain text."""
 
 
 @dataclass
@@ -52,6 +55,18 @@ class Below:
     doc: str
     module: str | None = None
     """Where it is imported from when it is first used."""
+    arguments: str = "self._session"
+
+
+@dataclass
+class Part:
+    """A method that leads to the set below one record."""
+
+    name: str
+    cls: str
+    doc: str
+    module: str | None = None
+    """Where the set is imported from when it is first used."""
 
 
 @dataclass
@@ -64,6 +79,8 @@ class Method:
     returns: str
     doc: str
     body: str
+    module: str | None = None
+    """Where what it answers with is imported from when it is called."""
 
     @property
     def awaitable(self) -> bool:
@@ -78,9 +95,10 @@ class Client:
     name: str
     doc: str
     base: str
-    constants: list[str] = field(default_factory=list)
-    below: list[Below] = field(default_factory=list)
-    methods: list[Method] = field(default_factory=list)
+    constants: list[str] = field(default_factory=list[str])
+    below: list[Below] = field(default_factory=list["Below"])
+    parts: list[Part] = field(default_factory=list["Part"])
+    methods: list[Method] = field(default_factory=list["Method"])
 
 
 @dataclass
@@ -89,12 +107,13 @@ class Module:
 
     doc: str
     origin: str
-    enums: list[Enum] = field(default_factory=list)
-    records: list[Record] = field(default_factory=list)
-    payloads: list[Payload] = field(default_factory=list)
-    clients: list[Client] = field(default_factory=list)
+    enums: list[Enum] = field(default_factory=list["Enum"])
+    records: list[Record] = field(default_factory=list["Record"])
+    payloads: list[Payload] = field(default_factory=list["Payload"])
+    clients: list[Client] = field(default_factory=list["Client"])
 
     def names(self) -> list[str]:
         """Return the names of all classes."""
         groups = (self.enums, self.records, self.payloads, self.clients)
-        return [each.name for group in groups for each in group]
+        aliases = [each.alias for each in self.enums if each.alias]
+        return [*(each.name for group in groups for each in group), *aliases]

@@ -176,6 +176,8 @@ class Area:
     enums: dict[str, Enum]
     structures: dict[str, Structure]
     overlay: dict[str, Any] = field(default_factory=dict[str, Any])
+    release: int = 0
+    """What came later was left out."""
 
     def words(self, kind: str, name: str) -> dict[str, Any]:
         """Return what the overlay says about a ``set``, a ``class`` or an ``enum``."""
@@ -218,6 +220,7 @@ def _area(path: Path, release: int | None) -> Area:
         {name: Enum(name, members) for name, members in facts["enums"].items()},
         {name: Structure(name, _fields(fields)) for name, fields in facts["types"].items()},
         tomllib.loads(words.read_text("utf-8")) if words.exists() else {},
+        newest,
     )
     for correction in area.overlay.get("corrections", ()):
         _correct(area, correction)

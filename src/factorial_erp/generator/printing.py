@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterable
 
-from .classes import Below, Client, Enum, Line, Method, Module, Payload, Record
+from .classes import Below, Client, Enum, Line, Method, Module, Part, Payload, Record
 
 
 def formatted(text: str, *, fix: bool = True) -> str:
@@ -58,7 +58,14 @@ def _doc(text: str, indent: str = "    ") -> str:
 def enum(made: Enum) -> str:
     """Print an enumeration."""
     members = "\n".join(f"    {name} = {value!r}" for name, value in made.members.items())
-    return f"class {made.name}(OpenEnum):\n{_doc(made.doc)}\n\n{members}\n"
+    text = f"class {made.name}({made.base}):\n{_doc(made.doc)}\n\n{members}\n"
+    if made.alias:
+        values = ", ".join(repr(value) for value in made.members.values())
+        text += (
+            f"\n{made.alias} = Literal[{values}]\n"
+            f'"""The members of :class:`{made.name}` as plain text."""\n'
+        )
+    return text
 
 
 def _lines(lines: list[Line]) -> str:
@@ -90,6 +97,7 @@ def client(made: Client) -> str:
     if made.constants:
         parts.append("\n".join(f"    {line}" for line in made.constants))
     parts += [below(each) for each in made.below]
+    parts += [part(each) for each in made.parts]
     parts += [method(each) for each in made.methods]
     return "\n\n".join(parts) + "\n"
 
@@ -99,7 +107,16 @@ def below(made: Below) -> str:
     load = f"        from .{made.module} import {made.cls}\n\n" if made.module else ""
     return (
         f"    @cached_property\n    def {made.attribute}(self) -> {made.cls}[M]:\n"
-        f"{_doc(made.doc, ' ' * 8)}\n{load}        return {made.cls}(self._session)"
+        f"{_doc(made.doc, ' ' * 8)}\n{load}        return {made.cls}({made.arguments})"
+    )
+
+
+def part(made: Part) -> str:
+    """Print a method that leads to the set below one record."""
+    load = f"        from .{made.module} import {made.cls}\n\n" if made.module else ""
+    return (
+        f"    def {made.name}(self, id: str) -> {made.cls}[M]:\n{_doc(made.doc, ' ' * 8)}\n{load}"
+        f"        return {made.cls}(self._session, self._root, self._below(id))"
     )
 
 
@@ -108,9 +125,11 @@ def method(made: Method) -> str:
     keyword = "async def" if made.awaitable else "def"
     arguments = ", ".join(["self", *([made.arguments] if made.arguments else [])])
     await_ = "await " if made.awaitable else ""
+    load = f"        from .{made.module} import {made.returns}\n\n" if made.module else ""
+    answer = "" if made.returns == "None" else "return "
     return (
         f"    @{made.decorator}\n    {keyword} {made.name}({arguments}) -> {made.returns}:\n"
-        f"{_doc(made.doc, ' ' * 8)}\n        return {await_}{made.body}"
+        f"{_doc(made.doc, ' ' * 8)}\n{load}        {answer}{await_}{made.body}"
     )
 
 
