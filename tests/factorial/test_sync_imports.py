@@ -170,6 +170,19 @@ def test_the_hour_counts_here_too(stage: Stage) -> None:
     assert (3, 2) == (len(contacts.seen), len(summary.of("failed")))
 
 
+def test_a_run_that_is_over_does_not_go_on(stage: Stage) -> None:
+    """
+    Nothing is written that could not be reported.
+    """
+    bring(stage, vendors(1), Contacts())
+    stage.box.now += dt.timedelta(minutes=60)
+    contacts = Contacts()
+
+    summary = bring(stage, vendors(2), contacts, sync_run_id="1")
+
+    assert ("over", []) == (summary.state, contacts.seen)
+
+
 def test_records_may_be_awaited(stage: Stage) -> None:
     """
     With an awaitable client: a list of the ERP is one. A blocking client refuses it.

@@ -111,6 +111,17 @@ def test_the_secret_is_found_in_any_frameworks_headers(headers: Any) -> None:
 @pytest.mark.parametrize(
     "headers", [{}, {"x-factorial-wh-challenge": "hus"}, {"x-factorial-wh-challenge": "hüsh"}]
 )
+def test_an_empty_secret_lets_nobody_in(headers: Any) -> None:
+    """
+    A setting that was forgotten must not open the door.
+    """
+    with pytest.raises(SyncRequestRefused):
+        read_sync_request(b"", headers=headers, secret="")
+
+
+@pytest.mark.parametrize(
+    "headers", [{}, {"x-factorial-wh-challenge": "hus"}, {"x-factorial-wh-challenge": "hüsh"}]
+)
 def test_another_secret_is_refused(headers: Any) -> None:
     """
     Before anything of the body is read, and without showing it.

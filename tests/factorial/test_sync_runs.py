@@ -660,6 +660,23 @@ def test_an_unforeseen_error_tells_nobody_anything(
     assert (9, "RuntimeError") == (len(told), type(told[0][1]).__name__)
 
 
+def test_a_monitoring_that_fails_costs_no_report(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    It is told about an item that has to be reported all the same.
+    """
+    accepted = stage.press()
+
+    def down(item: SyncItem, error: Exception) -> None:
+        raise OSError
+
+    summary = stage.work(accepted, lambda item: 1 / 0, on_error=down)
+
+    assert (["failed"] * 9, "done") == (stage.statuses(accepted), summary.state)
+    assert "on_error raised OSError" in caplog.text
+
+
 def test_errors_that_are_reported_hold_no_secret(stage: Stage) -> None:
     """
     What another system said may hold anything.
@@ -780,6 +797,41 @@ def test_an_odd_item_does_not_cost_the_others(stage: Stage) -> None:
         len(summary.of("failed")),
         summary.state,
     )
+
+
+def test_an_item_that_is_listed_twice_is_handed_over_once(stage: Stage) -> None:
+    """
+    Lists may move while they are read.
+    """
+    accepted = stage.press()
+    answer = stage.answer
+
+    def twice(request: httpx.Request) -> httpx.Response:
+        response = answer(request)
+        if request.url.path.endswith("syncable_sync_runs") and request.method == "GET":
+            rows = response.json()["data"]
+            return httpx.Response(200, json={**response.json(), "data": [*rows, *rows]})
+        return response
+
+    stage.answer = twice  # type: ignore[method-assign]
+    stage.factorial = stage.client()
+
+    summary = stage.work(accepted)
+
+    assert (9, 9) == (len(stage.handed), len(summary.reports))
+
+
+def test_trio_will_do(stage: Stage) -> None:
+    """
+    An awaitable client is bound to no loop.
+    """
+    if not stage.mode.is_async:
+        pytest.skip("a blocking client has no loop")
+    accepted = stage.press()
+
+    summary = anyio.run(stage.runner(concurrency=3).work, accepted, backend="trio")
+
+    assert ("done", ["success"] * 9) == (summary.state, stage.statuses(accepted))
 
 
 def test_a_run_without_items_is_done(stage: Stage) -> None:

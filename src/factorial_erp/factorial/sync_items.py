@@ -123,6 +123,7 @@ class ItemReport:
     """What became of an item, in Factorial's words for it."""
 
     key: str
+    """Of the item; ``item/<id>`` where what it stands for was not read."""
     status: Status
     """Written; went wrong and may be tried again; data must be mended first."""
     messages: Mapping[str, str] = attrs.field(factory=dict[str, str])
@@ -250,7 +251,10 @@ async def hand_over(
     """Call the user's function for an item, and turn what it returns or raises into a report."""
     outcome = await outcome_of(item.key, lambda: _checked(function(item)))
     if outcome.error is not None and on_error is not None:
-        on_error(item, outcome.error)
+        try:
+            on_error(item, outcome.error)
+        except Exception as error:  # noqa: BLE001  (the report is due all the same)
+            log.error("on_error raised %s", type(error).__name__)  # noqa: TRY400  (a traceback may hold personal data)
     result = outcome.value or ItemResult()
     return ItemReport(
         key=item.key,

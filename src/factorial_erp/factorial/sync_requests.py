@@ -94,7 +94,8 @@ def read_sync_request(
     """
     if secret is not None:
         given = _header(headers, CHALLENGE_HEADER) or ""
-        if not hmac.compare_digest(given.encode("utf-8", "replace"), secret.encode()):
+        # An empty secret is none: a header that is absent must not equal it.
+        if not given or not hmac.compare_digest(given.encode("utf-8", "replace"), secret.encode()):
             message = "The sync request does not carry the agreed secret."
             hint = f"It is expected in the header {CHALLENGE_HEADER}."
             raise SyncRequestRefused(message, status=401, hint=hint)
@@ -131,10 +132,10 @@ def _id(facts: Mapping[str, Any], name: str) -> str:
 
 
 def _header(headers: Headers, name: str) -> str | None:
-    given: Any = headers
+    given: Any = headers or ()  # some frameworks have None where there are no headers
     pairs = given.items() if hasattr(given, "items") else given
     return next((_text(value) for key, value in pairs if _text(key).lower() == name), None)
 
 
-def _text(value: str | bytes) -> str:
-    return value.decode("latin-1") if isinstance(value, bytes) else value
+def _text(value: object) -> str:
+    return value.decode("latin-1") if isinstance(value, bytes) else str(value)

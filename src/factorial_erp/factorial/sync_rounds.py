@@ -91,13 +91,14 @@ class Round:
         Raises:
             ErpError: Factorial could not be read.
         """
-        rows = [
-            row
+        by_id = {
+            row.id: row
             async for row in self._factorial.integrations.syncable_sync_runs.list(
                 sync_run_ids=[self._run_id]
             )
             if getattr(row, "sync_run_id", None) == self._run_id
-        ]
+        }
+        rows = list(by_id.values())
         waiting = [row for row in rows if getattr(row, "status", None) not in REPORTED]
         payloads = await self._payloads() if self._with_payloads and waiting else None
         reports: list[ItemReport] = []

@@ -280,6 +280,8 @@ class SyncRunner(Resource[M]):
         with self._alone(run.id) as is_mine:
             if not is_mine:
                 return RunSummary(state="in_use", sync_run_id=run.id)
+            if self._session.io.now() >= (run.started_at + HOUR).timestamp():
+                return RunSummary(state="over", sync_run_id=run.id)
             return await Import(self._factorial, self._session.io, run, self._stop(run)).carry_out(
                 records, import_record, is_new=sync_run_id is None
             )
