@@ -158,6 +158,18 @@ def test_the_window_is_the_last_ninety_days(stage: Stage) -> None:
     assert len(wanted) == len(summary.reports)
 
 
+def test_only_the_chosen_statuses_are_handed_over(stage: Stage) -> None:
+    """
+    Also where the API makes something else of several statuses.
+    """
+    stage.ignore_filters("status", "status[]")
+
+    poll(stage, MemorySyncStore())
+
+    assert 9 == len(stage.handed)
+    assert {"approved"} == {str(item.header.status) for item in stage.handed if item.header}
+
+
 def test_a_record_without_moments_is_synced_once(stage: Stage) -> None:
     """
     Nothing tells that it changed.

@@ -115,8 +115,10 @@ def test_an_empty_secret_lets_nobody_in(headers: Any) -> None:
     """
     A setting that was forgotten must not open the door.
     """
-    with pytest.raises(SyncRequestRefused):
+    with pytest.raises(SyncRequestRefused) as caught:
         read_sync_request(b"", headers=headers, secret="")
+
+    assert 401 == caught.value.status
 
 
 @pytest.mark.parametrize(

@@ -119,9 +119,12 @@ def test_a_key_is_never_changed(stage: Stage) -> None:
     stage.work(stage.press(), lambda item: ItemResult(external_identifier=f"PI-{item.record_id}"))
     accepted = stage.press()
 
+    stage.box.requests.clear()
+
     summary = stage.work(accepted, lambda item: ItemResult(external_identifier="another"))
 
     assert ("done", "succeeded") == (summary.state, stage.status(accepted))
+    assert ["PUT"] * 9 == stage.reports()
     assert {f"PI-{row['syncable_id']}" for row in stage.tables[STATES].values()} == {
         row["external_identifier"] for row in stage.tables[STATES].values()
     }
@@ -234,6 +237,7 @@ def test_a_client_of_an_older_version_runs_too(stage: Stage) -> None:
     summary = stage.work(accepted, factorial=stage.client(version="2026-07-01"))
 
     assert "done" == summary.state
+    assert {"2026-10-01"} == {sent.path.split("/")[2] for sent in stage.box.requests}
 
 
 @pytest.mark.parametrize(
@@ -606,6 +610,28 @@ def test_after_the_hour_nothing_is_done(stage: Stage) -> None:
     assert ("over", (), []) == (summary.state, summary.reports, stage.handed)
 
 
+def test_the_hour_counts_even_where_the_run_is_said_to_go_on(stage: Stage) -> None:
+    """
+    Reports would be refused.
+    """
+    accepted = stage.press()
+    stage.box.now += dt.timedelta(minutes=60)
+    answer = stage.answer
+
+    def running(request: httpx.Request) -> httpx.Response:
+        response = answer(request)
+        if request.url.path.endswith("/sync_runs/1"):
+            return httpx.Response(200, json={**response.json(), "status": "running"})
+        return response
+
+    stage.answer = running  # type: ignore[method-assign]
+    stage.factorial = stage.client()
+
+    summary = stage.work(accepted)
+
+    assert ("over", []) == (summary.state, stage.handed)
+
+
 def test_without_a_start_the_notification_counts(stage: Stage) -> None:
     """
     It comes a moment after the start.
@@ -797,6 +823,19 @@ def test_an_odd_item_does_not_cost_the_others(stage: Stage) -> None:
         len(summary.of("failed")),
         summary.state,
     )
+
+
+def test_only_the_items_of_the_run_are_handed_over(stage: Stage) -> None:
+    """
+    Also where the API ignores the filter.
+    """
+    other, accepted = stage.press(end="2026-10-03"), stage.press()
+    stage.ignore_filters("sync_run_ids[]")
+
+    stage.work(accepted)
+
+    assert {"1": "running"} == {other.request.sync_run_id: stage.status(other)}
+    assert ({"2"}, 9) == ({item.sync_run_id for item in stage.handed}, len(stage.handed))
 
 
 def test_an_item_that_is_listed_twice_is_handed_over_once(stage: Stage) -> None:
@@ -1056,8 +1095,13 @@ def test_a_process_that_starts_finds_what_is_not_finished(stage: Stage) -> None:
     stage.work(done)
 
     found = stage.mode.call(stage.runner().unfinished)
+    asked = dict(stage.box.requests[-1].query)
+    stage.ignore_filters("marketplace_integration_uuid", "created_at_gteq")
+    stage.tables[RUNS]["1"]["status"] = "running"
+    anyway = stage.mode.call(stage.runner().unfinished)
 
-    assert (waiting,) == found
+    assert (waiting,) == found == anyway
+    assert "2026-11-02T09:01:00" == asked["created_at_gteq"][:19]
     assert "done" == stage.work(found[0]).state
 
 
