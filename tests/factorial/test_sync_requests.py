@@ -73,6 +73,7 @@ def test_whatever_comes_is_read_or_refused(body: Any) -> None:
     "body",
     [
         b"[" * 100_000,
+        b" " * 70_000 + b'{"sync_run_id": "1", "integration_uuid": "u", "company_id": "9"}',
         "[" * 10_000,
         json.dumps({"sync_run_id": True, "integration_uuid": UUID, "company_id": "900"}),
         json.dumps({"sync_run_id": 1.5, "integration_uuid": UUID, "company_id": "900"}),

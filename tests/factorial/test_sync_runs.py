@@ -942,6 +942,25 @@ def test_a_forged_request_does_nothing(stage: Stage) -> None:
     assert ([], ["running"] * 9) == (stage.handed, stage.statuses(accepted))
 
 
+def test_a_run_whose_hour_is_over_is_not_unfinished(stage: Stage) -> None:
+    """
+    Whatever the API says of it.
+    """
+    stage.press()
+    stage.box.now += dt.timedelta(minutes=61)
+    started = "2026-11-02T09:00:00.000Z"
+    run = {**stage.tables[RUNS]["1"], "id": "1", "company_id": "900", "started_at": started}
+
+    def running(request: httpx.Request) -> httpx.Response:
+        row = {**run, "status": "running", "finished_at": None}
+        return httpx.Response(200, json={"data": [row], "meta": {"has_next_page": False}})
+
+    stage.answer = running  # type: ignore[method-assign]
+    stage.factorial = stage.client()
+
+    assert () == stage.mode.call(stage.runner().unfinished)
+
+
 def test_the_work_of_another_integration_is_refused(stage: Stage) -> None:
     """
     A queue may have mixed them up.
@@ -1097,7 +1116,6 @@ def test_a_process_that_starts_finds_what_is_not_finished(stage: Stage) -> None:
     found = stage.mode.call(stage.runner().unfinished)
     asked = dict(stage.box.requests[-1].query)
     stage.ignore_filters("marketplace_integration_uuid", "created_at_gteq")
-    stage.tables[RUNS]["1"]["status"] = "running"
     anyway = stage.mode.call(stage.runner().unfinished)
 
     assert (waiting,) == found == anyway
