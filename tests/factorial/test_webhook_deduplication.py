@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from factorial_erp.errors import InputInvalid
 from factorial_erp.factorial import (
     Deduplicator,
     DeliveryStore,
@@ -233,6 +234,15 @@ def test_a_file_is_remembered_and_holds_no_contents(tmp_path: Path) -> None:
 
     assert "done" == handle(Deduplicator(SqliteDeliveryStore(str(path))), event(name="Greta"))
     assert b"Greta" not in path.read_bytes()
+
+
+@pytest.mark.parametrize("path", ["", ":memory:"])
+def test_a_file_is_needed(path: str) -> None:
+    """
+    What is in memory is gone with the connection.
+    """
+    with pytest.raises(InputInvalid, match="file"):
+        SqliteDeliveryStore(path)
 
 
 def test_of_many_threads_one_handles_it(store: DeliveryStore) -> None:

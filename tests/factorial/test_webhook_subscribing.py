@@ -235,6 +235,19 @@ def test_a_router_is_subscribed_as_a_whole(mode: Mode, factorial: Any, sent: Sen
     assert 3 == len(rows(mode, factorial))
 
 
+def test_a_router_without_handlers_is_noticed(mode: Mode, factorial: Any, sent: Sent) -> None:
+    """
+    Rather than subscribing to nothing: its module has probably not been imported yet.
+    """
+    router = Router(challenge="s")
+    router.otherwise(print)
+
+    with pytest.raises(InputInvalid, match="no type"):
+        mode.call(factorial.webhooks.subscribe_all, router, "https://erp.example")
+
+    assert [] == sent.writes
+
+
 def test_all_137_types_can_be_subscribed_to(mode: Mode, factorial: Any, sent: Sent) -> None:
     """
     Looking them up takes two pages, not 137 requests.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 import logging
 import pickle
@@ -57,6 +58,7 @@ def message() -> Message:
         Headers({HEADER: SECRET}),
         httpx.Headers({HEADER: SECRET}),
         message(),
+        {HEADER: [SECRET]},
     ],
     ids=lambda headers: type(headers).__name__,
 )
@@ -104,6 +106,8 @@ def test_every_type_gives_its_model(name: str) -> None:
         ({HEADER: f"{SECRET} "}, "another secret"),
         ({HEADER: "\udcff"}, "another secret"),
         ([(HEADER, SECRET), (HEADER, "guess")], "another secret"),
+        ({HEADER: [SECRET, "guess"]}, "another secret"),
+        ({HEADER: []}, "has no header"),
         ({"x-factorial-challenge": SECRET}, "has no header"),
     ],
 )
@@ -118,6 +122,30 @@ def test_without_the_challenge_nothing_is_believed(headers: Any, said: str) -> N
     assert "subscri" in (refused.value.hint or "")
     assert SECRET not in str(refused.value)
     assert "guess" not in str(refused.value)
+
+
+def test_the_time_tells_nothing_about_the_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Each text is compared with each secret, right or wrong, by what takes equally long for either.
+    """
+    compared: list[tuple[bytes, bytes]] = []
+    compare = hmac.compare_digest
+
+    def counting(one: bytes, other: bytes) -> bool:
+        compared.append((one, other))
+        return compare(one, other)
+
+    monkeypatch.setattr(hmac, "compare_digest", counting)
+    counts: list[int] = []
+    for value in ("new", "old", "neither"):
+        compared.clear()
+        try:
+            parse_event({HEADER: value}, BODY, challenge=("new", "old"), type=CREATED)
+        except WebhookRefused:
+            assert value == "neither"
+        counts.append(len(compared))
+
+    assert [2, 2, 2] == counts
 
 
 @pytest.mark.parametrize("challenge", ["", " ", "a ", "\tb", "c\n", "d\re", (), [""], ("ok", "")])

@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from typing import Any, Literal, NamedTuple, Protocol
 
+from ..errors import InputInvalid
 from .webhooks import Event
 
 __all__ = [
@@ -52,7 +53,8 @@ class Deduplicator:
     Factorial repeats a delivery up to 20 times within 48 hours until it is answered with 2xx. A repeated delivery
     is known by its type, its record and its content. Where the record tells when it was updated, any delivery of
     the last days is known again. Where it does not, only the last one is: of a record that changes to and fro,
-    the same content is news again.
+    the same content is news again. Two events that leave the record as it was, such as two reminders in a row, look
+    like one delivery and its repetition.
 
     An event whose handling raises, or whose process is killed, is handled again when it is delivered again: so
     what a handler does may be begun twice, and is finished once.
@@ -165,10 +167,16 @@ class SqliteDeliveryStore:
 
     Args:
         path: Of the database; it is made where it is absent.
+
+    Raises:
+        InputInvalid: The path is none of a file.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = os.fspath(path)
+        if self.path in ("", ":memory:"):
+            message = "SqliteDeliveryStore needs the path of a file."
+            raise InputInvalid(message, field="path", hint="Or take a MemoryDeliveryStore.")
         with self._transaction() as database:
             database.execute(
                 "CREATE TABLE IF NOT EXISTS webhook_deliveries ("

@@ -96,9 +96,14 @@ class Webhooks(Resource[M]):
             api_version: As in :meth:`subscribe`.
 
         Raises:
+            InputInvalid: The router handles no type yet, or as :meth:`subscribe`.
             ErpError: As :meth:`subscribe`; what was subscribed before stays, and calling it again goes on.
         """
         names = router.types if types is None else dict.fromkeys(map(_name, types))
+        if not names:
+            message = "There is no type to subscribe to."
+            hint = "Register handlers with router.on(…) before, or name the types."
+            raise InputInvalid(message, field="types", hint=hint)
         base = base_url.rstrip("/")
         return await self._ensure(
             [(each, base + router.path_for(each)) for each in names],

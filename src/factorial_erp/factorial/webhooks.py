@@ -26,7 +26,7 @@ CHALLENGE_HEADER = "x-factorial-wh-challenge"
 AUTHOR_ID_HEADER = "x-factorial-author-id"
 AUTHOR_TYPE_HEADER = "x-factorial-author-type"
 
-Pairs = Iterable[tuple[str | bytes, str | bytes]]
+Pairs = Iterable[tuple[str | bytes, str | bytes | Sequence[str]]]
 
 
 class HasItems(Protocol):
@@ -38,7 +38,7 @@ class HasItems(Protocol):
 
 
 Headers = HasItems | Pairs
-"""As web frameworks have them: a mapping, or the pairs of ASGI; names in any case."""
+"""As web frameworks have them: a mapping, also of lists, or the pairs of ASGI; names in any case."""
 
 Challenge = str | Sequence[str] | None
 """The secret of the subscription; several while it is being changed; ``None`` checks nothing."""
@@ -279,7 +279,7 @@ def _known_headers(headers: Headers) -> dict[str, list[str | bytes]]:
     for name, value in pairs:
         values = found.get(_text(name).lower())
         if values is not None:
-            values.append(value)
+            values.extend([value] if isinstance(value, str | bytes) else value)
     return found
 
 
