@@ -89,7 +89,8 @@ class Decoder:
         Args:
             cls: Its model.
             source: A JSON object; its values may be raw.
-            partial: Only some fields were asked for, so absent ones are unknown rather than empty.
+            partial: Only some fields were asked for, here or below, so absent ones are unknown rather than
+                empty.
         """
         reader = self._readers.get(cls) or self._reader(cls)
         record: R = (reader.wrap if self._is_lazy else reader.read)(source, partial)
@@ -145,24 +146,31 @@ class Decoder:
         expected: Any = _Never
         if isinstance(inner, _Below):
             optional = not inner.many
-            convert = self._below(cls, name, many=inner.many)
+            convert = self._below(cls, name, many=inner.many, partial=False)
+            convert_partial = self._below(cls, name, many=inner.many, partial=True)
         else:
             expected, convert = self._leaf(cls, name, inner)
+            _, convert_partial = self._leaf(cls, name, inner, partial=True)
         if optional and cls.blanks and (expected is str or expected is _Never):
-            expected, convert = _Never, _unless_blank(cls.blanks, expected, convert)
+            convert = _unless_blank(cls.blanks, expected, convert)
+            convert_partial = _unless_blank(cls.blanks, expected, convert_partial)
+            expected = _Never
         column.expected = expected
         return _Step(
             name=name,
             wire=column.wire,
             expected=expected,
             convert=convert,
+            convert_partial=convert_partial,
             optional=optional,
             # Records below this one arrive only when they are asked for: their absence means nothing.
             on_demand=column.items is not None,
             nested=not _is_scalar(inner),
         )
 
-    def _leaf(self, cls: type[Model], name: str, hint: Any) -> tuple[Any, Convert]:
+    def _leaf(
+        self, cls: type[Model], name: str, hint: Any, *, partial: bool = False
+    ) -> tuple[Any, Convert]:
         """Return the class of values that need no converting, and how to convert the others."""
         if hint is str:
             return str, _text
@@ -177,31 +185,31 @@ class Decoder:
         if isinstance(hint, type) and issubclass(hint, OpenEnum):
             return _Never, self._enum(cls, name, hint)
         if _is_model(hint):
-            return _Never, self._record(cast("type[Model]", hint))
+            return _Never, self._record(cast("type[Model]", hint), partial=partial)
         if typing.get_origin(hint) is tuple:
-            return _Never, self._items(cls, name, typing.get_args(hint)[0])
+            return _Never, self._items(cls, name, typing.get_args(hint)[0], partial=partial)
         if hint is Any or hint is object or typing.get_origin(hint) is Mapping:
             return _Never, _as_it_is
         message = f"{cls.__name__}.{name} is annotated {hint!r}, which no decoder is written for."
         raise TypeError(message)
 
-    def _below(self, cls: type[Model], name: str, *, many: bool) -> Convert:
+    def _below(self, cls: type[Model], name: str, *, many: bool, partial: bool) -> Convert:
         """Read records below this one; their model may stand in a module that nobody has loaded yet."""
         column = columns(cls)[name]
 
         def convert(raw: Any) -> Any:
             model = cast("Callable[[], type[Model]]", column.items)()
             if not many:
-                return self.decode(model, _object(raw))
+                return self.decode(model, _object(raw), partial=partial)
             if not isinstance(raw, list):
                 raise TypeError
             rows: list[Any] = list(cast("Sequence[Any]", raw))
-            return tuple(self.decode(model, _object(each)) for each in rows)
+            return tuple(self.decode(model, _object(each), partial=partial) for each in rows)
 
         return convert
 
-    def _record(self, model: type[Model]) -> Convert:
-        return lambda raw: self.decode(model, _object(raw))
+    def _record(self, model: type[Model], *, partial: bool) -> Convert:
+        return lambda raw: self.decode(model, _object(raw), partial=partial)
 
     def _enum(self, cls: type[Model], name: str, enum: type[OpenEnum]) -> Convert:
         known: dict[str, OpenEnum] = {}  # by the text on the wire, as they are met
@@ -221,8 +229,8 @@ class Decoder:
 
         return convert
 
-    def _items(self, cls: type[Model], name: str, hint: Any) -> Convert:
-        expected, convert = self._leaf(cls, name, hint)
+    def _items(self, cls: type[Model], name: str, hint: Any, *, partial: bool) -> Convert:
+        expected, convert = self._leaf(cls, name, hint, partial=partial)
 
         def convert_each(raw: Any) -> tuple[Any, ...]:
             if not isinstance(raw, list):
@@ -256,6 +264,8 @@ class _Step:
     expected: Any
     """Class of the values that need no converting."""
     convert: Convert
+    convert_partial: Convert
+    """The same where only some fields were asked for, here or below."""
     optional: bool
     """Whether it may be empty."""
     on_demand: bool
@@ -316,7 +326,8 @@ class _Reader:
     def _field(self, step: _Step, *, partial: bool) -> Callable[[Any], Any]:
         """Return what reads one field of a record: one call, since big lists make many of them."""
         name, wire, expected = step.name, step.wire, step.expected
-        convert, optional = step.convert, step.optional
+        convert = step.convert_partial if partial else step.convert
+        optional = step.optional
         drift = functools.partial(Drift, self._owner, step.name)
         report, may_be_absent = self._report, partial or step.on_demand
 

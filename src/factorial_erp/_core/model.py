@@ -62,6 +62,10 @@ class OpenEnum(enum.StrEnum):
         """Read the value as the API spells it."""
         return cls(text)
 
+    def to_wire(self) -> str:
+        """Spell the value as the API does in queries."""
+        return self._value_
+
 
 class Attr(Generic[T]):
     """

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, Protocol, TypedDict, TypeVar
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from urllib.parse import quote
 
 from typing_extensions import Self
 
 from .._core.encode import body_of
-from .._core.expr import Column, Expr, Order
-from .._core.model import Attr, Model, OpenEnum, field, model
-from .._core.operation import M, Resource
-from .._core.pages import Listing, Page
-from .._core.session import Session
+from .._core.expr import All, Column, Expr, Order
+from .._core.model import Attr, Model, OpenEnum, camel, columns, field, model
+from .._core.operation import M, Resource, operation
+from .._core.pages import Listing, Page, numbered, page_number
+from .._core.session import Parameters, Session
 from ..errors import AnswerUnreadable, Conflict, InputInvalid, NotFound, QueryUnsupported
-from .odata import filter_text, order_text
+from .odata import Raw, columns_of, filter_text
+from .queries import (
+    LARGEST_PAGE,
+    Expand,
+    ListOptions,
+    ReadOptions,
+    is_partial,
+    list_params,
+    read_headers,
+    read_params,
+    whole,
+)
 
-__all__ = ["Entity", "EntitySet", "ListOptions", "Option", "ReadOptions", "Root", "later"]
+__all__ = ["Entity", "EntitySet", "Expand", "ListOptions", "Option", "ReadOptions", "Root", "later"]
 
 R = TypeVar("R", bound="Entity")
 
@@ -37,6 +48,10 @@ class Option(OpenEnum):
     def from_wire(cls, text: str) -> Self:
         """Read ``Purchase_x0020_Invoice`` as ``Purchase Invoice``."""
         return cls(ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))
+
+    def to_wire(self) -> str:
+        """Spell ``Purchase Invoice`` as ``Purchase_x0020_Invoice``."""
+        return "".join(each if each.isalnum() else f"_x{ord(each):04X}_" for each in self._value_)
 
 
 @model()
@@ -63,27 +78,6 @@ def later(name: str) -> Callable[[], type[Model]]:
         return found
 
     return find
-
-
-class ReadOptions(TypedDict, total=False):
-    """What can be asked of a single record."""
-
-    select: Sequence[Column[Any]]
-    """Only these fields; others raise ``FieldNotReceived``."""
-    expand: Sequence[Column[Any]]
-    """Records below this one to read along."""
-
-
-class ListOptions(ReadOptions, total=False):
-    """What can be asked of a list."""
-
-    order_by: Column[Any] | Order | Sequence[Column[Any] | Order]
-    top: int
-    """At most so many records."""
-    skip: int
-    """Leave out so many at the beginning; prefer the cursor of a page."""
-    page_size: int
-    """Rows in one answer; at most 20,000."""
 
 
 class Root(Protocol):
@@ -132,51 +126,56 @@ class EntitySet(Resource[M]):
         return _guid(id)
 
     def _pages(self, model: type[R], where: Expr | None, options: ListOptions) -> Listing[R]:
-        """Return a list that was not sent yet."""
+        """
+        Return a list that was not sent yet.
+
+        Raises:
+            QueryUnsupported: Business Central cannot carry it out.
+            InputInvalid: An option that makes no sense.
+        """
         self._refuse_flat(model, where)
-        params = _read_params(options)
-        if "order_by" in options and not self._sortable:
-            message = f"Business Central cannot sort {self._set}."
-            raise QueryUnsupported(message, hint="Sort the records after reading them.")
-        if where is not None:
-            params.append(("$filter", filter_text(where)))
-        if (order := options.get("order_by")) is not None:
-            orders = [order] if isinstance(order, Column | Order) else order
-            params.append(("$orderby", order_text(orders)))
-        if (top := options.get("top")) is not None:
-            params.append(("$top", str(top)))
-        if (skip := options.get("skip")) is not None:
-            params.append(("$skip", str(skip)))
-        # The server forgets it after the first page, so it is sent with each.
-        size = options.get("page_size", DEFAULT_PAGE_SIZE)
-        headers = {"Prefer": f"odata.maxpagesize={size}"}
-        partial = "select" in options
+        query = _Query(
+            self._session,
+            self._set,
+            self._place,
+            model,
+            where=where,
+            options=options,
+            sortable=self._sortable,
+        )
+        return Listing(fetch=query.fetch, concurrency=query.concurrency)
 
-        async def fetch(cursor: str | None) -> Page[R]:
-            if cursor is None:
-                answer = await self._session.json(
-                    "GET", await self._place(), params=params, headers=headers
-                )
-            else:
-                answer = await self._session.json("GET", cursor, headers=headers)
-            rows, link = self._rows(answer)
-            items = self._session.decode_all(model, rows, partial=partial)
-            return Page(items, link)
-
-        return Listing(fetch=fetch)
+    @operation
+    async def count(self, where: Expr | None = None) -> int:
+        """Return how many there are, or how many of them fulfil ``where``."""
+        params = [] if where is None else [("$filter", filter_text(where))]
+        found: int = await self._session.json(
+            "GET",
+            f"{await self._place()}/$count",
+            params=params,
+            headers={"Accept": "text/plain"},
+            read=_number,
+        )
+        return found
 
     async def _read(self, model: type[R], id: str, options: ReadOptions) -> R:
         answer = await self._session.json(
-            "GET", await self._place(id), params=_read_params(options)
+            "GET",
+            await self._place(id),
+            params=read_params(model, options),
+            headers=read_headers(options),
         )
-        return self._session.decode(model, answer, partial="select" in options)
+        return self._session.decode(model, answer, partial=is_partial(options))
 
     async def _read_below(self, model: type[R], id: str, segment: str, options: ReadOptions) -> R:
         """Read the only record of a kind below one of these."""
         answer = await self._session.json(
-            "GET", f"{await self._place(id)}/{segment}", params=_read_params(options)
+            "GET",
+            f"{await self._place(id)}/{segment}",
+            params=read_params(model, options),
+            headers=read_headers(options),
         )
-        return self._session.decode(model, answer, partial="select" in options)
+        return self._session.decode(model, answer, partial=is_partial(options))
 
     async def _create(
         self, model: type[R], fields: Mapping[str, Any], *, lookup: str | None = None
@@ -227,22 +226,12 @@ class EntitySet(Resource[M]):
         """Carry out a bound action. It is never repeated: it may have happened."""
         await self._session.json("POST", f"{await self._place(id)}/{action}", lookup=lookup)
 
-    def _rows(self, answer: Any) -> tuple[list[Any], str | None]:
-        if isinstance(answer, Mapping):
-            rows = answer.get("value")  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-            link = answer.get("@odata.nextLink")  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-            if isinstance(rows, list):
-                return rows, link if isinstance(link, str) else None  # pyright: ignore[reportUnknownVariableType]
-        message = f"GET {self._set} did not answer with a list of records."
-        raise AnswerUnreadable(message, method="GET", url=self._set, status=200, content_type=None)
-
     def _refuse_flat(self, model: type[Model], where: Expr | None) -> None:
         """Refuse to list what Business Central gives only below a parent, or to those who name it."""
         if self._parent:
             return
-        told = _names(where)
-        missing = [name for name in self._parents_all if name not in told]
-        if self._parents and not told & set(self._parents):
+        missing = [name for name in self._parents_all if not _tells(where, (name,))]
+        if self._parents and not _tells(where, self._parents):
             missing.append(f" or {model.__name__}.".join(self._parents))
         if missing or self._only_below:
             message = f"{self._set} cannot be listed as a whole."
@@ -251,23 +240,118 @@ class EntitySet(Resource[M]):
             raise QueryUnsupported(message, hint=hint)
 
 
-def _names(where: Expr | None) -> set[str]:
-    """Return the columns that a condition speaks of."""
-    if where is None:
-        return set()
-    parts: tuple[Expr, ...] = getattr(where, "parts", ())
-    column: Column[Any] | None = getattr(where, "column", None)
-    found = {name for part in parts for name in _names(part)}
-    return found if column is None else found | {column.name}
+def _tells(where: Expr | None, names: Sequence[str]) -> bool:
+    """Tell whether a condition speaks of one of these fields."""
+    if isinstance(where, Raw):
+        return any(camel(name) in where.text for name in names)
+    if isinstance(where, All):
+        return any(_tells(part, names) for part in where.parts)
+    return any(column.name in names for column in columns_of(where))
 
 
-def _read_params(options: ReadOptions) -> list[tuple[str, str]]:
-    params: list[tuple[str, str]] = []
-    if (select := options.get("select")) is not None:
-        params.append(("$select", ",".join(column.wire for column in select)))
-    if (expand := options.get("expand")) is not None:
-        params.append(("$expand", ",".join(column.wire for column in expand)))
-    return params
+class _Query(Generic[R]):
+    """A list that is being read: by the server's links, or by place where several pages are fetched at once."""
+
+    def __init__(
+        self,
+        session: Session,
+        name: str,
+        place: Callable[[], Awaitable[str]],
+        model: type[R],
+        *,
+        where: Expr | None,
+        options: ListOptions,
+        sortable: bool,
+    ) -> None:
+        self._session = session
+        self._name = name
+        self._place = place
+        self._model = model
+        self._partial = is_partial(options)
+        self._size = whole(options, "page_size", 1, LARGEST_PAGE) or DEFAULT_PAGE_SIZE
+        self._skip = whole(options, "skip", 0) or 0
+        self._top = whole(options, "top", 0)
+        self.concurrency = whole(options, "concurrency", 1) or 1
+        if "id" not in columns(model):
+            self.concurrency = 1  # nothing would tell whether a record comes twice
+        if self.concurrency > 1:
+            options = _by_id(model, options, sortable=sortable)
+        self._params = list_params(model, where, options, sortable=sortable)
+        if options.get("count") or self.concurrency > 1:
+            self._params.append(("$count", "true"))
+        # The server forgets it after the first page, so it is sent with each.
+        self._headers = {"Prefer": f"odata.maxpagesize={self._size}", **read_headers(options)}
+        reader = self._session.decoder.page_reader
+        self._reader = reader(model, "value", "@odata.nextLink", "@odata.count")
+
+    async def fetch(self, cursor: str | None) -> Page[R]:
+        """Fetch one page: by its number, by a link or the first one."""
+        number = page_number(cursor)
+        if number is not None:
+            return await self._numbered(number)
+        if cursor is None:
+            items, answer = await self._get(None, [*self._params, *self._window()])
+        else:
+            items, answer = await self._get(cursor, ())
+        link = answer.get("@odata.nextLink")
+        return Page(items, link if isinstance(link, str) else None, _total(answer))
+
+    def _window(self) -> Iterator[tuple[str, str]]:
+        if self._top is not None:
+            yield "$top", str(self._top)
+        if self._skip:
+            yield "$skip", str(self._skip)
+
+    async def _numbered(self, number: int) -> Page[R]:
+        begin = (number - 1) * self._size
+        wanted = self._size if self._top is None else min(self._size, self._top - begin)
+        place = [("$top", str(wanted)), ("$skip", str(self._skip + begin))]
+        items, answer = await self._get(None, [*self._params, *place])
+        total = _total(answer)
+        if total is not None:  # of this list, so that the last page is known
+            total = max(0, total - self._skip)
+            total = total if self._top is None else min(total, self._top)
+        is_last = total is None or begin + self._size >= total
+        return Page(items, None if is_last else numbered(number + 1), total)
+
+    async def _get(
+        self, link: str | None, params: Parameters
+    ) -> tuple[tuple[R, ...], Mapping[str, Any]]:
+        place = await self._place() if link is None else link
+        answer = await self._session.json(
+            "GET", place, params=params, headers=self._headers, read=self._reader
+        )
+        rows = answer.get("value") if isinstance(answer, dict) else None  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+        if not isinstance(rows, list):
+            message = f"GET {self._name} did not answer with a list of records."
+            raise AnswerUnreadable(
+                message, method="GET", url=self._name, status=200, content_type=None
+            )
+        items = self._session.decode_all(self._model, rows, partial=self._partial)  # pyright: ignore[reportUnknownArgumentType]
+        return items, answer  # pyright: ignore[reportUnknownVariableType]
+
+
+def _by_id(model: type[Model], options: ListOptions, *, sortable: bool) -> ListOptions:
+    """Sort by the id at last, and ask for it: places mean nothing in a list without an order."""
+    id = columns(model)["id"]
+    given = options.get("order_by")
+    orders = [given] if isinstance(given, Column | Order) else list(given or ())
+    changed: ListOptions = {**options}
+    if sortable:
+        changed["order_by"] = [*orders, id]
+    select = options.get("select")
+    if select is not None and not any(each is id for each in select):
+        changed["select"] = [*select, id]
+    return changed
+
+
+def _number(content: bytes) -> int:
+    return int(content.decode("utf-8-sig"))  # Business Central puts a mark in front
+
+
+def _total(answer: Mapping[str, Any]) -> int | None:
+    total = answer.get("@odata.count")
+    return total if isinstance(total, int) else None
 
 
 def _guid(id: str) -> str:
