@@ -51,6 +51,8 @@ HANGING_OFF = [
 
 ALSO: dict[str, list[str] | None] = {
     "client": None,
+    "odata": ["raw"],
+    "queries": ["Expand"],
 }
 """
 Modules of Business Central whose names the package offers too: all of ``__all__``, or some.

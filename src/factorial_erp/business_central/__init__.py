@@ -153,6 +153,7 @@ if TYPE_CHECKING:
         TaxGroups as TaxGroups,
         TaxType as TaxType,
     )
+    from .odata import raw as raw
     from .payments import (
         ApplyVendorEntries as ApplyVendorEntries,
         ApplyVendorEntry as ApplyVendorEntry,
@@ -261,6 +262,7 @@ if TYPE_CHECKING:
         VendorChanges as VendorChanges,
         Vendors as Vendors,
     )
+    from .queries import Expand as Expand
     from .reports import (
         AgedAccountsPayable as AgedAccountsPayable,
         AgedAccountsPayables as AgedAccountsPayables,
@@ -488,6 +490,7 @@ __all__ = [
     "EntityMetadataField",
     "EntityMetadataLabel",
     "EnvironmentSets",
+    "Expand",
     "ExternalBusinessEventDefinition",
     "ExternalBusinessEventDefinitions",
     "ExternalEventSubscription",
@@ -710,6 +713,7 @@ __all__ = [
     "VendorPurchase",
     "VendorPurchases",
     "Vendors",
+    "raw",
 ]
 
 __getattr__ = lazily(
@@ -827,6 +831,7 @@ __getattr__ = lazily(
         "EntityMetadataField": "system",
         "EntityMetadataLabel": "system",
         "EnvironmentSets": "sets",
+        "Expand": "queries",
         "ExternalBusinessEventDefinition": "system",
         "ExternalBusinessEventDefinitions": "system",
         "ExternalEventSubscription": "system",
@@ -1050,6 +1055,7 @@ __getattr__ = lazily(
         "VendorPurchase": "reports",
         "VendorPurchases": "reports",
         "Vendors": "purchasing",
+        "raw": "odata",
     },
 )
 
