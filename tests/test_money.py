@@ -184,14 +184,15 @@ def test_no_field_is_declared_as_a_float() -> None:
     """
     declared: dict[str, Any] = {}
     for package in PACKAGES:
-        for each in pkgutil.iter_modules(package.__path__):
-            module = importlib.import_module(f"{package.__name__}.{each.name}")
-            for value in list(vars(module).values()):
-                if typing.is_typeddict(value):
-                    written = typing.get_type_hints(
-                        value, vars(importlib.import_module(value.__module__))
-                    )
-                    declared |= {f"{value.__name__}.{name}": hint for name, hint in written.items()}
+        found = [
+            vars(importlib.import_module(f"{package.__name__}.{each.name}"))
+            for each in pkgutil.iter_modules(package.__path__)
+        ]
+        everywhere = {name: value for names in found for name, value in names.items()}
+        for value in filter(typing.is_typeddict, everywhere.values()):
+            own = vars(importlib.import_module(value.__module__))
+            written = typing.get_type_hints(value, {**everywhere, **own})
+            declared |= {f"{value.__name__}.{name}": hint for name, hint in written.items()}
     for each in models():
         declared |= {f"{each.__name__}.{name}": hint for name, hint in _hints(each).items()}
 
