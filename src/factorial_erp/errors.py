@@ -86,7 +86,11 @@ class ErpError(Exception):
         return str(self.args[0]) if self.args else ""
 
     def __str__(self) -> str:
-        return f"{self.message} {self.hint}" if self.hint else self.message
+        if not self.hint:
+            return self.message
+        # What a server says often has no full stop.
+        stop = "" if self.message.endswith((".", "!", "?", ":", "…")) else "."
+        return f"{self.message}{stop} {self.hint}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Keyword-only facts would be lost by the default, which calls the class with self.args.

@@ -254,3 +254,62 @@ def test_an_address_that_nobody_can_send_to_is_refused(mode: Mode, base_url: str
 
     assert "hush" not in str(caught.value)
     assert caught.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    ("verb", "arguments"),
+    [("create", {"name": "A"}), ("update", {"id": "7"}), ("move", {"id": "7"})],
+)
+def test_a_field_that_an_operation_does_not_take_is_refused(
+    mode: Mode, verb: str, arguments: dict[str, Any]
+) -> None:
+    """
+    Factorial drops it without a word, and the value would be lost.
+    """
+    server = Server()
+    resource = mode.factorial(server).teams
+
+    with pytest.raises(errors.InputInvalid, match="takes no field 'descripton'") as caught:
+        mode.call(getattr(resource, verb), **arguments, descripton="x")
+
+    assert "descripton" == caught.value.field
+    assert server.seen == []
+
+
+def test_the_field_that_was_meant_is_named(mode: Mode) -> None:
+    """
+    Most unknown fields are misspelled.
+    """
+    with pytest.raises(errors.InputInvalid, match="Did you mean code"):
+        mode.call(
+            mode.factorial(Server()).finance.cost_centers.create,
+            name="A",
+            company_id="1",
+            cod="7",
+        )
+
+
+def test_a_path_as_a_text_is_no_file(mode: Mode) -> None:
+    """
+    It would be sent as the text that it is.
+    """
+    server = Server()
+
+    with pytest.raises(errors.InputInvalid, match=r"pathlib\.Path"):
+        mode.call(
+            mode.factorial(server).finance.financial_documents.create,
+            company_id="1",
+            document_type="invoice",
+            file="scan.pdf",
+        )
+
+    assert server.seen == []
+
+
+def test_a_message_ends_before_its_hint_begins() -> None:
+    """
+    What a server says often has no full stop.
+    """
+    assert "name is blank. Mend it." == str(errors.ErpError("name is blank", hint="Mend it."))
+    assert "Why? Mend it." == str(errors.ErpError("Why?", hint="Mend it."))
+    assert "name is blank" == str(errors.ErpError("name is blank"))

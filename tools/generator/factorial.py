@@ -635,7 +635,7 @@ class _Builder:
                 f"id: str, **changes: Unpack[{payload}]",
                 model,
                 doc,
-                f'self._one({model}, "PUT", id, body={body}{form})',
+                f'self._one({model}, "PUT", id, takes={payload}, body={body}{form})',
             )
         payload = f"New{base}" if each.name == "create" else base + names.pascal(each.name)
         self.payload(
@@ -649,7 +649,7 @@ class _Builder:
             f"**fields: Unpack[{payload}]",
             f"tuple[{model}, ...]" if each.many else model,
             doc,
-            f'self.{send}({model}, "POST"{place}, body=fields{form})',
+            f'self.{send}({model}, "POST"{place}, takes={payload}, body=fields{form})',
         )
 
     def page_arguments(self, named: Named, operation: Operation) -> Iterator[str]:

@@ -151,14 +151,22 @@ class WebhookSubscriptions(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewWebhookSubscription]) -> WebhookSubscription:
         """Subscribe to one type of event; a second subscription of a company to the same type is refused."""
-        return await self._one(WebhookSubscription, "POST", body=fields)
+        return await self._one(
+            WebhookSubscription, "POST", takes=NewWebhookSubscription, body=fields
+        )
 
     @operation
     async def update(
         self, id: str, **changes: Unpack[WebhookSubscriptionChanges]
     ) -> WebhookSubscription:
         """Change a subscription; ``enabled=True`` takes it up again."""
-        return await self._one(WebhookSubscription, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            WebhookSubscription,
+            "PUT",
+            id,
+            takes=WebhookSubscriptionChanges,
+            body={"id": id, **changes},
+        )
 
     @operation
     async def delete(self, id: str) -> WebhookSubscription:

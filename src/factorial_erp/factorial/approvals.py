@@ -117,14 +117,26 @@ class MaterializedApprovalsFlows(FactorialResource[M]):
         self, **fields: Unpack[MaterializedApprovalsFlowApproveResource]
     ) -> MaterializedApprovalsFlow:
         """Approve what the flow is about."""
-        return await self._one(MaterializedApprovalsFlow, "POST", "approve_resource", body=fields)
+        return await self._one(
+            MaterializedApprovalsFlow,
+            "POST",
+            "approve_resource",
+            takes=MaterializedApprovalsFlowApproveResource,
+            body=fields,
+        )
 
     @operation
     async def reject_resource(
         self, **fields: Unpack[MaterializedApprovalsFlowRejectResource]
     ) -> MaterializedApprovalsFlow:
         """Reject what the flow is about."""
-        return await self._one(MaterializedApprovalsFlow, "POST", "reject_resource", body=fields)
+        return await self._one(
+            MaterializedApprovalsFlow,
+            "POST",
+            "reject_resource",
+            takes=MaterializedApprovalsFlowRejectResource,
+            body=fields,
+        )
 
 
 class Approvals(FactorialResource[M]):

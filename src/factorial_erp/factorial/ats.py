@@ -951,7 +951,7 @@ class Answers(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewAnswer]) -> Answer:
         """Create one."""
-        return await self._one(Answer, "POST", body=fields)
+        return await self._one(Answer, "POST", takes=NewAnswer, body=fields)
 
 
 class ApplicationPhases(FactorialResource[M]):
@@ -988,12 +988,14 @@ class Applications(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewApplication]) -> Application:
         """Create one."""
-        return await self._one(Application, "POST", body=fields)
+        return await self._one(Application, "POST", takes=NewApplication, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[ApplicationChanges]) -> Application:
         """Change the fields that are given."""
-        return await self._one(Application, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Application, "PUT", id, takes=ApplicationChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> Application:
@@ -1003,12 +1005,14 @@ class Applications(FactorialResource[M]):
     @operation
     async def apply(self, **fields: Unpack[ApplicationApply]) -> Application:
         """Apply as a candidate."""
-        return await self._one(Application, "POST", "apply", body=fields)
+        return await self._one(Application, "POST", "apply", takes=ApplicationApply, body=fields)
 
     @operation
     async def move_to_phase(self, **fields: Unpack[ApplicationMoveToPhase]) -> Application:
         """Move to phase."""
-        return await self._one(Application, "POST", "move_to_phase", body=fields)
+        return await self._one(
+            Application, "POST", "move_to_phase", takes=ApplicationMoveToPhase, body=fields
+        )
 
 
 class CandidateSources(FactorialResource[M]):
@@ -1045,12 +1049,14 @@ class Candidates(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewCandidate]) -> Candidate:
         """Create one."""
-        return await self._one(Candidate, "POST", body=fields)
+        return await self._one(Candidate, "POST", takes=NewCandidate, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[CandidateChanges]) -> Candidate:
         """Change the fields that are given."""
-        return await self._one(Candidate, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Candidate, "PUT", id, takes=CandidateChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> Candidate:
@@ -1078,7 +1084,13 @@ class EvaluationForms(FactorialResource[M]):
         self, **fields: Unpack[EvaluationFormSaveAsTemplate]
     ) -> EvaluationForm:
         """Save as template."""
-        return await self._one(EvaluationForm, "POST", "save_as_template", body=fields)
+        return await self._one(
+            EvaluationForm,
+            "POST",
+            "save_as_template",
+            takes=EvaluationFormSaveAsTemplate,
+            body=fields,
+        )
 
 
 class Feedbacks(FactorialResource[M]):
@@ -1099,12 +1111,14 @@ class Feedbacks(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewFeedback]) -> Feedback:
         """Create one."""
-        return await self._one(Feedback, "POST", body=fields)
+        return await self._one(Feedback, "POST", takes=NewFeedback, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[FeedbackChanges]) -> Feedback:
         """Change the fields that are given."""
-        return await self._one(Feedback, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Feedback, "PUT", id, takes=FeedbackChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> Feedback:
@@ -1146,12 +1160,14 @@ class JobPostings(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewJobPosting]) -> JobPosting:
         """Create one."""
-        return await self._one(JobPosting, "POST", body=fields)
+        return await self._one(JobPosting, "POST", takes=NewJobPosting, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[JobPostingChanges]) -> JobPosting:
         """Change the fields that are given."""
-        return await self._one(JobPosting, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            JobPosting, "PUT", id, takes=JobPostingChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> JobPosting:
@@ -1161,7 +1177,9 @@ class JobPostings(FactorialResource[M]):
     @operation
     async def duplicate(self, **fields: Unpack[JobPostingDuplicate]) -> JobPosting:
         """Copy one."""
-        return await self._one(JobPosting, "POST", "duplicate", body=fields)
+        return await self._one(
+            JobPosting, "POST", "duplicate", takes=JobPostingDuplicate, body=fields
+        )
 
 
 class Messages(FactorialResource[M]):
@@ -1182,7 +1200,7 @@ class Messages(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewMessage]) -> Message:
         """Create one."""
-        return await self._one(Message, "POST", body=fields, form=True)
+        return await self._one(Message, "POST", takes=NewMessage, body=fields, form=True)
 
 
 class Questions(FactorialResource[M]):
@@ -1203,12 +1221,14 @@ class Questions(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewQuestion]) -> Question:
         """Create one."""
-        return await self._one(Question, "POST", body=fields)
+        return await self._one(Question, "POST", takes=NewQuestion, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[QuestionChanges]) -> Question:
         """Change the fields that are given."""
-        return await self._one(Question, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Question, "PUT", id, takes=QuestionChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> Question:

@@ -725,14 +725,22 @@ class AttendanceBreakConfigurations(FactorialResource[M]):
         self, **fields: Unpack[NewAttendanceBreakConfiguration]
     ) -> AttendanceBreakConfiguration:
         """Create one."""
-        return await self._one(AttendanceBreakConfiguration, "POST", body=fields)
+        return await self._one(
+            AttendanceBreakConfiguration, "POST", takes=NewAttendanceBreakConfiguration, body=fields
+        )
 
     @operation
     async def update(
         self, id: str, **changes: Unpack[AttendanceBreakConfigurationChanges]
     ) -> AttendanceBreakConfiguration:
         """Change the fields that are given."""
-        return await self._one(AttendanceBreakConfiguration, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            AttendanceBreakConfiguration,
+            "PUT",
+            id,
+            takes=AttendanceBreakConfigurationChanges,
+            body={"id": id, **changes},
+        )
 
 
 class EditTimesheetRequests(FactorialResource[M]):
@@ -753,14 +761,22 @@ class EditTimesheetRequests(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewEditTimesheetRequest]) -> EditTimesheetRequest:
         """Create one."""
-        return await self._one(EditTimesheetRequest, "POST", body=fields)
+        return await self._one(
+            EditTimesheetRequest, "POST", takes=NewEditTimesheetRequest, body=fields
+        )
 
     @operation
     async def update(
         self, id: str, **changes: Unpack[EditTimesheetRequestChanges]
     ) -> EditTimesheetRequest:
         """Change the fields that are given."""
-        return await self._one(EditTimesheetRequest, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            EditTimesheetRequest,
+            "PUT",
+            id,
+            takes=EditTimesheetRequestChanges,
+            body={"id": id, **changes},
+        )
 
     @operation
     async def delete(self, id: str) -> EditTimesheetRequest:
@@ -810,12 +826,14 @@ class OvertimeRequests(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewOvertimeRequest]) -> OvertimeRequest:
         """Create one."""
-        return await self._one(OvertimeRequest, "POST", body=fields)
+        return await self._one(OvertimeRequest, "POST", takes=NewOvertimeRequest, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[OvertimeRequestChanges]) -> OvertimeRequest:
         """Change the fields that are given."""
-        return await self._one(OvertimeRequest, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            OvertimeRequest, "PUT", id, takes=OvertimeRequestChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> OvertimeRequest:
@@ -825,12 +843,16 @@ class OvertimeRequests(FactorialResource[M]):
     @operation
     async def approve(self, **fields: Unpack[OvertimeRequestApprove]) -> OvertimeRequest:
         """Approve one."""
-        return await self._one(OvertimeRequest, "POST", "approve", body=fields)
+        return await self._one(
+            OvertimeRequest, "POST", "approve", takes=OvertimeRequestApprove, body=fields
+        )
 
     @operation
     async def reject(self, **fields: Unpack[OvertimeRequestReject]) -> OvertimeRequest:
         """Reject one."""
-        return await self._one(OvertimeRequest, "POST", "reject", body=fields)
+        return await self._one(
+            OvertimeRequest, "POST", "reject", takes=OvertimeRequestReject, body=fields
+        )
 
 
 class Reviews(FactorialResource[M]):
@@ -846,12 +868,14 @@ class Reviews(FactorialResource[M]):
     @operation
     async def bulk_create(self, **fields: Unpack[ReviewBulkCreate]) -> tuple[Review, ...]:
         """Create several at once."""
-        return await self._many(Review, "POST", "bulk_create", body=fields)
+        return await self._many(Review, "POST", "bulk_create", takes=ReviewBulkCreate, body=fields)
 
     @operation
     async def bulk_destroy(self, **fields: Unpack[ReviewBulkDestroy]) -> tuple[Review, ...]:
         """Delete several at once and return what they were."""
-        return await self._many(Review, "POST", "bulk_destroy", body=fields)
+        return await self._many(
+            Review, "POST", "bulk_destroy", takes=ReviewBulkDestroy, body=fields
+        )
 
 
 class AttendanceShifts(FactorialResource[M]):
@@ -878,12 +902,14 @@ class AttendanceShifts(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewAttendanceShift]) -> AttendanceShift:
         """Create one."""
-        return await self._one(AttendanceShift, "POST", body=fields)
+        return await self._one(AttendanceShift, "POST", takes=NewAttendanceShift, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[AttendanceShiftChanges]) -> AttendanceShift:
         """Change the fields that are given."""
-        return await self._one(AttendanceShift, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            AttendanceShift, "PUT", id, takes=AttendanceShiftChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> AttendanceShift:
@@ -895,32 +921,44 @@ class AttendanceShifts(FactorialResource[M]):
         self, **fields: Unpack[AttendanceShiftAutofill]
     ) -> tuple[AttendanceShift, ...]:
         """Fill a span of days."""
-        return await self._many(AttendanceShift, "POST", "autofill", body=fields)
+        return await self._many(
+            AttendanceShift, "POST", "autofill", takes=AttendanceShiftAutofill, body=fields
+        )
 
     @operation
     async def break_end(self, **fields: Unpack[AttendanceShiftBreakEnd]) -> AttendanceShift:
         """End a break."""
-        return await self._one(AttendanceShift, "POST", "break_end", body=fields)
+        return await self._one(
+            AttendanceShift, "POST", "break_end", takes=AttendanceShiftBreakEnd, body=fields
+        )
 
     @operation
     async def break_start(self, **fields: Unpack[AttendanceShiftBreakStart]) -> AttendanceShift:
         """Begin a break."""
-        return await self._one(AttendanceShift, "POST", "break_start", body=fields)
+        return await self._one(
+            AttendanceShift, "POST", "break_start", takes=AttendanceShiftBreakStart, body=fields
+        )
 
     @operation
     async def clock_in(self, **fields: Unpack[AttendanceShiftClockIn]) -> AttendanceShift:
         """Begin to work."""
-        return await self._one(AttendanceShift, "POST", "clock_in", body=fields)
+        return await self._one(
+            AttendanceShift, "POST", "clock_in", takes=AttendanceShiftClockIn, body=fields
+        )
 
     @operation
     async def clock_out(self, **fields: Unpack[AttendanceShiftClockOut]) -> AttendanceShift:
         """Stop working."""
-        return await self._one(AttendanceShift, "POST", "clock_out", body=fields)
+        return await self._one(
+            AttendanceShift, "POST", "clock_out", takes=AttendanceShiftClockOut, body=fields
+        )
 
     @operation
     async def toggle_clock(self, **fields: Unpack[AttendanceShiftToggleClock]) -> AttendanceShift:
         """Begin to work, or stop."""
-        return await self._one(AttendanceShift, "POST", "toggle_clock", body=fields)
+        return await self._one(
+            AttendanceShift, "POST", "toggle_clock", takes=AttendanceShiftToggleClock, body=fields
+        )
 
 
 class WorkedTimes(FactorialResource[M]):

@@ -277,7 +277,9 @@ class BankAccounts(FactorialResource[M]):
     @operation
     async def create_manual(self, **fields: Unpack[BankAccountCreateManual]) -> BankAccount:
         """Add an account that is not connected to a bank."""
-        return await self._one(BankAccount, "POST", "create_manual", body=fields)
+        return await self._one(
+            BankAccount, "POST", "create_manual", takes=BankAccountCreateManual, body=fields
+        )
 
 
 class CardPayments(FactorialResource[M]):

@@ -97,7 +97,9 @@ class Incidences(FactorialResource[M]):
     @operation
     async def update(self, id: str, **changes: Unpack[IncidenceChanges]) -> Incidence:
         """Change the fields that are given."""
-        return await self._one(Incidence, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Incidence, "PUT", id, takes=IncidenceChanges, body={"id": id, **changes}
+        )
 
 
 class BookkeepersManagement(FactorialResource[M]):

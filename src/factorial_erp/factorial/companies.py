@@ -96,7 +96,7 @@ class LegalEntities(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewLegalEntity]) -> LegalEntity:
         """Create one."""
-        return await self._one(LegalEntity, "POST", body=fields)
+        return await self._one(LegalEntity, "POST", takes=NewLegalEntity, body=fields)
 
 
 class Companies(FactorialResource[M]):

@@ -552,14 +552,22 @@ class AdditionalCompensations(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewAdditionalCompensation]) -> AdditionalCompensation:
         """Create one."""
-        return await self._one(AdditionalCompensation, "POST", body=fields)
+        return await self._one(
+            AdditionalCompensation, "POST", takes=NewAdditionalCompensation, body=fields
+        )
 
     @operation
     async def update(
         self, id: str, **changes: Unpack[AdditionalCompensationChanges]
     ) -> AdditionalCompensation:
         """Change the fields that are given."""
-        return await self._one(AdditionalCompensation, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            AdditionalCompensation,
+            "PUT",
+            id,
+            takes=AdditionalCompensationChanges,
+            body={"id": id, **changes},
+        )
 
     @operation
     async def delete(self, id: str) -> AdditionalCompensation:
@@ -585,12 +593,12 @@ class Concepts(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewConcept]) -> Concept:
         """Create one."""
-        return await self._one(Concept, "POST", body=fields)
+        return await self._one(Concept, "POST", takes=NewConcept, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[ConceptChanges]) -> Concept:
         """Change the fields that are given."""
-        return await self._one(Concept, "PUT", id, body={"id": id, **changes})
+        return await self._one(Concept, "PUT", id, takes=ConceptChanges, body={"id": id, **changes})
 
 
 class Cycles(FactorialResource[M]):
@@ -627,14 +635,22 @@ class EmployeesCompensations(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewEmployeesCompensation]) -> EmployeesCompensation:
         """Create one."""
-        return await self._one(EmployeesCompensation, "POST", body=fields)
+        return await self._one(
+            EmployeesCompensation, "POST", takes=NewEmployeesCompensation, body=fields
+        )
 
     @operation
     async def update(
         self, id: str, **changes: Unpack[EmployeesCompensationChanges]
     ) -> EmployeesCompensation:
         """Change the fields that are given."""
-        return await self._one(EmployeesCompensation, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            EmployeesCompensation,
+            "PUT",
+            id,
+            takes=EmployeesCompensationChanges,
+            body={"id": id, **changes},
+        )
 
     @operation
     async def delete(self, id: str) -> EmployeesCompensation:
@@ -662,7 +678,9 @@ class PayrollResults(FactorialResource[M]):
         self, **fields: Unpack[PayrollResultBulkCreate]
     ) -> tuple[PayrollResult, ...]:
         """Import results, at most 1000 amounts at once; sending them again replaces them."""
-        return await self._many(PayrollResult, "POST", "bulk_create", body=fields)
+        return await self._many(
+            PayrollResult, "POST", "bulk_create", takes=PayrollResultBulkCreate, body=fields
+        )
 
 
 class PayrollRunEmployeesCompensations(FactorialResource[M]):

@@ -1122,14 +1122,22 @@ class ContractsCompensations(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewContractsCompensation]) -> ContractsCompensation:
         """Create one."""
-        return await self._one(ContractsCompensation, "POST", body=fields)
+        return await self._one(
+            ContractsCompensation, "POST", takes=NewContractsCompensation, body=fields
+        )
 
     @operation
     async def update(
         self, id: str, **changes: Unpack[ContractsCompensationChanges]
     ) -> ContractsCompensation:
         """Change the fields that are given."""
-        return await self._one(ContractsCompensation, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            ContractsCompensation,
+            "PUT",
+            id,
+            takes=ContractsCompensationChanges,
+            body={"id": id, **changes},
+        )
 
     @operation
     async def delete(self, id: str) -> ContractsCompensation:
@@ -1211,12 +1219,14 @@ class ContractVersions(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewContractVersion]) -> ContractVersion:
         """Create one."""
-        return await self._one(ContractVersion, "POST", body=fields)
+        return await self._one(ContractVersion, "POST", takes=NewContractVersion, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[ContractVersionChanges]) -> ContractVersion:
         """Change the fields that are given."""
-        return await self._one(ContractVersion, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            ContractVersion, "PUT", id, takes=ContractVersionChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> ContractVersion:
@@ -1365,7 +1375,7 @@ class LegalEntityChanges(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewLegalEntityChange]) -> LegalEntityChange:
         """Create one."""
-        return await self._one(LegalEntityChange, "POST", body=fields)
+        return await self._one(LegalEntityChange, "POST", takes=NewLegalEntityChange, body=fields)
 
 
 class MaterializedTemplates(FactorialResource[M]):
@@ -1429,7 +1439,9 @@ class SpanishContractTypes(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewSpanishContractType]) -> SpanishContractType:
         """Create one."""
-        return await self._one(SpanishContractType, "POST", body=fields)
+        return await self._one(
+            SpanishContractType, "POST", takes=NewSpanishContractType, body=fields
+        )
 
 
 class SpanishEducationLevels(FactorialResource[M]):
@@ -1450,7 +1462,9 @@ class SpanishEducationLevels(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewSpanishEducationLevel]) -> SpanishEducationLevel:
         """Create one."""
-        return await self._one(SpanishEducationLevel, "POST", body=fields)
+        return await self._one(
+            SpanishEducationLevel, "POST", takes=NewSpanishEducationLevel, body=fields
+        )
 
 
 class SpanishProfessionalCategories(FactorialResource[M]):
@@ -1475,7 +1489,9 @@ class SpanishProfessionalCategories(FactorialResource[M]):
         self, **fields: Unpack[NewSpanishProfessionalCategory]
     ) -> SpanishProfessionalCategory:
         """Create one."""
-        return await self._one(SpanishProfessionalCategory, "POST", body=fields)
+        return await self._one(
+            SpanishProfessionalCategory, "POST", takes=NewSpanishProfessionalCategory, body=fields
+        )
 
 
 class SpanishWorkingDayTypes(FactorialResource[M]):
@@ -1496,7 +1512,9 @@ class SpanishWorkingDayTypes(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewSpanishWorkingDayType]) -> SpanishWorkingDayType:
         """Create one."""
-        return await self._one(SpanishWorkingDayType, "POST", body=fields)
+        return await self._one(
+            SpanishWorkingDayType, "POST", takes=NewSpanishWorkingDayType, body=fields
+        )
 
 
 class Taxonomies(FactorialResource[M]):

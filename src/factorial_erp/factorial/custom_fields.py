@@ -281,7 +281,7 @@ class Fields(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewField]) -> Field:
         """Create one."""
-        return await self._one(Field, "POST", body=fields)
+        return await self._one(Field, "POST", takes=NewField, body=fields)
 
     @operation
     async def delete(self, id: str) -> Field:
@@ -307,7 +307,7 @@ class Options(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewOption]) -> Option:
         """Create one."""
-        return await self._one(Option, "POST", body=fields)
+        return await self._one(Option, "POST", takes=NewOption, body=fields)
 
 
 class ResourceFields(FactorialResource[M]):
@@ -328,7 +328,7 @@ class ResourceFields(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewResourceField]) -> ResourceField:
         """Create one."""
-        return await self._one(ResourceField, "POST", body=fields)
+        return await self._one(ResourceField, "POST", takes=NewResourceField, body=fields)
 
 
 class CustomFieldsValues(FactorialResource[M]):
@@ -351,14 +351,16 @@ class CustomFieldsValues(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewCustomFieldsValue]) -> CustomFieldsValue:
         """Create one."""
-        return await self._one(CustomFieldsValue, "POST", body=fields)
+        return await self._one(CustomFieldsValue, "POST", takes=NewCustomFieldsValue, body=fields)
 
     @operation
     async def update(
         self, id: str, **changes: Unpack[CustomFieldsValueChanges]
     ) -> CustomFieldsValue:
         """Change the fields that are given."""
-        return await self._one(CustomFieldsValue, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            CustomFieldsValue, "PUT", id, takes=CustomFieldsValueChanges, body={"id": id, **changes}
+        )
 
 
 class CustomFields(FactorialResource[M]):

@@ -137,7 +137,7 @@ class Schemas(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewSchema]) -> Schema:
         """Create one."""
-        return await self._one(Schema, "POST", body=fields)
+        return await self._one(Schema, "POST", takes=NewSchema, body=fields)
 
 
 class CustomResourcesValues(FactorialResource[M]):
@@ -158,7 +158,9 @@ class CustomResourcesValues(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewCustomResourcesValue]) -> CustomResourcesValue:
         """Create one."""
-        return await self._one(CustomResourcesValue, "POST", body=fields)
+        return await self._one(
+            CustomResourcesValue, "POST", takes=NewCustomResourcesValue, body=fields
+        )
 
 
 class CustomResources(FactorialResource[M]):

@@ -225,12 +225,14 @@ class Documents(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewDocument]) -> Document:
         """Create one."""
-        return await self._one(Document, "POST", body=fields, form=True)
+        return await self._one(Document, "POST", takes=NewDocument, body=fields, form=True)
 
     @operation
     async def update(self, id: str, **changes: Unpack[DocumentChanges]) -> Document:
         """Change the fields that are given."""
-        return await self._one(Document, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Document, "PUT", id, takes=DocumentChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> Document:
@@ -242,14 +244,22 @@ class Documents(FactorialResource[M]):
         self, **fields: Unpack[DocumentMoveToTrashBin]
     ) -> tuple[Document, ...]:
         """Move to trash bin."""
-        return await self._many(Document, "POST", "move_to_trash_bin", body=fields)
+        return await self._many(
+            Document, "POST", "move_to_trash_bin", takes=DocumentMoveToTrashBin, body=fields
+        )
 
     @operation
     async def restore_from_trash_bin(
         self, **fields: Unpack[DocumentRestoreFromTrashBin]
     ) -> tuple[Document, ...]:
         """Restore from trash bin."""
-        return await self._many(Document, "POST", "restore_from_trash_bin", body=fields)
+        return await self._many(
+            Document,
+            "POST",
+            "restore_from_trash_bin",
+            takes=DocumentRestoreFromTrashBin,
+            body=fields,
+        )
 
 
 class DownloadUrls(FactorialResource[M]):
@@ -260,7 +270,9 @@ class DownloadUrls(FactorialResource[M]):
     @operation
     async def bulk_create(self, **fields: Unpack[DownloadUrlBulkCreate]) -> tuple[DownloadUrl, ...]:
         """Create several at once."""
-        return await self._many(DownloadUrl, "POST", "bulk_create", body=fields)
+        return await self._many(
+            DownloadUrl, "POST", "bulk_create", takes=DownloadUrlBulkCreate, body=fields
+        )
 
 
 class Folders(FactorialResource[M]):
@@ -281,9 +293,9 @@ class Folders(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewFolder]) -> Folder:
         """Create one."""
-        return await self._one(Folder, "POST", body=fields)
+        return await self._one(Folder, "POST", takes=NewFolder, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[FolderChanges]) -> Folder:
         """Change the fields that are given."""
-        return await self._one(Folder, "PUT", id, body={"id": id, **changes})
+        return await self._one(Folder, "PUT", id, takes=FolderChanges, body={"id": id, **changes})

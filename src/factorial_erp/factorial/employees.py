@@ -285,31 +285,43 @@ class Employees(FactorialResource[M]):
     @operation
     async def update(self, id: str, **changes: Unpack[EmployeeChanges]) -> Employee:
         """Change the fields that are given."""
-        return await self._one(Employee, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Employee, "PUT", id, takes=EmployeeChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def create_with_contract(self, **fields: Unpack[EmployeeCreateWithContract]) -> Employee:
         """Create an employee together with a contract."""
-        return await self._one(Employee, "POST", "create_with_contract", body=fields)
+        return await self._one(
+            Employee, "POST", "create_with_contract", takes=EmployeeCreateWithContract, body=fields
+        )
 
     @operation
     async def invite(self, **fields: Unpack[EmployeeInvite]) -> Employee:
         """Invite an employee to Factorial."""
-        return await self._one(Employee, "POST", "invite", body=fields)
+        return await self._one(Employee, "POST", "invite", takes=EmployeeInvite, body=fields)
 
     @operation
     async def set_regular_access_start_date(
         self, **fields: Unpack[EmployeeSetRegularAccessStartDate]
     ) -> Employee:
         """Set from when an employee may log in."""
-        return await self._one(Employee, "POST", "set_regular_access_start_date", body=fields)
+        return await self._one(
+            Employee,
+            "POST",
+            "set_regular_access_start_date",
+            takes=EmployeeSetRegularAccessStartDate,
+            body=fields,
+        )
 
     @operation
     async def terminate(self, **fields: Unpack[EmployeeTerminate]) -> Employee:
         """End an employment."""
-        return await self._one(Employee, "POST", "terminate", body=fields)
+        return await self._one(Employee, "POST", "terminate", takes=EmployeeTerminate, body=fields)
 
     @operation
     async def unterminate(self, **fields: Unpack[EmployeeUnterminate]) -> Employee:
         """Take a termination back."""
-        return await self._one(Employee, "POST", "unterminate", body=fields)
+        return await self._one(
+            Employee, "POST", "unterminate", takes=EmployeeUnterminate, body=fields
+        )

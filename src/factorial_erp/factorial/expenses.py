@@ -595,14 +595,22 @@ class Expensables(FactorialResource[M]):
         self, **fields: Unpack[ExpensableBulkSetToPaid]
     ) -> tuple[Expensable, ...]:
         """Mark expenses as paid."""
-        return await self._many(Expensable, "POST", "bulk_set_to_paid", body=fields)
+        return await self._many(
+            Expensable, "POST", "bulk_set_to_paid", takes=ExpensableBulkSetToPaid, body=fields
+        )
 
     @operation
     async def update_reimbursable_amount(
         self, **fields: Unpack[ExpensableUpdateReimbursableAmount]
     ) -> Expensable:
         """Change what the employee gets back; for reimbursable receipts only."""
-        return await self._one(Expensable, "POST", "update_reimbursable_amount", body=fields)
+        return await self._one(
+            Expensable,
+            "POST",
+            "update_reimbursable_amount",
+            takes=ExpensableUpdateReimbursableAmount,
+            body=fields,
+        )
 
 
 class Expenses(FactorialResource[M]):

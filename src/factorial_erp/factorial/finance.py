@@ -1033,7 +1033,9 @@ class AccountingSettings(FactorialResource[M]):
     @operation
     async def upsert(self, **fields: Unpack[AccountingSettingUpsert]) -> AccountingSetting:
         """Set default accounts of a legal entity."""
-        return await self._one(AccountingSetting, "POST", "upsert", body=fields)
+        return await self._one(
+            AccountingSetting, "POST", "upsert", takes=AccountingSettingUpsert, body=fields
+        )
 
 
 class Accounts(FactorialResource[M]):
@@ -1054,12 +1056,12 @@ class Accounts(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewAccount]) -> Account:
         """Create one."""
-        return await self._one(Account, "POST", body=fields)
+        return await self._one(Account, "POST", takes=NewAccount, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[AccountChanges]) -> Account:
         """Change the fields that are given."""
-        return await self._one(Account, "PUT", id, body={"id": id, **changes})
+        return await self._one(Account, "PUT", id, takes=AccountChanges, body={"id": id, **changes})
 
 
 class BudgetOptions(FactorialResource[M]):
@@ -1124,12 +1126,12 @@ class Contacts(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewContact]) -> Contact:
         """Create one."""
-        return await self._one(Contact, "POST", body=fields)
+        return await self._one(Contact, "POST", takes=NewContact, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[ContactChanges]) -> Contact:
         """Change a contact; bank details and external id cannot be changed."""
-        return await self._one(Contact, "PUT", id, body={"id": id, **changes})
+        return await self._one(Contact, "PUT", id, takes=ContactChanges, body={"id": id, **changes})
 
 
 class CostCenterMemberships(FactorialResource[M]):
@@ -1152,7 +1154,13 @@ class CostCenterMemberships(FactorialResource[M]):
         self, **fields: Unpack[CostCenterMembershipBulkCreateUpdate]
     ) -> tuple[CostCenterMembership, ...]:
         """End an employee's memberships and begin new ones today; fractions must add up to 1."""
-        return await self._many(CostCenterMembership, "POST", "bulk_create_update", body=fields)
+        return await self._many(
+            CostCenterMembership,
+            "POST",
+            "bulk_create_update",
+            takes=CostCenterMembershipBulkCreateUpdate,
+            body=fields,
+        )
 
 
 class CostCenters(FactorialResource[M]):
@@ -1178,7 +1186,7 @@ class CostCenters(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewCostCenter]) -> CostCenter:
         """Create one."""
-        return await self._one(CostCenter, "POST", body=fields)
+        return await self._one(CostCenter, "POST", takes=NewCostCenter, body=fields)
 
     @operation
     async def delete(self, id: str) -> CostCenter:
@@ -1188,7 +1196,7 @@ class CostCenters(FactorialResource[M]):
     @operation
     async def edit(self, **fields: Unpack[CostCenterEdit]) -> CostCenter:
         """Rename a cost center or change its code."""
-        return await self._one(CostCenter, "POST", "edit", body=fields)
+        return await self._one(CostCenter, "POST", "edit", takes=CostCenterEdit, body=fields)
 
 
 class FinancialDocuments(FactorialResource[M]):
@@ -1209,14 +1217,18 @@ class FinancialDocuments(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewFinancialDocument]) -> FinancialDocument:
         """Upload a document; it waits for review. The names differ from those of the record: ``invoice_number`` becomes :attr:`FinancialDocument.document_number`."""
-        return await self._one(FinancialDocument, "POST", body=fields, form=True)
+        return await self._one(
+            FinancialDocument, "POST", takes=NewFinancialDocument, body=fields, form=True
+        )
 
     @operation
     async def update(
         self, id: str, **changes: Unpack[FinancialDocumentChanges]
     ) -> FinancialDocument:
         """Replace a document: fields that are left out are emptied, but line items stay. ``status="sent_to_pay"`` starts a payment."""
-        return await self._one(FinancialDocument, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            FinancialDocument, "PUT", id, takes=FinancialDocumentChanges, body={"id": id, **changes}
+        )
 
 
 class JournalEntries(FactorialResource[M]):
@@ -1237,7 +1249,7 @@ class JournalEntries(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewJournalEntry]) -> JournalEntry:
         """Book an entry; it cannot be changed or deleted afterwards. Debits and credits must balance."""
-        return await self._one(JournalEntry, "POST", body=fields)
+        return await self._one(JournalEntry, "POST", takes=NewJournalEntry, body=fields)
 
 
 class JournalLines(FactorialResource[M]):
@@ -1276,7 +1288,9 @@ class LedgerAccountResources(FactorialResource[M]):
     @operation
     async def upsert(self, **fields: Unpack[LedgerAccountResourceUpsert]) -> LedgerAccountResource:
         """Link a category, tax, supplier or bank account to an account."""
-        return await self._one(LedgerAccountResource, "POST", "upsert", body=fields)
+        return await self._one(
+            LedgerAccountResource, "POST", "upsert", takes=LedgerAccountResourceUpsert, body=fields
+        )
 
 
 class TaxRates(FactorialResource[M]):
@@ -1297,12 +1311,12 @@ class TaxRates(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewTaxRate]) -> TaxRate:
         """Create one."""
-        return await self._one(TaxRate, "POST", body=fields)
+        return await self._one(TaxRate, "POST", takes=NewTaxRate, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[TaxRateChanges]) -> TaxRate:
         """Change the description; nothing else can be changed."""
-        return await self._one(TaxRate, "PUT", id, body={"id": id, **changes})
+        return await self._one(TaxRate, "PUT", id, takes=TaxRateChanges, body={"id": id, **changes})
 
 
 class TaxTypes(FactorialResource[M]):
@@ -1323,12 +1337,12 @@ class TaxTypes(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewTaxType]) -> TaxType:
         """Create one."""
-        return await self._one(TaxType, "POST", body=fields)
+        return await self._one(TaxType, "POST", takes=NewTaxType, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[TaxTypeChanges]) -> TaxType:
         """Change the fields that are given."""
-        return await self._one(TaxType, "PUT", id, body={"id": id, **changes})
+        return await self._one(TaxType, "PUT", id, takes=TaxTypeChanges, body={"id": id, **changes})
 
 
 class Finance(FactorialResource[M]):

@@ -472,7 +472,9 @@ class SyncRunOutputs(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewSyncRunOutput]) -> SyncRunOutput:
         """Attach a CSV file to a run."""
-        return await self._one(SyncRunOutput, "POST", body=fields, form=True)
+        return await self._one(
+            SyncRunOutput, "POST", takes=NewSyncRunOutput, body=fields, form=True
+        )
 
 
 class SyncRuns(FactorialResource[M]):
@@ -498,7 +500,7 @@ class SyncRuns(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewSyncRun]) -> SyncRun:
         """Begin a run; without arguments for the company and the integration of the credentials."""
-        return await self._one(SyncRun, "POST", body=fields)
+        return await self._one(SyncRun, "POST", takes=NewSyncRun, body=fields)
 
 
 class SyncableItems(FactorialResource[M]):
@@ -547,14 +549,18 @@ class SyncableSyncRuns(FactorialResource[M]):
     @operation
     async def update(self, id: str, **changes: Unpack[SyncableSyncRunChanges]) -> SyncableSyncRun:
         """Report how an item went. Messages are written as a map, and read as a list."""
-        return await self._one(SyncableSyncRun, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            SyncableSyncRun, "PUT", id, takes=SyncableSyncRunChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def bulk_upsert(
         self, **fields: Unpack[SyncableSyncRunBulkUpsert]
     ) -> tuple[SyncableSyncRun, ...]:
         """Report many items; they are matched by run, external identifier and type."""
-        return await self._many(SyncableSyncRun, "POST", "bulk_upsert", body=fields)
+        return await self._many(
+            SyncableSyncRun, "POST", "bulk_upsert", takes=SyncableSyncRunBulkUpsert, body=fields
+        )
 
 
 class Integrations(FactorialResource[M]):

@@ -206,12 +206,14 @@ class ItAssetModels(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewItAssetModel]) -> ItAssetModel:
         """Create one."""
-        return await self._one(ItAssetModel, "POST", body=fields)
+        return await self._one(ItAssetModel, "POST", takes=NewItAssetModel, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[ItAssetModelChanges]) -> ItAssetModel:
         """Change the fields that are given."""
-        return await self._one(ItAssetModel, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            ItAssetModel, "PUT", id, takes=ItAssetModelChanges, body={"id": id, **changes}
+        )
 
 
 class ItAssets(FactorialResource[M]):
@@ -232,12 +234,12 @@ class ItAssets(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewItAsset]) -> ItAsset:
         """Create one."""
-        return await self._one(ItAsset, "POST", body=fields)
+        return await self._one(ItAsset, "POST", takes=NewItAsset, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[ItAssetChanges]) -> ItAsset:
         """Change the fields that are given."""
-        return await self._one(ItAsset, "PUT", id, body={"id": id, **changes})
+        return await self._one(ItAsset, "PUT", id, takes=ItAssetChanges, body={"id": id, **changes})
 
     @operation
     async def delete(self, id: str) -> ItAsset:

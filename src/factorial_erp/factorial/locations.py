@@ -170,12 +170,14 @@ class Locations(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewLocation]) -> Location:
         """Create one."""
-        return await self._one(Location, "POST", body=fields)
+        return await self._one(Location, "POST", takes=NewLocation, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[LocationChanges]) -> Location:
         """Change the fields that are given."""
-        return await self._one(Location, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Location, "PUT", id, takes=LocationChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> Location:
@@ -201,19 +203,21 @@ class WorkAreas(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewWorkArea]) -> WorkArea:
         """Create one."""
-        return await self._one(WorkArea, "POST", body=fields)
+        return await self._one(WorkArea, "POST", takes=NewWorkArea, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[WorkAreaChanges]) -> WorkArea:
         """Change the fields that are given."""
-        return await self._one(WorkArea, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            WorkArea, "PUT", id, takes=WorkAreaChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def archive(self, **fields: Unpack[WorkAreaArchive]) -> WorkArea:
         """Put one away without deleting it."""
-        return await self._one(WorkArea, "POST", "archive", body=fields)
+        return await self._one(WorkArea, "POST", "archive", takes=WorkAreaArchive, body=fields)
 
     @operation
     async def unarchive(self, **fields: Unpack[WorkAreaUnarchive]) -> WorkArea:
         """Take one back that was put away."""
-        return await self._one(WorkArea, "POST", "unarchive", body=fields)
+        return await self._one(WorkArea, "POST", "unarchive", takes=WorkAreaUnarchive, body=fields)

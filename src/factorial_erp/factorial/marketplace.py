@@ -133,7 +133,7 @@ class Installations(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewInstallation]) -> Installation:
         """Create one."""
-        return await self._one(Installation, "POST", body=fields)
+        return await self._one(Installation, "POST", takes=NewInstallation, body=fields)
 
 
 class Marketplace(FactorialResource[M]):

@@ -210,12 +210,14 @@ class FamilySituations(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewFamilySituation]) -> FamilySituation:
         """Create one."""
-        return await self._one(FamilySituation, "POST", body=fields)
+        return await self._one(FamilySituation, "POST", takes=NewFamilySituation, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[FamilySituationChanges]) -> FamilySituation:
         """Change the fields that are given."""
-        return await self._one(FamilySituation, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            FamilySituation, "PUT", id, takes=FamilySituationChanges, body={"id": id, **changes}
+        )
 
 
 class PolicyPeriods(FactorialResource[M]):
@@ -226,7 +228,9 @@ class PolicyPeriods(FactorialResource[M]):
     @operation
     async def change_status(self, **fields: Unpack[PolicyPeriodChangeStatus]) -> PolicyPeriod:
         """Set the status."""
-        return await self._one(PolicyPeriod, "POST", "change_status", body=fields)
+        return await self._one(
+            PolicyPeriod, "POST", "change_status", takes=PolicyPeriodChangeStatus, body=fields
+        )
 
 
 class Supplements(FactorialResource[M]):
@@ -253,12 +257,14 @@ class Supplements(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewSupplement]) -> Supplement:
         """Create one."""
-        return await self._one(Supplement, "POST", body=fields)
+        return await self._one(Supplement, "POST", takes=NewSupplement, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[SupplementChanges]) -> Supplement:
         """Change the fields that are given."""
-        return await self._one(Supplement, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Supplement, "PUT", id, takes=SupplementChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> Supplement:

@@ -195,14 +195,22 @@ class GermanEmployeeData(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewGermanEmployeeDatum]) -> GermanEmployeeDatum:
         """Create one."""
-        return await self._one(GermanEmployeeDatum, "POST", body=fields)
+        return await self._one(
+            GermanEmployeeDatum, "POST", takes=NewGermanEmployeeDatum, body=fields
+        )
 
     @operation
     async def update(
         self, id: str, **changes: Unpack[GermanEmployeeDatumChanges]
     ) -> GermanEmployeeDatum:
         """Change the fields that are given."""
-        return await self._one(GermanEmployeeDatum, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            GermanEmployeeDatum,
+            "PUT",
+            id,
+            takes=GermanEmployeeDatumChanges,
+            body={"id": id, **changes},
+        )
 
 
 class Identifiers(FactorialResource[M]):
@@ -223,12 +231,14 @@ class Identifiers(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewIdentifier]) -> Identifier:
         """Create one."""
-        return await self._one(Identifier, "POST", body=fields)
+        return await self._one(Identifier, "POST", takes=NewIdentifier, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[IdentifierChanges]) -> Identifier:
         """Change the fields that are given."""
-        return await self._one(Identifier, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Identifier, "PUT", id, takes=IdentifierChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> Identifier:

@@ -120,12 +120,12 @@ class Codes(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewCode]) -> Code:
         """Create one."""
-        return await self._one(Code, "POST", body=fields)
+        return await self._one(Code, "POST", takes=NewCode, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[CodeChanges]) -> Code:
         """Change the fields that are given."""
-        return await self._one(Code, "PUT", id, body={"id": id, **changes})
+        return await self._one(Code, "PUT", id, takes=CodeChanges, body={"id": id, **changes})
 
     @operation
     async def delete(self, id: str) -> Code:

@@ -2114,12 +2114,14 @@ class Agreements(FactorialResource[M]):
     @operation
     async def bulk_initiate(self, **fields: Unpack[AgreementBulkInitiate]) -> tuple[Agreement, ...]:
         """Begin several at once."""
-        return await self._many(Agreement, "POST", "bulk_initiate", body=fields)
+        return await self._many(
+            Agreement, "POST", "bulk_initiate", takes=AgreementBulkInitiate, body=fields
+        )
 
     @operation
     async def initiate(self, **fields: Unpack[AgreementInitiate]) -> Agreement:
         """Begin one."""
-        return await self._one(Agreement, "POST", "initiate", body=fields)
+        return await self._one(Agreement, "POST", "initiate", takes=AgreementInitiate, body=fields)
 
 
 class CompanyEmployeeScoreScales(FactorialResource[M]):
@@ -2144,7 +2146,13 @@ class CompanyEmployeeScoreScales(FactorialResource[M]):
         self, **fields: Unpack[CompanyEmployeeScoreScaleSet]
     ) -> CompanyEmployeeScoreScale:
         """Set."""
-        return await self._one(CompanyEmployeeScoreScale, "POST", "set", body=fields)
+        return await self._one(
+            CompanyEmployeeScoreScale,
+            "POST",
+            "set",
+            takes=CompanyEmployeeScoreScaleSet,
+            body=fields,
+        )
 
 
 class EmployeeScoreScales(FactorialResource[M]):
@@ -2210,7 +2218,13 @@ class ReviewEvaluations(FactorialResource[M]):
         self, **fields: Unpack[ReviewEvaluationReplaceReviewer]
     ) -> ReviewEvaluation:
         """Replace reviewer."""
-        return await self._one(ReviewEvaluation, "POST", "replace_reviewer", body=fields)
+        return await self._one(
+            ReviewEvaluation,
+            "POST",
+            "replace_reviewer",
+            takes=ReviewEvaluationReplaceReviewer,
+            body=fields,
+        )
 
 
 class ReviewOwners(FactorialResource[M]):
@@ -2231,7 +2245,9 @@ class ReviewOwners(FactorialResource[M]):
     @operation
     async def bulk_create(self, **fields: Unpack[ReviewOwnerBulkCreate]) -> tuple[ReviewOwner, ...]:
         """Create several at once."""
-        return await self._many(ReviewOwner, "POST", "bulk_create", body=fields)
+        return await self._many(
+            ReviewOwner, "POST", "bulk_create", takes=ReviewOwnerBulkCreate, body=fields
+        )
 
 
 class ReviewProcessCustomTemplates(FactorialResource[M]):
@@ -2288,21 +2304,35 @@ class ReviewProcessTargets(FactorialResource[M]):
     @operation
     async def add_peers(self, **fields: Unpack[ReviewProcessTargetAddPeers]) -> ReviewProcessTarget:
         """Let colleagues take part."""
-        return await self._one(ReviewProcessTarget, "POST", "add_peers", body=fields)
+        return await self._one(
+            ReviewProcessTarget, "POST", "add_peers", takes=ReviewProcessTargetAddPeers, body=fields
+        )
 
     @operation
     async def bulk_create(
         self, **fields: Unpack[ReviewProcessTargetBulkCreate]
     ) -> tuple[ReviewProcessTarget, ...]:
         """Create several at once."""
-        return await self._many(ReviewProcessTarget, "POST", "bulk_create", body=fields)
+        return await self._many(
+            ReviewProcessTarget,
+            "POST",
+            "bulk_create",
+            takes=ReviewProcessTargetBulkCreate,
+            body=fields,
+        )
 
     @operation
     async def remove_peer_evaluations(
         self, **fields: Unpack[ReviewProcessTargetRemovePeerEvaluations]
     ) -> ReviewProcessTarget:
         """Remove peer evaluations."""
-        return await self._one(ReviewProcessTarget, "POST", "remove_peer_evaluations", body=fields)
+        return await self._one(
+            ReviewProcessTarget,
+            "POST",
+            "remove_peer_evaluations",
+            takes=ReviewProcessTargetRemovePeerEvaluations,
+            body=fields,
+        )
 
 
 class ReviewProcesses(FactorialResource[M]):
@@ -2323,7 +2353,7 @@ class ReviewProcesses(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewReviewProcess]) -> ReviewProcess:
         """Create one."""
-        return await self._one(ReviewProcess, "POST", body=fields)
+        return await self._one(ReviewProcess, "POST", takes=NewReviewProcess, body=fields)
 
     @operation
     async def delete(self, id: str) -> ReviewProcess:
@@ -2335,47 +2365,67 @@ class ReviewProcesses(FactorialResource[M]):
         self, **fields: Unpack[ReviewProcessCreateFromTemplate]
     ) -> ReviewProcess:
         """Create from template."""
-        return await self._one(ReviewProcess, "POST", "create_from_template", body=fields)
+        return await self._one(
+            ReviewProcess,
+            "POST",
+            "create_from_template",
+            takes=ReviewProcessCreateFromTemplate,
+            body=fields,
+        )
 
     @operation
     async def duplicate(self, **fields: Unpack[ReviewProcessDuplicate]) -> ReviewProcess:
         """Copy one."""
-        return await self._one(ReviewProcess, "POST", "duplicate", body=fields)
+        return await self._one(
+            ReviewProcess, "POST", "duplicate", takes=ReviewProcessDuplicate, body=fields
+        )
 
     @operation
     async def remind_in_bulk(self, **fields: Unpack[ReviewProcessRemindInBulk]) -> ReviewProcess:
         """Remind all who have not answered."""
-        return await self._one(ReviewProcess, "POST", "remind_in_bulk", body=fields)
+        return await self._one(
+            ReviewProcess, "POST", "remind_in_bulk", takes=ReviewProcessRemindInBulk, body=fields
+        )
 
     @operation
     async def remove_schedule(self, **fields: Unpack[ReviewProcessRemoveSchedule]) -> ReviewProcess:
         """Remove schedule."""
-        return await self._one(ReviewProcess, "POST", "remove_schedule", body=fields)
+        return await self._one(
+            ReviewProcess, "POST", "remove_schedule", takes=ReviewProcessRemoveSchedule, body=fields
+        )
 
     @operation
     async def reopen(self, **fields: Unpack[ReviewProcessReopen]) -> ReviewProcess:
         """Open one again."""
-        return await self._one(ReviewProcess, "POST", "reopen", body=fields)
+        return await self._one(
+            ReviewProcess, "POST", "reopen", takes=ReviewProcessReopen, body=fields
+        )
 
     @operation
     async def schedule(self, **fields: Unpack[ReviewProcessSchedule]) -> ReviewProcess:
         """Let one begin on a day."""
-        return await self._one(ReviewProcess, "POST", "schedule", body=fields)
+        return await self._one(
+            ReviewProcess, "POST", "schedule", takes=ReviewProcessSchedule, body=fields
+        )
 
     @operation
     async def start(self, **fields: Unpack[ReviewProcessStart]) -> ReviewProcess:
         """Begin one."""
-        return await self._one(ReviewProcess, "POST", "start", body=fields)
+        return await self._one(
+            ReviewProcess, "POST", "start", takes=ReviewProcessStart, body=fields
+        )
 
     @operation
     async def stop(self, **fields: Unpack[ReviewProcessStop]) -> ReviewProcess:
         """End one."""
-        return await self._one(ReviewProcess, "POST", "stop", body=fields)
+        return await self._one(ReviewProcess, "POST", "stop", takes=ReviewProcessStop, body=fields)
 
     @operation
     async def toggle_archive(self, **fields: Unpack[ReviewProcessToggleArchive]) -> ReviewProcess:
         """Put one away, or take it back."""
-        return await self._one(ReviewProcess, "POST", "toggle_archive", body=fields)
+        return await self._one(
+            ReviewProcess, "POST", "toggle_archive", takes=ReviewProcessToggleArchive, body=fields
+        )
 
     @operation
     async def update_agreements_configuration(
@@ -2383,7 +2433,11 @@ class ReviewProcesses(FactorialResource[M]):
     ) -> ReviewProcess:
         """Update agreements configuration."""
         return await self._one(
-            ReviewProcess, "POST", "update_agreements_configuration", body=fields
+            ReviewProcess,
+            "POST",
+            "update_agreements_configuration",
+            takes=ReviewProcessUpdateAgreementsConfiguration,
+            body=fields,
         )
 
     @operation
@@ -2391,7 +2445,13 @@ class ReviewProcesses(FactorialResource[M]):
         self, **fields: Unpack[ReviewProcessUpdateBasicInfo]
     ) -> ReviewProcess:
         """Update basic info."""
-        return await self._one(ReviewProcess, "POST", "update_basic_info", body=fields)
+        return await self._one(
+            ReviewProcess,
+            "POST",
+            "update_basic_info",
+            takes=ReviewProcessUpdateBasicInfo,
+            body=fields,
+        )
 
     @operation
     async def update_competencies_assessments_configuration(
@@ -2399,13 +2459,19 @@ class ReviewProcesses(FactorialResource[M]):
     ) -> ReviewProcess:
         """Update competencies assessments configuration."""
         return await self._one(
-            ReviewProcess, "POST", "update_competencies_assessments_configuration", body=fields
+            ReviewProcess,
+            "POST",
+            "update_competencies_assessments_configuration",
+            takes=ReviewProcessUpdateCompetenciesAssessmentsConfiguration,
+            body=fields,
         )
 
     @operation
     async def update_deadline(self, **fields: Unpack[ReviewProcessUpdateDeadline]) -> ReviewProcess:
         """Update deadline."""
-        return await self._one(ReviewProcess, "POST", "update_deadline", body=fields)
+        return await self._one(
+            ReviewProcess, "POST", "update_deadline", takes=ReviewProcessUpdateDeadline, body=fields
+        )
 
     @operation
     async def update_employee_score_configuration(
@@ -2413,7 +2479,11 @@ class ReviewProcesses(FactorialResource[M]):
     ) -> ReviewProcess:
         """Update employee score configuration."""
         return await self._one(
-            ReviewProcess, "POST", "update_employee_score_configuration", body=fields
+            ReviewProcess,
+            "POST",
+            "update_employee_score_configuration",
+            takes=ReviewProcessUpdateEmployeeScoreConfiguration,
+            body=fields,
         )
 
     @operation
@@ -2421,19 +2491,33 @@ class ReviewProcesses(FactorialResource[M]):
         self, **fields: Unpack[ReviewProcessUpdateReviewerStrategies]
     ) -> ReviewProcess:
         """Update reviewer strategies."""
-        return await self._one(ReviewProcess, "POST", "update_reviewer_strategies", body=fields)
+        return await self._one(
+            ReviewProcess,
+            "POST",
+            "update_reviewer_strategies",
+            takes=ReviewProcessUpdateReviewerStrategies,
+            body=fields,
+        )
 
     @operation
     async def update_schedule(self, **fields: Unpack[ReviewProcessUpdateSchedule]) -> ReviewProcess:
         """Update schedule."""
-        return await self._one(ReviewProcess, "POST", "update_schedule", body=fields)
+        return await self._one(
+            ReviewProcess, "POST", "update_schedule", takes=ReviewProcessUpdateSchedule, body=fields
+        )
 
     @operation
     async def update_target_strategy(
         self, **fields: Unpack[ReviewProcessUpdateTargetStrategy]
     ) -> ReviewProcess:
         """Update target strategy."""
-        return await self._one(ReviewProcess, "POST", "update_target_strategy", body=fields)
+        return await self._one(
+            ReviewProcess,
+            "POST",
+            "update_target_strategy",
+            takes=ReviewProcessUpdateTargetStrategy,
+            body=fields,
+        )
 
 
 class ReviewQuestionnaireByStrategies(FactorialResource[M]):
@@ -2459,7 +2543,11 @@ class ReviewQuestionnaireByStrategies(FactorialResource[M]):
     ) -> ReviewQuestionnaireByStrategy:
         """Update default rating scale."""
         return await self._one(
-            ReviewQuestionnaireByStrategy, "POST", "update_default_rating_scale", body=fields
+            ReviewQuestionnaireByStrategy,
+            "POST",
+            "update_default_rating_scale",
+            takes=ReviewQuestionnaireByStrategyUpdateDefaultRatingScale,
+            body=fields,
         )
 
     @operation
@@ -2468,7 +2556,11 @@ class ReviewQuestionnaireByStrategies(FactorialResource[M]):
     ) -> ReviewQuestionnaireByStrategy:
         """Update questionnaire for strategy."""
         return await self._one(
-            ReviewQuestionnaireByStrategy, "POST", "update_questionnaire_for_strategy", body=fields
+            ReviewQuestionnaireByStrategy,
+            "POST",
+            "update_questionnaire_for_strategy",
+            takes=ReviewQuestionnaireByStrategyUpdateQuestionnaireForStrategy,
+            body=fields,
         )
 
 
@@ -2489,7 +2581,13 @@ class ReviewVisibilitySettings(FactorialResource[M]):
         self, id: str, **changes: Unpack[ReviewVisibilitySettingChanges]
     ) -> ReviewVisibilitySetting:
         """Change the fields that are given."""
-        return await self._one(ReviewVisibilitySetting, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            ReviewVisibilitySetting,
+            "PUT",
+            id,
+            takes=ReviewVisibilitySettingChanges,
+            body={"id": id, **changes},
+        )
 
 
 class TargetManagers(FactorialResource[M]):

@@ -169,12 +169,12 @@ class Comments(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewComment]) -> Comment:
         """Create one."""
-        return await self._one(Comment, "POST", body=fields)
+        return await self._one(Comment, "POST", takes=NewComment, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[CommentChanges]) -> Comment:
         """Change the fields that are given."""
-        return await self._one(Comment, "PUT", id, body={"id": id, **changes})
+        return await self._one(Comment, "PUT", id, takes=CommentChanges, body={"id": id, **changes})
 
     @operation
     async def delete(self, id: str) -> Comment:
@@ -200,12 +200,12 @@ class Groups(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewGroup]) -> Group:
         """Create one."""
-        return await self._one(Group, "POST", body=fields)
+        return await self._one(Group, "POST", takes=NewGroup, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[GroupChanges]) -> Group:
         """Change the fields that are given."""
-        return await self._one(Group, "PUT", id, body={"id": id, **changes})
+        return await self._one(Group, "PUT", id, takes=GroupChanges, body={"id": id, **changes})
 
     @operation
     async def delete(self, id: str) -> Group:
@@ -215,7 +215,7 @@ class Groups(FactorialResource[M]):
     @operation
     async def archive(self, **fields: Unpack[GroupArchive]) -> Group:
         """Put one away without deleting it."""
-        return await self._one(Group, "POST", "archive", body=fields)
+        return await self._one(Group, "POST", "archive", takes=GroupArchive, body=fields)
 
 
 class Posts(FactorialResource[M]):
@@ -246,12 +246,12 @@ class Posts(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewPost]) -> Post:
         """Create one."""
-        return await self._one(Post, "POST", body=fields)
+        return await self._one(Post, "POST", takes=NewPost, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[PostChanges]) -> Post:
         """Change the fields that are given."""
-        return await self._one(Post, "PUT", id, body={"id": id, **changes})
+        return await self._one(Post, "PUT", id, takes=PostChanges, body={"id": id, **changes})
 
     @operation
     async def delete(self, id: str) -> Post:

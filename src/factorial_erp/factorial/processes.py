@@ -81,7 +81,9 @@ class MaterializedProcesses(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewMaterializedProcess]) -> MaterializedProcess:
         """Create one."""
-        return await self._one(MaterializedProcess, "POST", body=fields)
+        return await self._one(
+            MaterializedProcess, "POST", takes=NewMaterializedProcess, body=fields
+        )
 
 
 class Processes(FactorialResource[M]):

@@ -581,12 +581,14 @@ class PurchaseOrders(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewPurchaseOrder]) -> PurchaseOrder:
         """Order something; a draft unless a status is given."""
-        return await self._one(PurchaseOrder, "POST", body=fields)
+        return await self._one(PurchaseOrder, "POST", takes=NewPurchaseOrder, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[PurchaseOrderChanges]) -> PurchaseOrder:
         """Change an order. Blocks of fields that are left out stay, an empty list clears. Refused while it is processing, and for good once it is closed."""
-        return await self._one(PurchaseOrder, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            PurchaseOrder, "PUT", id, takes=PurchaseOrderChanges, body={"id": id, **changes}
+        )
 
 
 class PurchaseRequests(FactorialResource[M]):

@@ -863,12 +863,14 @@ class BudgetStrategies(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewBudgetStrategy]) -> BudgetStrategy:
         """Create one."""
-        return await self._one(BudgetStrategy, "POST", body=fields)
+        return await self._one(BudgetStrategy, "POST", takes=NewBudgetStrategy, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[BudgetStrategyChanges]) -> BudgetStrategy:
         """Change the fields that are given."""
-        return await self._one(BudgetStrategy, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            BudgetStrategy, "PUT", id, takes=BudgetStrategyChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> BudgetStrategy:
@@ -937,7 +939,9 @@ class PlannedRecords(FactorialResource[M]):
     @operation
     async def update(self, id: str, **changes: Unpack[PlannedRecordChanges]) -> PlannedRecord:
         """Change the fields that are given."""
-        return await self._one(PlannedRecord, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            PlannedRecord, "PUT", id, takes=PlannedRecordChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> PlannedRecord:
@@ -949,7 +953,9 @@ class PlannedRecords(FactorialResource[M]):
         self, **fields: Unpack[PlannedRecordBulkCreate]
     ) -> tuple[PlannedRecord, ...]:
         """Create several at once."""
-        return await self._many(PlannedRecord, "POST", "bulk_create", body=fields)
+        return await self._many(
+            PlannedRecord, "POST", "bulk_create", takes=PlannedRecordBulkCreate, body=fields
+        )
 
 
 class ProjectTasks(FactorialResource[M]):
@@ -970,26 +976,32 @@ class ProjectTasks(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewProjectTask]) -> ProjectTask:
         """Create one."""
-        return await self._one(ProjectTask, "POST", body=fields, form=True)
+        return await self._one(ProjectTask, "POST", takes=NewProjectTask, body=fields, form=True)
 
     @operation
     async def update(self, id: str, **changes: Unpack[ProjectTaskChanges]) -> ProjectTask:
         """Change the fields that are given."""
-        return await self._one(ProjectTask, "PUT", id, body={"id": id, **changes}, form=True)
+        return await self._one(
+            ProjectTask, "PUT", id, takes=ProjectTaskChanges, body={"id": id, **changes}, form=True
+        )
 
     @operation
     async def bulk_destroy(
         self, **fields: Unpack[ProjectTaskBulkDestroy]
     ) -> tuple[ProjectTask, ...]:
         """Delete several at once and return what they were."""
-        return await self._many(ProjectTask, "POST", "bulk_destroy", body=fields)
+        return await self._many(
+            ProjectTask, "POST", "bulk_destroy", takes=ProjectTaskBulkDestroy, body=fields
+        )
 
     @operation
     async def bulk_duplicate(
         self, **fields: Unpack[ProjectTaskBulkDuplicate]
     ) -> tuple[ProjectTask, ...]:
         """Copy several at once."""
-        return await self._many(ProjectTask, "POST", "bulk_duplicate", body=fields)
+        return await self._many(
+            ProjectTask, "POST", "bulk_duplicate", takes=ProjectTaskBulkDuplicate, body=fields
+        )
 
 
 class ProjectWorkers(FactorialResource[M]):
@@ -1010,26 +1022,32 @@ class ProjectWorkers(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewProjectWorker]) -> ProjectWorker:
         """Create one."""
-        return await self._one(ProjectWorker, "POST", body=fields)
+        return await self._one(ProjectWorker, "POST", takes=NewProjectWorker, body=fields)
 
     @operation
     async def bulk_assign(
         self, **fields: Unpack[ProjectWorkerBulkAssign]
     ) -> tuple[ProjectWorker, ...]:
         """Assign employees to projects."""
-        return await self._many(ProjectWorker, "POST", "bulk_assign", body=fields)
+        return await self._many(
+            ProjectWorker, "POST", "bulk_assign", takes=ProjectWorkerBulkAssign, body=fields
+        )
 
     @operation
     async def bulk_create(
         self, **fields: Unpack[ProjectWorkerBulkCreate]
     ) -> tuple[ProjectWorker, ...]:
         """Create several at once."""
-        return await self._many(ProjectWorker, "POST", "bulk_create", body=fields)
+        return await self._many(
+            ProjectWorker, "POST", "bulk_create", takes=ProjectWorkerBulkCreate, body=fields
+        )
 
     @operation
     async def unassign(self, **fields: Unpack[ProjectWorkerUnassign]) -> ProjectWorker:
         """End an assignment; what was recorded stays."""
-        return await self._one(ProjectWorker, "POST", "unassign", body=fields)
+        return await self._one(
+            ProjectWorker, "POST", "unassign", takes=ProjectWorkerUnassign, body=fields
+        )
 
 
 class Projects(FactorialResource[M]):
@@ -1056,37 +1074,41 @@ class Projects(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewProject]) -> Project:
         """Create one."""
-        return await self._one(Project, "POST", body=fields)
+        return await self._one(Project, "POST", takes=NewProject, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[ProjectChanges]) -> Project:
         """Change the fields that are given."""
-        return await self._one(Project, "PUT", id, body={"id": id, **changes})
+        return await self._one(Project, "PUT", id, takes=ProjectChanges, body={"id": id, **changes})
 
     @operation
     async def activate(self, **fields: Unpack[ProjectActivate]) -> Project:
         """Open a project."""
-        return await self._one(Project, "POST", "activate", body=fields)
+        return await self._one(Project, "POST", "activate", takes=ProjectActivate, body=fields)
 
     @operation
     async def change_assignment(self, **fields: Unpack[ProjectChangeAssignment]) -> Project:
         """Deprecated by the API: use :meth:`update`."""
-        return await self._one(Project, "POST", "change_assignment", body=fields)
+        return await self._one(
+            Project, "POST", "change_assignment", takes=ProjectChangeAssignment, body=fields
+        )
 
     @operation
     async def change_status(self, **fields: Unpack[ProjectChangeStatus]) -> Project:
         """Set the status."""
-        return await self._one(Project, "POST", "change_status", body=fields)
+        return await self._one(
+            Project, "POST", "change_status", takes=ProjectChangeStatus, body=fields
+        )
 
     @operation
     async def close(self, **fields: Unpack[ProjectClose]) -> Project:
         """Close a project."""
-        return await self._one(Project, "POST", "close", body=fields)
+        return await self._one(Project, "POST", "close", takes=ProjectClose, body=fields)
 
     @operation
     async def soft_delete(self, **fields: Unpack[ProjectSoftDelete]) -> Project:
         """Delete a project."""
-        return await self._one(Project, "POST", "soft_delete", body=fields)
+        return await self._one(Project, "POST", "soft_delete", takes=ProjectSoftDelete, body=fields)
 
 
 class Rates(FactorialResource[M]):
@@ -1123,12 +1145,14 @@ class Subprojects(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewSubproject]) -> Subproject:
         """Create one."""
-        return await self._one(Subproject, "POST", body=fields)
+        return await self._one(Subproject, "POST", takes=NewSubproject, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[SubprojectChanges]) -> Subproject:
         """Change the fields that are given."""
-        return await self._one(Subproject, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Subproject, "PUT", id, takes=SubprojectChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> Subproject:
@@ -1138,7 +1162,7 @@ class Subprojects(FactorialResource[M]):
     @operation
     async def rename(self, **fields: Unpack[SubprojectRename]) -> Subproject:
         """Give a subproject another name."""
-        return await self._one(Subproject, "POST", "rename", body=fields)
+        return await self._one(Subproject, "POST", "rename", takes=SubprojectRename, body=fields)
 
 
 class TimeRecords(FactorialResource[M]):
@@ -1159,7 +1183,7 @@ class TimeRecords(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewTimeRecord]) -> TimeRecord:
         """Create one."""
-        return await self._one(TimeRecord, "POST", body=fields)
+        return await self._one(TimeRecord, "POST", takes=NewTimeRecord, body=fields)
 
     @operation
     async def delete(self, id: str) -> TimeRecord:
@@ -1169,26 +1193,42 @@ class TimeRecords(FactorialResource[M]):
     @operation
     async def bulk_delete(self, **fields: Unpack[TimeRecordBulkDelete]) -> tuple[TimeRecord, ...]:
         """Delete several at once and return what they were."""
-        return await self._many(TimeRecord, "POST", "bulk_delete", body=fields)
+        return await self._many(
+            TimeRecord, "POST", "bulk_delete", takes=TimeRecordBulkDelete, body=fields
+        )
 
     @operation
     async def bulk_process(self, **fields: Unpack[TimeRecordBulkProcess]) -> tuple[TimeRecord, ...]:
         """Create and change several at once."""
-        return await self._many(TimeRecord, "POST", "bulk_process", body=fields)
+        return await self._many(
+            TimeRecord, "POST", "bulk_process", takes=TimeRecordBulkProcess, body=fields
+        )
 
     @operation
     async def update_observations(
         self, **fields: Unpack[TimeRecordUpdateObservations]
     ) -> TimeRecord:
         """Update observations."""
-        return await self._one(TimeRecord, "POST", "update_observations", body=fields)
+        return await self._one(
+            TimeRecord,
+            "POST",
+            "update_observations",
+            takes=TimeRecordUpdateObservations,
+            body=fields,
+        )
 
     @operation
     async def update_project_worker(
         self, **fields: Unpack[TimeRecordUpdateProjectWorker]
     ) -> TimeRecord:
         """Update project worker."""
-        return await self._one(TimeRecord, "POST", "update_project_worker", body=fields)
+        return await self._one(
+            TimeRecord,
+            "POST",
+            "update_project_worker",
+            takes=TimeRecordUpdateProjectWorker,
+            body=fields,
+        )
 
 
 class ProjectManagement(FactorialResource[M]):

@@ -138,7 +138,7 @@ class FactorialResource(Resource[M]):
     def _refuse_unknown(
         self, filters: type[Any], query: Mapping[str, Any], polling: str | None
     ) -> None:
-        known: frozenset[str] = filters.__optional_keys__ | filters.__required_keys__
+        known = _names(filters)
         for name in query:
             if name in known:
                 continue
@@ -146,9 +146,9 @@ class FactorialResource(Resource[M]):
                 message = f"{self._path} cannot be filtered by when records changed."
                 hint = polling or "Read the whole list and compare it with what you know."
                 raise QueryUnsupported(message, field=name, hint=hint)
-            near = difflib.get_close_matches(name, known, n=3)
-            meant = f"Did you mean {' or '.join(near)}?" if near else None
-            raise InputInvalid(f"{self._path} has no filter {name!r}.", field=name, hint=meant)
+            raise InputInvalid(
+                f"{self._path} has no filter {name!r}.", field=name, hint=_nearest(name, known)
+            )
 
     def _following(self, meta: Mapping[str, Any], number: int | None) -> str | None:
         """Return the cursor of the next page."""
@@ -177,23 +177,63 @@ class FactorialResource(Resource[M]):
         method: str,
         place: str | None = None,
         *,
+        takes: type[Any] | None = None,
         body: Mapping[str, Any] | None = None,
         form: bool = False,
     ) -> R:
-        """Send an operation that answers with one record; its body is JSON, or a ``form`` with files."""
-        return self._session.decode(model, await self._send(method, place, body, form=form))
+        """
+        Send an operation that answers with one record; its body is JSON, or a ``form`` with files.
+
+        Args:
+            model: Of the record.
+            method: HTTP method.
+            place: Below the path: an id or an action.
+            takes: The ``TypedDict`` of the body; what it does not know is refused.
+            body: Fields by Python name.
+            form: Whether the body is a form.
+
+        Raises:
+            InputInvalid: A field that the operation does not take, or a text where it takes a file.
+        """
+        answer = await self._send(method, place, self._taken(takes, body, method), form=form)
+        return self._session.decode(model, answer)
 
     async def _many(
-        self, model: type[R], method: str, place: str, *, body: Mapping[str, Any] | None = None
+        self,
+        model: type[R],
+        method: str,
+        place: str,
+        *,
+        takes: type[Any] | None = None,
+        body: Mapping[str, Any] | None = None,
     ) -> tuple[R, ...]:
-        """Send an operation that answers with a bare array of records."""
-        answer = await self._send(method, place, body)
+        """Send an operation that answers with a bare array of records; see :meth:`_one`."""
+        answer = await self._send(method, place, self._taken(takes, body, method))
         if not isinstance(answer, list):
             message = f"{method} {self._path}/{place} did not answer with an array of records."
             raise AnswerUnreadable(
                 message, method=method, url=self._path, status=200, content_type=None
             )
         return tuple(self._session.decode(model, row) for row in answer)  # pyright: ignore[reportUnknownVariableType]
+
+    def _taken(
+        self, takes: type[Any] | None, body: Mapping[str, Any] | None, method: str
+    ) -> Mapping[str, Any] | None:
+        """Return a body that the operation takes: Factorial drops what it does not know without a word."""
+        if takes is None or body is None:
+            return body
+        known = _names(takes)
+        for name, value in body.items():
+            if name not in known:
+                if name == "id" and method == "PUT":  # stands in the path too
+                    continue
+                message = f"{method} {self._path} takes no field {name!r}."
+                raise InputInvalid(message, field=name, hint=_nearest(name, known))
+            if isinstance(value, str) and "UploadFile" in str(takes.__annotations__[name]):
+                message = f"{name} takes a file, and this is a text."
+                hint = "For the path of a file, give pathlib.Path(…); for its bytes, Upload(…)."
+                raise InputInvalid(message, field=name, hint=hint)
+        return body
 
     async def _send(
         self,
@@ -210,6 +250,17 @@ class FactorialResource(Resource[M]):
             return await self._session.form(method, path, body=body or {})
         json = None if body is None else {name.removesuffix("_"): v for name, v in body.items()}
         return await self._session.json(method, path, json=json)
+
+
+def _names(typed: type[Any]) -> frozenset[str]:
+    """Return the keys of a ``TypedDict``."""
+    known: frozenset[str] = typed.__optional_keys__ | typed.__required_keys__
+    return known
+
+
+def _nearest(name: str, known: frozenset[str]) -> str | None:
+    near = difflib.get_close_matches(name, known, n=3)
+    return f"Did you mean {' or '.join(near)}?" if near else None
 
 
 def _step_below(method: str, path: str, place: object) -> str:

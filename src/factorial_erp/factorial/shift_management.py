@@ -185,7 +185,9 @@ class ShiftManagementShifts(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewShiftManagementShift]) -> ShiftManagementShift:
         """Create one."""
-        return await self._one(ShiftManagementShift, "POST", body=fields)
+        return await self._one(
+            ShiftManagementShift, "POST", takes=NewShiftManagementShift, body=fields
+        )
 
     @operation
     async def delete(self, id: str) -> ShiftManagementShift:
@@ -197,14 +199,26 @@ class ShiftManagementShifts(FactorialResource[M]):
         self, **fields: Unpack[ShiftManagementShiftBulkCreate]
     ) -> tuple[ShiftManagementShift, ...]:
         """Create several at once."""
-        return await self._many(ShiftManagementShift, "POST", "bulk_create", body=fields)
+        return await self._many(
+            ShiftManagementShift,
+            "POST",
+            "bulk_create",
+            takes=ShiftManagementShiftBulkCreate,
+            body=fields,
+        )
 
     @operation
     async def bulk_delete(
         self, **fields: Unpack[ShiftManagementShiftBulkDelete]
     ) -> tuple[ShiftManagementShift, ...]:
         """Delete several at once and return what they were."""
-        return await self._many(ShiftManagementShift, "POST", "bulk_delete", body=fields)
+        return await self._many(
+            ShiftManagementShift,
+            "POST",
+            "bulk_delete",
+            takes=ShiftManagementShiftBulkDelete,
+            body=fields,
+        )
 
 
 class ShiftManagement(FactorialResource[M]):

@@ -241,7 +241,7 @@ class TaskFiles(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewTaskFile]) -> TaskFile:
         """Create one."""
-        return await self._one(TaskFile, "POST", body=fields, form=True)
+        return await self._one(TaskFile, "POST", takes=NewTaskFile, body=fields, form=True)
 
     @operation
     async def delete(self, id: str) -> TaskFile:
@@ -272,12 +272,12 @@ class Tasks(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewTask]) -> Task:
         """Create one."""
-        return await self._one(Task, "POST", body=fields)
+        return await self._one(Task, "POST", takes=NewTask, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[TaskChanges]) -> Task:
         """Change the fields that are given."""
-        return await self._one(Task, "PUT", id, body={"id": id, **changes})
+        return await self._one(Task, "PUT", id, takes=TaskChanges, body={"id": id, **changes})
 
     @operation
     async def delete(self, id: str) -> Task:
@@ -287,24 +287,24 @@ class Tasks(FactorialResource[M]):
     @operation
     async def bulk_create(self, **fields: Unpack[TaskBulkCreate]) -> tuple[Task, ...]:
         """Create several at once."""
-        return await self._many(Task, "POST", "bulk_create", body=fields)
+        return await self._many(Task, "POST", "bulk_create", takes=TaskBulkCreate, body=fields)
 
     @operation
     async def bulk_delete(self, **fields: Unpack[TaskBulkDelete]) -> tuple[Task, ...]:
         """Delete several at once and return what they were."""
-        return await self._many(Task, "POST", "bulk_delete", body=fields)
+        return await self._many(Task, "POST", "bulk_delete", takes=TaskBulkDelete, body=fields)
 
     @operation
     async def bulk_update(self, **fields: Unpack[TaskBulkUpdate]) -> tuple[Task, ...]:
         """Change several at once."""
-        return await self._many(Task, "POST", "bulk_update", body=fields)
+        return await self._many(Task, "POST", "bulk_update", takes=TaskBulkUpdate, body=fields)
 
     @operation
     async def copy(self, **fields: Unpack[TaskCopy]) -> Task:
         """Copy one."""
-        return await self._one(Task, "POST", "copy", body=fields)
+        return await self._one(Task, "POST", "copy", takes=TaskCopy, body=fields)
 
     @operation
     async def create_comment(self, **fields: Unpack[TaskCreateComment]) -> Task:
         """Create comment."""
-        return await self._one(Task, "POST", "create_comment", body=fields)
+        return await self._one(Task, "POST", "create_comment", takes=TaskCreateComment, body=fields)

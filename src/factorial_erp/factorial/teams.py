@@ -144,12 +144,14 @@ class Memberships(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewMembership]) -> Membership:
         """Create one."""
-        return await self._one(Membership, "POST", body=fields)
+        return await self._one(Membership, "POST", takes=NewMembership, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[MembershipChanges]) -> Membership:
         """Change the fields that are given."""
-        return await self._one(Membership, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Membership, "PUT", id, takes=MembershipChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> Membership:
@@ -159,7 +161,7 @@ class Memberships(FactorialResource[M]):
     @operation
     async def move(self, **fields: Unpack[MembershipMove]) -> Membership:
         """Move one."""
-        return await self._one(Membership, "POST", "move", body=fields)
+        return await self._one(Membership, "POST", "move", takes=MembershipMove, body=fields)
 
 
 class Teams(FactorialResource[M]):
@@ -185,13 +187,13 @@ class Teams(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewTeam]) -> Team:
         """Create one."""
-        return await self._one(Team, "POST", body=fields)
+        return await self._one(Team, "POST", takes=NewTeam, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[TeamChanges]) -> Team:
         """Change the fields that are given; with an ``avatar`` sent as a form (a guess: the schema says JSON)."""
         return await self._one(
-            Team, "PUT", id, body={"id": id, **changes}, form=holds_file(changes)
+            Team, "PUT", id, takes=TeamChanges, body={"id": id, **changes}, form=holds_file(changes)
         )
 
     @operation
@@ -202,4 +204,4 @@ class Teams(FactorialResource[M]):
     @operation
     async def move(self, **fields: Unpack[TeamMove]) -> Team:
         """Put a team below another one; only where nested teams are on."""
-        return await self._one(Team, "POST", "move", body=fields)
+        return await self._one(Team, "POST", "move", takes=TeamMove, body=fields)

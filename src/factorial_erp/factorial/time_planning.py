@@ -183,7 +183,9 @@ class PlannedBreaks(FactorialResource[M]):
         self, **fields: Unpack[PlannedBreakBulkCreate]
     ) -> tuple[PlannedBreak, ...]:
         """Create several at once."""
-        return await self._many(PlannedBreak, "POST", "bulk_create", body=fields)
+        return await self._many(
+            PlannedBreak, "POST", "bulk_create", takes=PlannedBreakBulkCreate, body=fields
+        )
 
 
 class PlanningVersions(FactorialResource[M]):
@@ -201,12 +203,14 @@ class PlanningVersions(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewPlanningVersion]) -> PlanningVersion:
         """Create one."""
-        return await self._one(PlanningVersion, "POST", body=fields)
+        return await self._one(PlanningVersion, "POST", takes=NewPlanningVersion, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[PlanningVersionChanges]) -> PlanningVersion:
         """Change the fields that are given."""
-        return await self._one(PlanningVersion, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            PlanningVersion, "PUT", id, takes=PlanningVersionChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> PlanningVersion:
@@ -218,7 +222,9 @@ class PlanningVersions(FactorialResource[M]):
         self, **fields: Unpack[PlanningVersionBulkCreate]
     ) -> tuple[PlanningVersion, ...]:
         """Create several at once."""
-        return await self._many(PlanningVersion, "POST", "bulk_create", body=fields)
+        return await self._many(
+            PlanningVersion, "POST", "bulk_create", takes=PlanningVersionBulkCreate, body=fields
+        )
 
 
 class TimePlanning(FactorialResource[M]):

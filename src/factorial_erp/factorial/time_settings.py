@@ -115,7 +115,12 @@ class TimeSettingsBreakConfigurations(FactorialResource[M]):
         self, **fields: Unpack[NewTimeSettingsBreakConfiguration]
     ) -> TimeSettingsBreakConfiguration:
         """Create one."""
-        return await self._one(TimeSettingsBreakConfiguration, "POST", body=fields)
+        return await self._one(
+            TimeSettingsBreakConfiguration,
+            "POST",
+            takes=NewTimeSettingsBreakConfiguration,
+            body=fields,
+        )
 
     @operation
     async def update(
@@ -123,7 +128,11 @@ class TimeSettingsBreakConfigurations(FactorialResource[M]):
     ) -> TimeSettingsBreakConfiguration:
         """Change the fields that are given."""
         return await self._one(
-            TimeSettingsBreakConfiguration, "PUT", id, body={"id": id, **changes}
+            TimeSettingsBreakConfiguration,
+            "PUT",
+            id,
+            takes=TimeSettingsBreakConfigurationChanges,
+            body={"id": id, **changes},
         )
 
 

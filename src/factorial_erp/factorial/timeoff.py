@@ -1000,14 +1000,20 @@ class AllowanceIncidences(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewAllowanceIncidence]) -> AllowanceIncidence:
         """Create one."""
-        return await self._one(AllowanceIncidence, "POST", body=fields)
+        return await self._one(AllowanceIncidence, "POST", takes=NewAllowanceIncidence, body=fields)
 
     @operation
     async def update(
         self, id: str, **changes: Unpack[AllowanceIncidenceChanges]
     ) -> AllowanceIncidence:
         """Change the fields that are given."""
-        return await self._one(AllowanceIncidence, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            AllowanceIncidence,
+            "PUT",
+            id,
+            takes=AllowanceIncidenceChanges,
+            body={"id": id, **changes},
+        )
 
     @operation
     async def delete(self, id: str) -> AllowanceIncidence:
@@ -1049,12 +1055,14 @@ class Allowances(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewAllowance]) -> Allowance:
         """Create one."""
-        return await self._one(Allowance, "POST", body=fields)
+        return await self._one(Allowance, "POST", takes=NewAllowance, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[AllowanceChanges]) -> Allowance:
         """Change the fields that are given."""
-        return await self._one(Allowance, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Allowance, "PUT", id, takes=AllowanceChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> Allowance:
@@ -1066,7 +1074,13 @@ class Allowances(FactorialResource[M]):
         self, **fields: Unpack[AllowanceDeleteWithAltAllowance]
     ) -> Allowance:
         """Delete with alt allowance."""
-        return await self._one(Allowance, "POST", "delete_with_alt_allowance", body=fields)
+        return await self._one(
+            Allowance,
+            "POST",
+            "delete_with_alt_allowance",
+            takes=AllowanceDeleteWithAltAllowance,
+            body=fields,
+        )
 
 
 class BlockedPeriods(FactorialResource[M]):
@@ -1087,12 +1101,14 @@ class BlockedPeriods(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewBlockedPeriod]) -> BlockedPeriod:
         """Create one."""
-        return await self._one(BlockedPeriod, "POST", body=fields)
+        return await self._one(BlockedPeriod, "POST", takes=NewBlockedPeriod, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[BlockedPeriodChanges]) -> BlockedPeriod:
         """Change the fields that are given."""
-        return await self._one(BlockedPeriod, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            BlockedPeriod, "PUT", id, takes=BlockedPeriodChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> BlockedPeriod:
@@ -1135,12 +1151,14 @@ class LeaveTypes(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewLeaveType]) -> LeaveType:
         """Create one."""
-        return await self._one(LeaveType, "POST", body=fields)
+        return await self._one(LeaveType, "POST", takes=NewLeaveType, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[LeaveTypeChanges]) -> LeaveType:
         """Change the fields that are given."""
-        return await self._one(LeaveType, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            LeaveType, "PUT", id, takes=LeaveTypeChanges, body={"id": id, **changes}
+        )
 
 
 class Leaves(FactorialResource[M]):
@@ -1163,12 +1181,12 @@ class Leaves(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewLeave]) -> Leave:
         """Create one."""
-        return await self._one(Leave, "POST", body=fields)
+        return await self._one(Leave, "POST", takes=NewLeave, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[LeaveChanges]) -> Leave:
         """Change the fields that are given."""
-        return await self._one(Leave, "PUT", id, body={"id": id, **changes})
+        return await self._one(Leave, "PUT", id, takes=LeaveChanges, body={"id": id, **changes})
 
     @operation
     async def delete(self, id: str) -> Leave:
@@ -1178,22 +1196,22 @@ class Leaves(FactorialResource[M]):
     @operation
     async def approve(self, **fields: Unpack[LeaveApprove]) -> Leave:
         """Approve one."""
-        return await self._one(Leave, "POST", "approve", body=fields)
+        return await self._one(Leave, "POST", "approve", takes=LeaveApprove, body=fields)
 
     @operation
     async def approve_all(self, **fields: Unpack[LeaveApproveAll]) -> Leave:
         """Approve all that the caller may."""
-        return await self._one(Leave, "POST", "approve_all", body=fields)
+        return await self._one(Leave, "POST", "approve_all", takes=LeaveApproveAll, body=fields)
 
     @operation
     async def bulk_delete(self, **fields: Unpack[LeaveBulkDelete]) -> tuple[Leave, ...]:
         """Delete several at once and return what they were."""
-        return await self._many(Leave, "POST", "bulk_delete", body=fields)
+        return await self._many(Leave, "POST", "bulk_delete", takes=LeaveBulkDelete, body=fields)
 
     @operation
     async def reject(self, **fields: Unpack[LeaveReject]) -> Leave:
         """Reject one."""
-        return await self._one(Leave, "POST", "reject", body=fields)
+        return await self._one(Leave, "POST", "reject", takes=LeaveReject, body=fields)
 
 
 class Policies(FactorialResource[M]):
@@ -1214,12 +1232,12 @@ class Policies(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewPolicy]) -> Policy:
         """Create one."""
-        return await self._one(Policy, "POST", body=fields)
+        return await self._one(Policy, "POST", takes=NewPolicy, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[PolicyChanges]) -> Policy:
         """Change the fields that are given."""
-        return await self._one(Policy, "PUT", id, body={"id": id, **changes})
+        return await self._one(Policy, "PUT", id, takes=PolicyChanges, body={"id": id, **changes})
 
     @operation
     async def delete(self, id: str) -> Policy:
@@ -1245,12 +1263,14 @@ class PolicyAssignments(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewPolicyAssignment]) -> PolicyAssignment:
         """Create one."""
-        return await self._one(PolicyAssignment, "POST", body=fields)
+        return await self._one(PolicyAssignment, "POST", takes=NewPolicyAssignment, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[PolicyAssignmentChanges]) -> PolicyAssignment:
         """Change the fields that are given."""
-        return await self._one(PolicyAssignment, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            PolicyAssignment, "PUT", id, takes=PolicyAssignmentChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> PolicyAssignment:

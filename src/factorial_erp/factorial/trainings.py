@@ -589,7 +589,7 @@ class TrainingsCategories(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewTrainingsCategory]) -> TrainingsCategory:
         """Create one."""
-        return await self._one(TrainingsCategory, "POST", body=fields)
+        return await self._one(TrainingsCategory, "POST", takes=NewTrainingsCategory, body=fields)
 
     @operation
     async def delete(self, id: str) -> TrainingsCategory:
@@ -619,14 +619,26 @@ class SessionAccessMemberships(FactorialResource[M]):
         self, **fields: Unpack[SessionAccessMembershipBulkCreate]
     ) -> tuple[SessionAccessMembership, ...]:
         """Create several at once."""
-        return await self._many(SessionAccessMembership, "POST", "bulk_create", body=fields)
+        return await self._many(
+            SessionAccessMembership,
+            "POST",
+            "bulk_create",
+            takes=SessionAccessMembershipBulkCreate,
+            body=fields,
+        )
 
     @operation
     async def bulk_destroy(
         self, **fields: Unpack[SessionAccessMembershipBulkDestroy]
     ) -> tuple[SessionAccessMembership, ...]:
         """Delete several at once and return what they were."""
-        return await self._many(SessionAccessMembership, "POST", "bulk_destroy", body=fields)
+        return await self._many(
+            SessionAccessMembership,
+            "POST",
+            "bulk_destroy",
+            takes=SessionAccessMembershipBulkDestroy,
+            body=fields,
+        )
 
 
 class SessionAttendances(FactorialResource[M]):
@@ -649,7 +661,9 @@ class SessionAttendances(FactorialResource[M]):
         self, **fields: Unpack[SessionAttendanceBulkUpdate]
     ) -> tuple[SessionAttendance, ...]:
         """Change several at once."""
-        return await self._many(SessionAttendance, "POST", "bulk_update", body=fields)
+        return await self._many(
+            SessionAttendance, "POST", "bulk_update", takes=SessionAttendanceBulkUpdate, body=fields
+        )
 
 
 class Sessions(FactorialResource[M]):
@@ -670,12 +684,12 @@ class Sessions(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewSession]) -> Session:
         """Create one."""
-        return await self._one(Session, "POST", body=fields)
+        return await self._one(Session, "POST", takes=NewSession, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[SessionChanges]) -> Session:
         """Change the fields that are given."""
-        return await self._one(Session, "PUT", id, body={"id": id, **changes})
+        return await self._one(Session, "PUT", id, takes=SessionChanges, body={"id": id, **changes})
 
     @operation
     async def delete(self, id: str) -> Session:
@@ -701,12 +715,14 @@ class TrainingClasses(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewTrainingClass]) -> TrainingClass:
         """Create one."""
-        return await self._one(TrainingClass, "POST", body=fields)
+        return await self._one(TrainingClass, "POST", takes=NewTrainingClass, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[TrainingClassChanges]) -> TrainingClass:
         """Change the fields that are given."""
-        return await self._one(TrainingClass, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            TrainingClass, "PUT", id, takes=TrainingClassChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> TrainingClass:
@@ -734,21 +750,39 @@ class TrainingMemberships(FactorialResource[M]):
         self, id: str, **changes: Unpack[TrainingMembershipChanges]
     ) -> TrainingMembership:
         """Change the fields that are given."""
-        return await self._one(TrainingMembership, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            TrainingMembership,
+            "PUT",
+            id,
+            takes=TrainingMembershipChanges,
+            body={"id": id, **changes},
+        )
 
     @operation
     async def bulk_create(
         self, **fields: Unpack[TrainingMembershipBulkCreate]
     ) -> tuple[TrainingMembership, ...]:
         """Create several at once."""
-        return await self._many(TrainingMembership, "POST", "bulk_create", body=fields)
+        return await self._many(
+            TrainingMembership,
+            "POST",
+            "bulk_create",
+            takes=TrainingMembershipBulkCreate,
+            body=fields,
+        )
 
     @operation
     async def bulk_destroy(
         self, **fields: Unpack[TrainingMembershipBulkDestroy]
     ) -> tuple[TrainingMembership, ...]:
         """Delete several at once and return what they were."""
-        return await self._many(TrainingMembership, "POST", "bulk_destroy", body=fields)
+        return await self._many(
+            TrainingMembership,
+            "POST",
+            "bulk_destroy",
+            takes=TrainingMembershipBulkDestroy,
+            body=fields,
+        )
 
 
 class Trainings(FactorialResource[M]):
@@ -799,12 +833,16 @@ class Trainings(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewTraining]) -> Training:
         """Create one."""
-        return await self._one(Training, "POST", body=fields, form=holds_file(fields))
+        return await self._one(
+            Training, "POST", takes=NewTraining, body=fields, form=holds_file(fields)
+        )
 
     @operation
     async def update(self, id: str, **changes: Unpack[TrainingChanges]) -> Training:
         """Change the fields that are given."""
-        return await self._one(Training, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Training, "PUT", id, takes=TrainingChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> Training:
@@ -814,16 +852,22 @@ class Trainings(FactorialResource[M]):
     @operation
     async def bulk_delete(self, **fields: Unpack[TrainingBulkDelete]) -> tuple[Training, ...]:
         """Delete several at once and return what they were."""
-        return await self._many(Training, "POST", "bulk_delete", body=fields)
+        return await self._many(
+            Training, "POST", "bulk_delete", takes=TrainingBulkDelete, body=fields
+        )
 
     @operation
     async def bulk_update_catalog(
         self, **fields: Unpack[TrainingBulkUpdateCatalog]
     ) -> tuple[Training, ...]:
         """Bulk update catalog."""
-        return await self._many(Training, "POST", "bulk_update_catalog", body=fields)
+        return await self._many(
+            Training, "POST", "bulk_update_catalog", takes=TrainingBulkUpdateCatalog, body=fields
+        )
 
     @operation
     async def update_status(self, **fields: Unpack[TrainingUpdateStatus]) -> Training:
         """Update status."""
-        return await self._one(Training, "POST", "update_status", body=fields)
+        return await self._one(
+            Training, "POST", "update_status", takes=TrainingUpdateStatus, body=fields
+        )

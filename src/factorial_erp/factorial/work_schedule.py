@@ -208,7 +208,9 @@ class DayConfigurations(FactorialResource[M]):
         self, **fields: Unpack[DayConfigurationBulkCud]
     ) -> tuple[DayConfiguration, ...]:
         """Create, change and delete several at once."""
-        return await self._many(DayConfiguration, "POST", "bulk_cud", body=fields)
+        return await self._many(
+            DayConfiguration, "POST", "bulk_cud", takes=DayConfigurationBulkCud, body=fields
+        )
 
 
 class OverlapPeriods(FactorialResource[M]):
@@ -229,12 +231,14 @@ class OverlapPeriods(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewOverlapPeriod]) -> OverlapPeriod:
         """Create one."""
-        return await self._one(OverlapPeriod, "POST", body=fields)
+        return await self._one(OverlapPeriod, "POST", takes=NewOverlapPeriod, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[OverlapPeriodChanges]) -> OverlapPeriod:
         """Change the fields that are given."""
-        return await self._one(OverlapPeriod, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            OverlapPeriod, "PUT", id, takes=OverlapPeriodChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def delete(self, id: str) -> OverlapPeriod:
@@ -265,17 +269,21 @@ class Schedules(FactorialResource[M]):
     @operation
     async def create(self, **fields: Unpack[NewSchedule]) -> Schedule:
         """Create one."""
-        return await self._one(Schedule, "POST", body=fields)
+        return await self._one(Schedule, "POST", takes=NewSchedule, body=fields)
 
     @operation
     async def update(self, id: str, **changes: Unpack[ScheduleChanges]) -> Schedule:
         """Change the fields that are given."""
-        return await self._one(Schedule, "PUT", id, body={"id": id, **changes})
+        return await self._one(
+            Schedule, "PUT", id, takes=ScheduleChanges, body={"id": id, **changes}
+        )
 
     @operation
     async def toggle_archive(self, **fields: Unpack[ScheduleToggleArchive]) -> Schedule:
         """Put one away, or take it back."""
-        return await self._one(Schedule, "POST", "toggle_archive", body=fields)
+        return await self._one(
+            Schedule, "POST", "toggle_archive", takes=ScheduleToggleArchive, body=fields
+        )
 
 
 class WorkSchedule(FactorialResource[M]):
