@@ -191,7 +191,7 @@ def test_no_field_is_declared_as_a_float() -> None:
         everywhere = {name: value for names in found for name, value in names.items()}
         for value in filter(typing.is_typeddict, everywhere.values()):
             own = vars(importlib.import_module(value.__module__))
-            written = typing.get_type_hints(value, {**everywhere, **own})
+            written = typing.get_type_hints(value, own, {**everywhere, **own})
             declared |= {f"{value.__name__}.{name}": hint for name, hint in written.items()}
     for each in models():
         declared |= {f"{each.__name__}.{name}": hint for name, hint in _hints(each).items()}
