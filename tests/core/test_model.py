@@ -294,3 +294,26 @@ def test_nothing_in_a_field_breaks_a_record(field: str, raw: Any) -> None:
     for name, value in vars(normal).items():
         if name != field:
             assert vars(expense)[name] == value
+
+
+def test_each_model_is_made_with_its_own_fields() -> None:
+    """
+    Whichever of several with one base is built by hand first.
+    """
+
+    @model()
+    class Base(Model):
+        id: Attr[str]
+
+    @model()
+    class First(Base):
+        name: Attr[str]
+
+    @model()
+    class Second(Base):
+        number: Attr[int]
+
+    first, second = First(id="1", name="a"), Second(id="2", number=3)
+
+    assert ("1", "a") == (first.id, first.name)
+    assert ("2", 3) == (second.id, second.number)

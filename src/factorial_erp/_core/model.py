@@ -122,7 +122,7 @@ def _make(cls: type[Model]) -> None:
             for name, each in cls.__own_fields__.items()
         }
         # A field that did not arrive is one that is absent from __dict__, so there are no slots.
-        attrs.frozen(these=fields, kw_only=True, slots=False, repr=False, eq=False)(cls)
+        attrs.frozen(these=fields, kw_only=True, slots=False, repr=False, eq=False, init=True)(cls)
 
 
 class Model:
@@ -240,6 +240,8 @@ def model(spelling: Callable[[str], str] = snake) -> Callable[[C], C]:
             facts: dict[str, Any] = {**each.facts, "wire": each.facts.get("wire") or spelling(name)}
             setattr(cls, name, Column(cls.__name__, name, **facts))
         type.__setattr__(cls, "__own_fields__", MappingProxyType(own))
+        # Else that of a base would be found, which attrs has made by then for the fields of the base only.
+        type.__setattr__(cls, "__init__", Model.__init__)
         return cls
 
     return decorate
