@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from factorial_erp._core.decode import Decoder, Drift
-from factorial_erp._core.model import camel
+from factorial_erp._core.model import Attr, Model, camel, model
 from factorial_erp._core.rows import read_json
 from factorial_erp.business_central import PurchaseInvoice, Vendor, VendorBlocked
 from factorial_erp.errors import DriftDetected, FieldNotReceived
