@@ -13,10 +13,21 @@ from factorial_erp import AsyncBusinessCentral, AsyncFactorial, BusinessCentral,
 from factorial_erp._core.model import Model
 from factorial_erp._core.operation import Async
 from factorial_erp.business_central import (
+    AgedAccountsPayable,
+    ApplyVendorEntry,
+    AttachmentParentType,
+    DefaultDimension,
+    DocumentType,
     InvoiceStatus,
+    Item,
+    Picture,
+    PurchaseCreditMemo,
     PurchaseInvoice,
     PurchaseInvoiceLine,
+    SalesInvoice,
+    Subscription,
     Vendor,
+    VendorPayment,
 )
 from factorial_erp.factorial import (
     Accepted,
@@ -306,12 +317,39 @@ def blocking_business_central(bc: BusinessCentral) -> None:
     assert_type(company.vendors.update("id", if_match="*", display_name="New"), Vendor)
 
 
+def every_entity_set(bc: BusinessCentral) -> None:
+    company = bc.company("CRONUS")
+    for memo in company.purchase_credit_memos.list(expand=[PurchaseCreditMemo.vendor]):
+        assert_type(memo.vendor, Vendor | None)
+    assert_type(company.vendors.picture("id"), Picture)
+    assert_type(company.vendors.aged_accounts_payable("id"), AgedAccountsPayable)
+    assert_type(company.vendors.picture("id").vendor, Vendor | None)
+    for default in company.vendors.default_dimensions("id").list():
+        assert_type(default, DefaultDimension)
+    for entry in company.vendor_payments.apply_vendor_entries("id").list():
+        assert_type(entry, ApplyVendorEntry)
+        assert_type(entry.document_type, DocumentType)
+    payment = company.vendor_payments.create(vendor_number="70001", amount=Decimal("12.50"))
+    assert_type(payment, VendorPayment)
+    for file in company.purchase_invoices.attachments("id").list():
+        assert_type(file.parent_type, AttachmentParentType)
+        assert_type(file.byte_size, int)
+    item = company.items.create(number="1", unit_of_measure={"code": "PCS"})
+    assert_type(item, Item)
+    assert_type(company.sales_invoices.cancel_and_send("id"), None)
+    assert_type(company.sales_invoices.get("id"), SalesInvoice)
+    assert_type(bc.subscriptions.create(notification_url="https://x", resource="y"), Subscription)
+
+
 async def awaitable_business_central(bc: AsyncBusinessCentral) -> None:
     company = bc.company("CRONUS")
     async for vendor in company.vendors.list(Vendor.balance >= Decimal("0.01")):
         assert_type(vendor, Vendor)
     assert_type(await company.vendors.get("id"), Vendor)
     await company.purchase_invoices.post("id")
+    assert_type(await company.vendors.picture("id"), Picture)
+    async for entry in company.vendor_payments.apply_vendor_entries("id").list():
+        assert_type(entry.applied, bool)
     assert_type(await Books.load(company), Books)
 
 
