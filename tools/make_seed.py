@@ -421,6 +421,7 @@ def business_central() -> dict[str, Any]:
             "name": name,
             "displayName": display,
             "localCurrencyCode": "EUR",
+            "invent": True,
             "allowPostingFrom": "2026-08-01",
             "allowPostingTo": None,
             "extDocNoMandatory": True,

@@ -116,6 +116,7 @@ class Sandbox:
             if self._business_central is None:
                 seed = self._business_central_seed or _seed("business_central")
                 self._business_central = BusinessCentralHalf(seed, clock=lambda: self.now)
+                self._business_central.strike = self.faults.strike
             return self._business_central
 
     @property
@@ -301,7 +302,7 @@ class Sandbox:
             return self.factorial.files.answer(call, download["id"])
         if path.endswith("/oauth2/v2.0/token"):
             return self.business_central.token(call)
-        if path.startswith(("/v2.0/", "/environments/")):
+        if path.startswith(("/v2.0/", "/environments/", "/BC/")):
             return self.business_central.handle(call)
         return Answer(status=404, body={"message": f"Nothing is at {path} in the sandbox."})
 

@@ -1,4 +1,4 @@
-"""What does posting do? VAT as the document route computes it, and balanced entries in local currency."""
+"""How much VAT is it? On documents for each identifier, on journals line by line; and how do entries still balance?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import attrs
 
-__all__ = ["LineAmount", "LineVat", "VatSetup", "document_vat", "rounded", "to_local", "vat_setups"]
+__all__ = [
+    "LineAmount",
+    "LineVat",
+    "VatSetup",
+    "document_vat",
+    "journal_vat",
+    "rounded",
+    "spread",
+    "to_local",
+    "vat_setups",
+]
 
 ZERO = Decimal(0)
 
@@ -33,9 +43,10 @@ class VatSetup:
 
 @attrs.frozen
 class LineAmount:
-    """A line's net amount, and which VAT it has."""
+    """A line's amount, and which VAT it has."""
 
-    net: Decimal
+    amount: Decimal
+    """Net, or with VAT where prices include it."""
     setup: VatSetup
 
 
@@ -54,23 +65,52 @@ def rounded(amount: Decimal, precision: Decimal) -> Decimal:
     return steps * precision
 
 
-def document_vat(lines: Sequence[LineAmount], precision: Decimal) -> tuple[LineVat, ...]:
+def document_vat(
+    lines: Sequence[LineAmount], precision: Decimal, *, included: bool = False
+) -> tuple[LineVat, ...]:
     """
-    Compute the VAT of a purchase document.
+    Compute the VAT of a document.
 
     Over the sum of the lines for each VAT identifier; each line gets what the running sum adds, so that the
     lines of an identifier add up to its VAT.
+
+    Args:
+        lines: In their order.
+        precision: Of the currency.
+        included: Whether the amounts have VAT in them; that the remainder runs then as well is a guess.
     """
     running: dict[tuple[str, str], tuple[Decimal, Decimal]] = {}
     found: list[LineVat] = []
     for line in lines:
         key = (line.setup.identifier, line.setup.calculation_type)
         base, given = running.get(key, (ZERO, ZERO))
-        base += line.net
-        vat = rounded(base * line.setup.percent / 100, precision) - given
+        base += line.amount
+        percent = line.setup.percent
+        whole = 100 + percent if included and not line.setup.reverses else Decimal(100)
+        vat = rounded(base * percent / whole, precision) - given
         running[key] = (base, given + vat)
         found.append(LineVat(ZERO, vat) if line.setup.reverses else LineVat(vat, ZERO))
     return tuple(found)
+
+
+def journal_vat(gross: Decimal, setup: VatSetup, precision: Decimal) -> LineVat:
+    """Compute the VAT of a journal line, which has the amount with VAT in it; each line is rounded by itself."""
+    if setup.reverses:
+        return LineVat(ZERO, rounded(gross * setup.percent / 100, precision))
+    return LineVat(rounded(gross * setup.percent / (100 + setup.percent), precision), ZERO)
+
+
+def spread(total: Decimal, amounts: Sequence[Decimal], precision: Decimal) -> list[Decimal]:
+    """Spread a discount over lines by their amounts, with a running remainder."""
+    whole = sum(amounts, ZERO)
+    base = given = ZERO
+    found: list[Decimal] = []
+    for amount in amounts:
+        base += amount
+        share = rounded(total * base / whole, precision) - given if whole else ZERO
+        given += share
+        found.append(share)
+    return found
 
 
 def to_local(
