@@ -239,24 +239,46 @@ class Sandbox:
 
     @property
     def has_webhooks_waiting(self) -> bool:
-        """Whether something happened that somebody has subscribed to and not received."""
+        """Whether something happened that somebody has subscribed to and not received, in either API."""
+        central = self._business_central
+        if central is not None and central.subscriptions.has_waiting:
+            return True
         return self._factorial is not None and bool(self._factorial.courier.waiting)
 
     def deliver_webhooks(self) -> int:
         """
-        Try every webhook that waits, once, and return how many arrived.
+        Try every webhook and every notification that waits, once, and return how many arrived.
 
-        One that fails waits for the next call; after 20 failures its subscription is disabled. A server of the
-        sandbox calls this by itself.
+        A webhook of Factorial that fails waits for the next call; after 20 failures its subscription is disabled. A
+        notification of Business Central waits up to 36 hours of the sandbox's clock, unless its receiver refuses it,
+        which ends the subscription. A server of the sandbox calls this by itself.
         """
+        return self._deliver_webhooks() + self._deliver_notifications()
+
+    def _deliver_webhooks(self) -> int:
+        if self._factorial is None:
+            return 0
         with self._lock:
-            courier = self.factorial.courier
+            courier = self._factorial.courier
             due = courier.take()
         for delivery, headers in due:
             status = self.post(delivery.url, headers, delivery.content)
             with self._lock:
                 courier.record(delivery, status)
         return sum(delivery.has_arrived for delivery, _ in due)
+
+    def _deliver_notifications(self) -> int:
+        if self._business_central is None:
+            return 0
+        with self._lock:
+            subscriptions = self._business_central.subscriptions
+            sent = subscriptions.take()
+        arrived = 0
+        for each in sent:
+            status = self.post(each.url, JSON, each.content)
+            with self._lock:
+                arrived += subscriptions.record(each, status)
+        return arrived
 
     def answer(self, call: Call) -> Answer:
         """Carry out a request without any fault."""

@@ -36,6 +36,15 @@ class Company(Books):
         """Drafts and posted invoices."""
         return list(self.tables["purchaseInvoices"].values())
 
+    def below(self, row: Row, link: str) -> list[Row]:
+        """Return the rows that a navigation property of a row leads to."""
+        name = next(
+            name
+            for name, table in self.tables.items()
+            if link in self.facts[name].navigation and table.get(str(row.get("id"))) is row
+        )
+        return reading.along(self, name, row, link)
+
     def create(self, name: str, body: Mapping[str, Any], parent: Parent | None = None) -> Row:
         """Insert a row with what is nested below it; all or nothing."""
         with self.transaction():

@@ -10,7 +10,7 @@ from .books import Books
 from .facts import NO_ID, EntitySet, Field, Navigation
 from .store import Row
 
-__all__ = ["invent", "single_part"]
+__all__ = ["invent", "invent_around", "single_part"]
 
 HOW_MANY = 3
 
@@ -46,6 +46,14 @@ def invent(books: Books, name: str) -> None:
     for n, owner in enumerate(owners, 1):
         given = {str(parent.property): owner[str(parent.referenced)]}
         _keep(books, entity, n, {**given, **(link.fixed if link is not None else {})})
+
+
+def invent_around(books: Books, name: str) -> None:
+    """Fill a set and those below it before somebody adds to them, so that what is invented joins nothing real."""
+    invent(books, name)
+    for link in books.facts[name].navigation.values():
+        if link.kind == "part" and link.many:
+            invent(books, link.target)
 
 
 def single_part(books: Books, row: Row, link: Navigation) -> Row:

@@ -245,7 +245,7 @@ def apply_entry(books: Books, entry: Row, body: Mapping[str, Any], parent: Paren
 
 def post_journal(books: Books, journal: Row) -> None:
     """
-    Post all lines of a batch, whoever wrote them; one that cannot be posted stops all.
+    Post all lines of a batch, whoever wrote them; one that cannot be posted stops all. Then AL commits.
 
     Raises:
         Refused: 400, there is nothing, it does not balance, or a line is not allowed.
@@ -276,6 +276,7 @@ def post_journal(books: Books, journal: Row) -> None:
         # A batch without a number series keeps one empty line.
         blank = {"journalId": journal["id"], "lineNumber": 10000, "postingDate": books.today}
         books.add(_lines_name(journal), blank, key=f"{journal['id']}/blank/{books.fresh_key()}")
+    books.commit()
 
 
 def _lines_name(journal: Row) -> str:

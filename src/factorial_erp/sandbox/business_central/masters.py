@@ -44,7 +44,7 @@ def complete(books: Books, name: str, row: Row, values: Mapping[str, Any]) -> No
     if name in SERIES and is_new:
         _number(books, name, row, values)
     row.update({key: value for key, value in values.items() if key != "number" or value})
-    if "currencyCode" in row and name in ("vendors", "customers"):
+    if name in ("vendors", "customers"):
         agree_on_currency(books, row, values)
     if name == "employees":
         names = (row.get(each, "") for each in ("givenName", "middleName", "surname"))

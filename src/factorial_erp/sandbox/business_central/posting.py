@@ -21,7 +21,7 @@ _Vat = tuple[VatSetup, Decimal, Decimal, Decimal]
 
 def post_document(books: Books, kind: Kind, document: Row) -> None:
     """
-    Post a draft; quantities are checked first, then AL commits.
+    Post a draft; AL commits after it has checked quantities, and when it is done.
 
     Raises:
         Refused: 400, something is missing, blocked or closed.
@@ -53,6 +53,7 @@ def post_document(books: Books, kind: Kind, document: Row) -> None:
     settle(books, vendor, rounded(owed * rate, books.precision))
     if kind is CREDIT_MEMO:
         _apply(books, document)
+    books.commit()
 
 
 def _check(books: Books, kind: Kind, document: Row, lines: list[Row], vendor: Row) -> None:

@@ -9,6 +9,7 @@ from . import attachments, dimensions, documents, journals, posting, sales
 from .books import Books
 from .checking import read_body
 from .facts import NO_ID
+from .inventing import invent_around
 from .masters import complete, refuse_twin
 from .reading import along, row_of
 from .refusals import rule, unknown_segment
@@ -28,6 +29,7 @@ def create(books: Books, name: str, body: Mapping[str, Any], parent: Parent | No
     Raises:
         Refused: 400 or 404.
     """
+    invent_around(books, name)
     if parent is not None:
         row_of(books, *parent)
     kind = documents.kind_of(name)
