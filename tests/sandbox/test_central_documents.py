@@ -599,3 +599,48 @@ def test_sandboxes_share_nothing(central: Central) -> None:
     central.draft()
 
     assert Central(Sandbox()).rows("/purchaseInvoices") == []
+
+
+def test_sales_documents_are_checked_as_well(central: Central) -> None:
+    """
+    Customer, lines and sequences; time registrations keep whose they are.
+    """
+    customers = central.rows("/customers")
+    number = customers[0]["number"]
+
+    def code(path: str, **body: Any) -> str:
+        answer = central.call("POST", path, json=body)
+        return "" if answer.is_success else central.error(answer)[1]
+
+    assert code("/salesOrders") == "Application_DialogException"
+    assert code("/salesOrders", customerNumber="NO") == "Internal_InvalidTableRelation"
+    clash = {"customerNumber": number, "customerId": customers[1]["id"]}
+    assert code("/salesOrders", **clash) == "Application_DialogException"
+    item = "11111111-1111-1111-1111-111111111111"
+    wrong = {"customerNumber": number, "salesOrderLines": [{"itemId": item}]}
+    assert code("/salesOrders", **wrong) == "Internal_InvalidTableRelation"
+    order = central.call("POST", "/salesOrders", json={"customerNumber": number}).json()
+    lines = f"/salesOrders({order['id']})/salesOrderLines"
+    made = central.call(
+        "POST", lines, json={"quantity": 3, "unitPrice": 2, "discountPercent": 50}
+    ).json()
+    assert code(lines, sequence=10000) == "Internal_EntityWithSameKeyExists"
+    path = f"/salesOrderLines({made['id']})"
+    assert central.call("PATCH", path, json={"sequence": 1}, headers=ANY).status_code == 400
+    assert central.call("PATCH", path, json={"quantity": 4}, headers=ANY).status_code == 200
+    assert (
+        central.call("GET", f"/salesOrders({order['id']})").json()["totalAmountExcludingTax"] == 4
+    )
+    changed = central.call(
+        "PATCH", f"/salesOrders({order['id']})", json={"currencyCode": "USD"}, headers=ANY
+    )
+    assert changed.json()["currencyCode"] == "USD"
+    assert central.call("DELETE", f"/salesOrders({order['id']})").status_code == 204
+    assert central.call("GET", path).status_code == 404
+    employee = central.rows("/employees")[0]
+    time = {"employeeId": employee["id"], "date": "2026-10-05", "quantity": 8}
+    entry = central.call("POST", "/timeRegistrationEntries", json=time)
+    assert entry.status_code == 201, entry.text
+    path = f"/timeRegistrationEntries({entry.json()['id']})"
+    assert central.call("PATCH", path, json={"date": "2026-10-06"}, headers=ANY).status_code == 400
+    assert central.call("PATCH", path, json={"quantity": 7}, headers=ANY).json()["quantity"] == 7
