@@ -20,6 +20,7 @@
     ├── SyncRequestRefused        a notification of Factorial's that is not genuine, not readable or not for us
     ├── ItemInvalid               raised by your own code: an item whose data must be mended first
     ├── WebhookRefused            a delivery that is not genuine or not readable; its ``status`` is the answer
+    ├── NotCarriedOut             an operation of a batch that another one's failure kept back or undid
     └── ApiError                  the API answered with an error status
         ├── RequestInvalid        400, 405, 413, 415, 422, 501: this request can never succeed
         ├── AuthenticationFailed  401, or a token endpoint that refuses the credentials
@@ -52,6 +53,7 @@ __all__ = [
     "ItemInvalid",
     "LedgerInUse",
     "MappingInvalid",
+    "NotCarriedOut",
     "NotFound",
     "OutcomeUnknown",
     "PagingStuck",
@@ -286,6 +288,15 @@ class WebhookRefused(ErpError):
         super().__init__(message, hint=hint)
         self.status = status
         """What to answer: 401 without the right challenge, 400 for a body that is no record."""
+
+
+class NotCarriedOut(ErpError):
+    """An operation of a batch was not carried out, or was undone, because another one failed."""
+
+    def __init__(self, message: str, *, failed: ErpError | None, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.failed = failed
+        """What went wrong."""
 
 
 class ApiError(ErpError):

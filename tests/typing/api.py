@@ -11,13 +11,18 @@ from typing_extensions import assert_type
 
 from factorial_erp import AsyncBusinessCentral, AsyncFactorial, BusinessCentral, Factorial
 from factorial_erp._core.model import Model
-from factorial_erp._core.operation import Async
+from factorial_erp._core.operation import Async, Sync as Blocking
 from factorial_erp.business_central import (
     AgedAccountsPayable,
     ApplyVendorEntry,
+    AsyncBatch,
     AttachmentParentType,
+    Batch,
+    Company,
     DefaultDimension,
     DocumentType,
+    Expand,
+    Handle,
     InvoiceStatus,
     Item,
     Picture,
@@ -28,6 +33,7 @@ from factorial_erp.business_central import (
     Subscription,
     Vendor,
     VendorPayment,
+    raw,
 )
 from factorial_erp.factorial import (
     Accepted,
@@ -339,6 +345,42 @@ def every_entity_set(bc: BusinessCentral) -> None:
     assert_type(company.sales_invoices.cancel_and_send("id"), None)
     assert_type(company.sales_invoices.get("id"), SalesInvoice)
     assert_type(bc.subscriptions.create(notification_url="https://x", resource="y"), Subscription)
+
+
+def business_central_queries(company: Company[Blocking], since: dt.datetime) -> None:
+    lines = Expand(PurchaseInvoice.purchase_invoice_lines, select=[PurchaseInvoiceLine.description])
+    for invoice in company.purchase_invoices.list(
+        raw("startswith(number,{n})", n="1"),
+        expand=[PurchaseInvoice.vendor, lines],
+        order_by=[PurchaseInvoice.number, PurchaseInvoice.posting_date.desc()],
+        updated_since=since,
+        overlap=dt.timedelta(minutes=1),
+        count=True,
+        replica=True,
+        concurrency=5,
+    ):
+        assert_type(invoice, PurchaseInvoice)
+    assert_type(company.vendors.count(Vendor.balance > 0), int)
+
+
+def blocking_batch(company: Company[Blocking]) -> None:
+    with company.batch(isolation="snapshot") as batch:
+        assert_type(batch, Batch)
+        made = batch.company.vendors.create(display_name="New")
+        page = batch.company.vendors.list(Vendor.balance > 0)
+        gone = batch.company.vendors.delete("id", if_match="*")
+    assert_type(made, Handle[Vendor])
+    assert_type(made.result(), Vendor)
+    assert_type(page.result().items, tuple[Vendor, ...])
+    assert_type(gone, Handle[None])
+
+
+async def awaitable_batch(company: Company[Async]) -> None:
+    async with company.batch(continue_on_error=True) as batch:
+        assert_type(batch, AsyncBatch)
+        made = batch.company.vendors.create(display_name="New")
+    assert_type(made, Handle[Vendor])
+    assert_type(await company.vendors.count(), int)
 
 
 async def awaitable_business_central(bc: AsyncBusinessCentral) -> None:

@@ -50,6 +50,7 @@ HANGING_OFF = [
 
 
 ALSO: dict[str, list[str] | None] = {
+    "batch": ["AsyncBatch", "Batch", "Handle"],
     "client": None,
     "odata": ["raw"],
     "queries": ["Expand"],

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import threading
 import time
-from collections.abc import Coroutine, Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Coroutine, Generator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from urllib.request import getproxies, proxy_bypass
@@ -14,12 +14,14 @@ from urllib.request import getproxies, proxy_bypass
 import httpx
 from typing_extensions import Self
 
+from ..errors import InputInvalid
+
 if TYPE_CHECKING:
     import asyncio
     import ssl
     from collections.abc import Callable
 
-__all__ = ["IO", "Arriving", "AsyncIO", "Pending", "SyncIO", "step"]
+__all__ = ["IO", "Arriving", "AsyncIO", "CollectingIO", "Pending", "SyncIO", "step"]
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -543,6 +545,71 @@ async def _shielded(work: Coroutine[Any, Any, T]) -> T:
     with anyio.CancelScope(shield=True):
         return await work
     raise AssertionError  # a shield swallows nothing
+
+
+class _Asking:
+    """Hands a request to whoever steps the coroutine, and goes on with the answer."""
+
+    def __init__(self, request: httpx.Request) -> None:
+        self._request = request
+
+    def __await__(self) -> Generator[httpx.Request, httpx.Response, httpx.Response]:
+        return (yield self._request)
+
+
+class CollectingIO:
+    """
+    Suspends each operation at its request, so that many of them travel as one.
+
+    Whoever steps the coroutine is given the request, and sends :meth:`answer` or throws :meth:`lost`.
+
+    Args:
+        clock: Tells the time.
+    """
+
+    def __init__(self, clock: IO) -> None:
+        self.now = clock.now
+        self.monotonic = clock.monotonic
+
+    @staticmethod
+    def answer(
+        request: httpx.Request, status: int, headers: Mapping[str, str], content: bytes
+    ) -> httpx.Response:
+        """Return an answer to a request that did not travel alone."""
+        return httpx.Response(status, headers=headers, content=content, request=request)
+
+    @staticmethod
+    def lost(request: httpx.Request) -> Exception:
+        """Return what says that a request was sent and never answered."""
+        return httpx.ReadError("the answer to the batch was lost", request=request)
+
+    async def send(self, request: httpx.Request) -> httpx.Response:
+        """Let the request be taken along."""
+        return await _Asking(request)
+
+    async def open(self, request: httpx.Request) -> Arriving:  # noqa: ARG002
+        """Refuse: a file does not travel with others."""
+        message = "Files cannot be read in a batch."
+        raise InputInvalid(message, hint="Read them outside of it.")
+
+    async def sleep(self, seconds: float) -> None:
+        """Do not wait: whoever sends the whole does."""
+
+    async def finish(self, work: Coroutine[Any, Any, T]) -> T:
+        """Do the work to its end."""
+        return await work
+
+    def gate(self, width: int) -> AbstractAsyncContextManager[None]:  # noqa: ARG002
+        """Return a gate that lets everybody in."""
+        return nullcontext()
+
+    async def gather(self, work: Sequence[Coroutine[Any, Any, T]], *, limit: int) -> list[T]:  # noqa: ARG002
+        """Do one piece of the work after the other."""
+        return [await each for each in work]
+
+    def ahead(self, work: Coroutine[Any, Any, T]) -> Pending[T]:
+        """Begin the work when its result is wanted."""
+        return _Later(work)
 
 
 def step(work: Coroutine[Any, Any, T]) -> T:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, overload
 
 from .auth import Secret
+from .handles import Handle
 from .io import step
-from .pages import AsyncPages, Listing, Pages
+from .pages import AsyncPages, Listing, Page, Pages
 
 if TYPE_CHECKING:
     from .session import Session
 
-__all__ = ["Async", "M", "Resource", "Sync", "listing", "operation"]
+__all__ = ["Async", "Deferred", "M", "Resource", "Sync", "listing", "operation"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,7 +28,11 @@ class Async:
     """Marks the resources of an awaitable client, and those that shared code works with."""
 
 
-M = TypeVar("M", Sync, Async)
+class Deferred:
+    """Marks the resources of a batch, whose operations are sent together at its end."""
+
+
+M = TypeVar("M", Sync, Async, Deferred)
 
 
 class Resource(Secret, Generic[M]):
@@ -66,11 +71,22 @@ class operation(Generic[P, T]):  # noqa: N801  (reads as a keyword where it is u
     def __get__(
         self, resource: Resource[Async], owner: object
     ) -> Callable[P, Coroutine[Any, Any, T]]: ...
+    @overload
+    def __get__(self, resource: Resource[Deferred], owner: object) -> Callable[P, Handle[T]]: ...
     def __get__(self, resource: Any, owner: object = None) -> Any:
         return self if resource is None else self._bound(resource)
 
     def _bound(self, resource: Any) -> Callable[P, Any]:
         method: Callable[P, Coroutine[Any, Any, T]] = self._method.__get__(resource)
+        collect = resource._session.collect  # noqa: SLF001
+        if collect is not None:
+
+            @functools.wraps(self._method)
+            def later(*args: P.args, **kwargs: P.kwargs) -> Handle[T]:
+                handle: Handle[T] = collect(method(*args, **kwargs))
+                return handle
+
+            return later
         if not resource._session.blocking:  # noqa: SLF001
             return method
 
@@ -89,7 +105,7 @@ class listing(Generic[P, T]):  # noqa: N801
     """
     Make a method that returns a :class:`Listing` return an iterable of records.
 
-    ``Pages[T]`` on a blocking client, ``AsyncPages[T]`` on an awaitable one. Nothing is sent before the
+    ``Pages[T]`` on a blocking client, ``AsyncPages[T]`` on an awaitable one, the first page in a batch. Nothing is sent before the
     iteration begins.
     """
 
@@ -103,6 +119,10 @@ class listing(Generic[P, T]):  # noqa: N801
     def __get__(self, resource: Resource[Sync], owner: object) -> Callable[P, Pages[T]]: ...
     @overload
     def __get__(self, resource: Resource[Async], owner: object) -> Callable[P, AsyncPages[T]]: ...
+    @overload
+    def __get__(
+        self, resource: Resource[Deferred], owner: object
+    ) -> Callable[P, Handle[Page[T]]]: ...
     def __get__(self, resource: Any, owner: object = None) -> Any:
         return self if resource is None else self._bound(resource)
 
@@ -113,6 +133,8 @@ class listing(Generic[P, T]):  # noqa: N801
 
         @functools.wraps(self._method)
         def call(*args: P.args, **kwargs: P.kwargs) -> Any:
+            if session.collect is not None:  # the first page; its cursor leads to the others
+                return session.collect(method(*args, **kwargs).fetch(None))
             return pages(session.io, method(*args, **kwargs))
 
         return call

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import random
 import threading
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
@@ -130,6 +130,10 @@ class Session:
     """Whether operations return results (blocking clients) or coroutines (others, and shared code)."""
     headers: Mapping[str, str] = attrs.field(factory=dict[str, str])
     """Sent with every request."""
+    collect: Callable[[Coroutine[Any, Any, Any]], Any] | None = attrs.field(
+        default=None, repr=False
+    )
+    """Takes operations that are to be sent together, and returns their handles."""
     _window: SlidingWindow = attrs.field(default=_OWN_WINDOW, repr=False)
     _gate: AbstractAsyncContextManager[None] = attrs.field(default=_OWN_GATE, repr=False)
     downloading: AbstractAsyncContextManager[None] = attrs.field(default=_OWN_HALF, repr=False)
@@ -140,7 +144,7 @@ class Session:
     @property
     def shared(self) -> Session:
         """The same session for code that awaits: operations return coroutines."""
-        return attrs.evolve(self, blocking=False)
+        return attrs.evolve(self, blocking=False, collect=None)
 
     def decode(self, model: type[R], source: Any, *, partial: bool = False) -> R:
         """

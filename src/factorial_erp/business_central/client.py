@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 import httpx
 from typing_extensions import Self
@@ -14,7 +14,7 @@ from .._core.closing import Closing, ClosingAsync
 from .._core.decode import Decoder
 from .._core.io import IO, AsyncIO, SyncIO
 from .._core.limits import Limits
-from .._core.operation import Async, M, Sync, operation
+from .._core.operation import Async, Deferred, M, Sync, operation
 from .._core.retry import Retry
 from .._core.session import Session
 from .._core.version import user_agent
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from .._core.decode import Drift
+    from .batch import AsyncBatch, Batch, Isolation
     from .companies import Companies, CompanyEntry
 
 __all__ = ["ONLINE_URL", "AsyncBusinessCentral", "BusinessCentral", "Company"]
@@ -117,6 +118,41 @@ class Company(CompanySets[M]):
             NotFound: The environment has no such company; the message names those that it has.
         """
         return await self._named.entry(self._session)
+
+    @overload
+    def batch(
+        self: Company[Sync], *, isolation: Isolation = "none", continue_on_error: bool = False
+    ) -> Batch: ...
+    @overload
+    def batch(
+        self: Company[Async], *, isolation: Isolation = "none", continue_on_error: bool = False
+    ) -> AsyncBatch: ...
+    def batch(
+        self, *, isolation: Isolation = "none", continue_on_error: bool = False
+    ) -> Batch | AsyncBatch:
+        """
+        Send many operations in one request: ``with company.batch() as batch: batch.company.vendors…``.
+
+        Operations of ``batch.company`` are checked at once, sent when the block ends, 100 in one request, and
+        return handles, whose ``result()`` can be asked for then. One operation is one request of its own
+        outside of a batch; what takes several is refused. Where the block raises, nothing is sent.
+
+        Args:
+            isolation: With ``"snapshot"`` all are carried out or none, 100 at most, and no actions: posting
+                commits, which would split the whole.
+            continue_on_error: Carry out the others where one fails, and leave it to the handles to tell;
+                otherwise the first failure keeps back what follows, and is raised where the block ends.
+
+        Source: https://learn.microsoft.com/dynamics365/business-central/dev-itpro/webservices/use-odata-batch
+        """
+        from .batch import AsyncBatch, Batch, Collector
+
+        collector = Collector(
+            self._session, is_whole=isolation == "snapshot", continue_on_error=continue_on_error
+        )
+        company: Company[Deferred] = Company(collector.view, self.name, root=self._named)
+        kind: Any = Batch if self.is_blocking else AsyncBatch
+        return kind(collector, company, self._named)  # type: ignore[no-any-return]
 
     @property
     def shared(self) -> Company[Async]:
