@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import logging
 import threading
+import warnings
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -175,3 +177,55 @@ def test_an_idle_client_closes_at_once() -> None:
     io.close()
 
     assert transport.closed.is_set()
+
+
+def test_a_closed_client_says_so(mode: Any, server: Server) -> None:
+    """
+    Connections that were opened after the end would never be closed.
+    """
+    if mode.is_async:
+
+        async def main() -> None:
+            client = AsyncFactorial("k", base_url=server.url)
+            await client.close()
+            await client.finance.accounts.get("1")
+
+        with pytest.raises(errors.InputInvalid, match="closed"):
+            anyio.run(main)
+        return
+    client = Factorial("k", base_url=server.url)
+    client.close()
+    with pytest.raises(errors.InputInvalid, match="closed"):
+        client.finance.accounts.get("1")
+
+
+def test_an_awaitable_client_outlives_its_event_loop(server: Server) -> None:
+    """
+    Scripts call ``asyncio.run`` more than once; connections of a loop that has ended lead nowhere.
+    """
+    import asyncio
+
+    client = AsyncFactorial("k", base_url=server.url)
+
+    async def main() -> int:
+        return len([a async for a in client.finance.accounts.list()])
+
+    found = [asyncio.run(main()), asyncio.run(main())]
+
+    assert (found, len(server.seen)) == ([0, 0], 2)
+    client = None  # type: ignore[assignment]
+    with warnings.catch_warnings():  # nobody could close what an ended loop left open
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [{"auth": "abc"}, {"api_key": "k", "base_url": "https://x.example/api/2026-10-01/resources"}],
+)
+def test_arguments_that_cannot_be_meant_are_refused(arguments: dict[str, Any]) -> None:
+    """
+    A text is no credentials, and the address of a resource is no server.
+    """
+    with pytest.raises(errors.InputInvalid):
+        Factorial(**arguments)

@@ -299,6 +299,8 @@ class SyncIO:
         return _Blocking(self._answer(request))
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
+        if self._closed:
+            raise _closed_client()
         request.extensions = {**request.extensions, **self._extensions}
         response = (self._transport or self._opened()).handle_request(request)
         response.request = request
@@ -359,6 +361,20 @@ class SyncIO:
     def _close_transport(self) -> None:
         if self._transport is not None:
             self._transport.close()
+
+
+def _closed_client() -> InputInvalid:
+    return InputInvalid("The client is closed.", hint="Make a new one, or work within its block.")
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    """Return the event loop of asyncio; trio has none."""
+    import asyncio
+
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
 
 
 class _TaskPending(Generic[T]):
@@ -424,6 +440,8 @@ class AsyncIO:
         self._open_transport = open_transport
         self._extensions = _timeouts(timeout_seconds)
         self._transport: httpx.AsyncBaseTransport | None = None
+        self._loop: object = None
+        self._closed = False
         self._finishing: set[asyncio.Task[Any]] = set()
 
     @classmethod
@@ -456,12 +474,19 @@ class AsyncIO:
         return _Awaitable(await self._answer(request))
 
     async def _answer(self, request: httpx.Request) -> httpx.Response:
+        if self._closed:
+            raise _closed_client()
         request.extensions = {**request.extensions, **self._extensions}
-        if self._transport is None:
-            self._transport = self._open_transport()
-        response = await self._transport.handle_async_request(request)
+        response = await self._opened().handle_async_request(request)
         response.request = request
         return response
+
+    def _opened(self) -> httpx.AsyncBaseTransport:
+        """Return the connections of this event loop: those of one that has ended lead nowhere."""
+        loop = _running_loop()
+        if self._transport is None or self._loop is not loop:
+            self._transport, self._loop = self._open_transport(), loop
+        return self._transport
 
     async def sleep(self, seconds: float) -> None:
         """Do nothing for a while."""
@@ -473,9 +498,8 @@ class AsyncIO:
         """Do the work to its end, also where the caller is cancelled meanwhile."""
         import asyncio
 
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:  # trio
+        loop = _running_loop()
+        if loop is None:  # trio
             return await _shielded(work)
         task = loop.create_task(work)
         # The loop itself keeps only weak references to its tasks.
@@ -535,7 +559,8 @@ class AsyncIO:
 
     async def close(self) -> None:
         """Close the connections."""
-        if self._transport is not None:
+        self._closed = True
+        if self._transport is not None and self._loop is _running_loop():
             await self._transport.aclose()
 
 

@@ -27,6 +27,7 @@ from ..errors import (
     RequestInvalid,
     ServerFailed,
     Throttled,
+    TokenUnavailable,
     TransportFailed,
 )
 from .auth import Auth
@@ -354,7 +355,11 @@ class Session:
                     log.debug("renewing the token for %s", self.base_url)
                     await self.auth.renew(_Elsewhere(self.io, self._send_elsewhere))
                     headers = self.auth.headers(self.io.now())
-        return headers or {}
+        if headers is None:
+            message = "The credentials were renewed, and are not fit to be used all the same."
+            hint = "Is the clock of this machine right? Nothing was sent."
+            raise TokenUnavailable(message, hint=hint)
+        return headers
 
     async def _send_elsewhere(self, request: httpx.Request) -> httpx.Response:
         """Send a request that is not for this API: to a token endpoint."""

@@ -17,7 +17,7 @@ from .._core.operation import Async, M, Sync, operation
 from .._core.retry import Retry
 from .._core.session import Session
 from .._core.version import user_agent
-from ..errors import ConfigurationMissing
+from ..errors import ConfigurationMissing, InputInvalid
 from .domains import FactorialDomains
 from .environments import PRODUCTION_URL, checked, origin
 from .faults import read_fault
@@ -229,6 +229,9 @@ def _credentials(api_key: str | None, token: str | None, auth: Auth | None) -> A
             " Settings > API & Integrations.",
         )
     if auth is not None:
+        if not (hasattr(auth, "headers") and hasattr(auth, "renew")):
+            message = "auth= takes credentials such as OAuth2, not a text."
+            raise InputInvalid(message, field="auth", hint="A key is api_key=, a token is token=.")
         return auth
     return ApiKey(api_key) if api_key else BearerToken(token or "")
 

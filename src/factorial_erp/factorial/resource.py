@@ -291,7 +291,7 @@ def _place(cursor: str | None, number: int | None) -> list[tuple[str, str]]:
 
 
 def _at_least_one(field: str, value: Any) -> int | None:
-    if value is not None and (not isinstance(value, int) or value < 1):
+    if value is not None and (not isinstance(value, int) or isinstance(value, bool) or value < 1):
         message = f"{field} is {value!r}."
         raise InputInvalid(message, field=field, value=value, hint="Give a whole number from 1 on.")
     return value
