@@ -36,7 +36,7 @@ def checked(base_url: str) -> str:
         message = "base_url is no address of a server."  # not shown: it may hold a password
         hint = f"Write it as {PRODUCTION_URL}: https, a host, and no user."
         raise InputInvalid(message, field="base_url", hint=hint)
-    if "/resources" in parts.path:
+    if "/resources" in base_url:
         message = "base_url is the address of a resource, not of the server."
         hint = f"Leave out what follows the host: {PRODUCTION_URL}."
         raise InputInvalid(message, field="base_url", hint=hint)
