@@ -49,7 +49,7 @@ class Faults:
             request.query["after_id"] = self.behind_empty_page
         if fault is None:
             return
-        if fault.get("after_effect") or fault["kind"] in ("empty_page", "stuck"):
+        if fault.get("after_effect") or fault["kind"] in ("empty_page", "stuck", "foreign_link"):
             flow.metadata["fault"] = fault
         else:
             await self.spoil(flow, fault)
@@ -76,6 +76,9 @@ class Faults:
                 continue
             if fault["asks"] and not any(pair in asked for pair in fault["asks"]):
                 continue
+            if fault.get("skip", 0):
+                fault["skip"] -= 1
+                return None
             fault["times"] -= 1
             if fault["times"] == 0:
                 self.armed.remove(fault)
@@ -94,18 +97,25 @@ class Faults:
         elif kind == "html":
             page = b"<html><body>The proxy wants a login.</body></html>"
             flow.response = http.Response.make(200, page, {"Content-Type": "text/html"})
+        elif kind == "redirect":
+            place = f"{fault['place']}{flow.request.path}"
+            flow.response = http.Response.make(fault["status"], b"", {"Location": place})
         elif kind == "late":
             await asyncio.sleep(fault["seconds"])
             flow.kill()
         elif kind in ("reset", "truncated"):
             await self.cut(flow, abruptly=kind == "reset")
         else:
-            self.tamper(flow, kind)
+            self.tamper(flow, kind, fault.get("place", ""))
 
-    def tamper(self, flow: http.HTTPFlow, kind: str) -> None:
+    def tamper(self, flow: http.HTTPFlow, kind: str, place: str) -> None:
         """Change what a page says about the next one."""
         assert flow.response is not None
         page = json.loads(flow.response.get_text() or "")
+        if kind == "foreign_link":
+            page["@odata.nextLink"] = f"{place}/{flow.request.path}"
+            flow.response.text = json.dumps(page)
+            return
         meta = page["meta"]
         if kind == "empty_page":
             self.behind_empty_page = flow.request.query.get("after_id", "")
