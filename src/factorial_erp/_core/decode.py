@@ -444,6 +444,7 @@ def _decimal(raw: Any) -> Decimal:
     raise TypeError
 
 
+@functools.lru_cache(maxsize=4096)  # the records of a list share few days
 def _date(raw: Any) -> dt.date:
     # Both APIs have fields that their schemas call a date and that arrive as a date-time, or the reverse.
     return dt.date.fromisoformat(raw) if len(raw) == 10 else _date_time(raw).date()
