@@ -349,6 +349,11 @@ class NotFound(ApiError):
 class Conflict(ApiError):
     """The record changed since it was read, or one with this key exists."""
 
+    ours: Any = None
+    """The record as it was read, where it was given to the operation and changed meanwhile."""
+    theirs: Any = None
+    """The record as it is now, where it changed meanwhile and could be read again."""
+
 
 class Throttled(ApiError):
     """Too many requests, and waiting within the retry limits did not help."""

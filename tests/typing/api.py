@@ -20,6 +20,7 @@ from factorial_erp.business_central import (
     Batch,
     Company,
     DefaultDimension,
+    DimensionSetLine,
     DocumentType,
     Expand,
     Handle,
@@ -373,6 +374,14 @@ def blocking_batch(company: Company[Blocking]) -> None:
     assert_type(made.result(), Vendor)
     assert_type(page.result().items, tuple[Vendor, ...])
     assert_type(gone, Handle[None])
+
+
+def blocking_writes(company: Company[Blocking]) -> None:
+    vendor = company.vendors.update_with("id", lambda v: {"display_name": f"{v.display_name}+"})
+    assert_type(vendor, Vendor)
+    assert_type(company.purchase_invoices.post_and_read("id"), PurchaseInvoice)
+    lines = company.purchase_invoices.dimension_set_lines("id")
+    assert_type(lines.assign({"DEPT": "SALES"}), tuple[DimensionSetLine, ...])
 
 
 async def awaitable_batch(company: Company[Async]) -> None:

@@ -131,6 +131,10 @@ def _call(method: Method) -> str:
 
 def _sent(entity_set: EntitySet, method: Method) -> str:
     verb = {"list": "GET", "get": "GET", "create": "POST", "update": "PATCH", "delete": "DELETE"}
+    if method.name == "update_with":
+        return f"`GET`, `PATCH {entity_set.name}({{id}})`"
+    if method.name == "post_and_read":
+        return f"`POST {entity_set.name}({{id}})/Microsoft.NAV.post`, `GET`"
     if method.name in ("list", "create"):
         return f"`{verb[method.name]} {entity_set.name}`"
     if method.name in verb:

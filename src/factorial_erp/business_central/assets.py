@@ -7,6 +7,7 @@ Generated from ``schema/business_central/assets.json`` by ``python tools/generat
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypedDict
 
 from typing_extensions import Unpack
@@ -186,6 +187,13 @@ class FixedAssets(EntitySet[M]):
         return await self._update(FixedAsset, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[FixedAsset], FixedAssetChanges], *, attempts: int = 3
+    ) -> FixedAsset:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(FixedAsset, id, change, attempts)
+
+    @operation
     async def delete(self, record: FixedAsset | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -239,6 +247,17 @@ class FixedAssetLocations(EntitySet[M]):
         return await self._update(FixedAssetLocation, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[FixedAssetLocation], FixedAssetLocationChanges],
+        *,
+        attempts: int = 3,
+    ) -> FixedAssetLocation:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(FixedAssetLocation, id, change, attempts)
+
+    @operation
     async def delete(
         self, record: FixedAssetLocation | str, *, if_match: str | None = None
     ) -> None:
@@ -282,6 +301,13 @@ class Projects(EntitySet[M]):
     ) -> Project:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(Project, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self, id: str, change: Callable[[Project], ProjectChanges], *, attempts: int = 3
+    ) -> Project:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(Project, id, change, attempts)
 
     @operation
     async def delete(self, record: Project | str, *, if_match: str | None = None) -> None:

@@ -7,6 +7,7 @@ Generated from ``schema/business_central/companies.json`` by ``python tools/gene
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypedDict
 
 from typing_extensions import Unpack
@@ -541,3 +542,14 @@ class CompanyInformations(EntitySet[M]):
     ) -> CompanyInformation:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(CompanyInformation, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[CompanyInformation], CompanyInformationChanges],
+        *,
+        attempts: int = 3,
+    ) -> CompanyInformation:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(CompanyInformation, id, change, attempts)

@@ -7,6 +7,7 @@ Generated from ``schema/business_central/currencies.json`` by ``python tools/gen
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
 from typing import TypedDict
 
@@ -108,6 +109,13 @@ class Currencies(EntitySet[M]):
     ) -> Currency:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(Currency, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self, id: str, change: Callable[[Currency], CurrencyChanges], *, attempts: int = 3
+    ) -> Currency:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(Currency, id, change, attempts)
 
     @operation
     async def delete(self, record: Currency | str, *, if_match: str | None = None) -> None:

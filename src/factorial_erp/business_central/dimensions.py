@@ -7,6 +7,7 @@ Generated from ``schema/business_central/dimensions.json`` by ``python tools/gen
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from typing_extensions import Unpack
@@ -15,6 +16,7 @@ from .._core.expr import Expr
 from .._core.model import Attr, camel, field, model
 from .._core.operation import M, listing, operation
 from .._core.pages import Listing
+from .dimension_lines import DimensionLineSet
 from .entities import Entity, EntitySet, ListOptions, Option, ReadOptions, later
 
 if TYPE_CHECKING:
@@ -419,7 +421,7 @@ class DimensionValues(EntitySet[M]):
         return await self._read(DimensionValue, id, options)
 
 
-class DimensionSetLines(EntitySet[M]):
+class DimensionSetLines(DimensionLineSet[M]):
     """``dimensionSetLines``: dimensions of one document, line or entry."""
 
     _set = "dimensionSetLines"
@@ -452,6 +454,17 @@ class DimensionSetLines(EntitySet[M]):
     ) -> DimensionSetLine:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(DimensionSetLine, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[DimensionSetLine], DimensionSetLineChanges],
+        *,
+        attempts: int = 3,
+    ) -> DimensionSetLine:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(DimensionSetLine, id, change, attempts)
 
     @operation
     async def delete(self, record: DimensionSetLine | str, *, if_match: str | None = None) -> None:
@@ -491,6 +504,17 @@ class DefaultDimensions(EntitySet[M]):
     ) -> DefaultDimension:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(DefaultDimension, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[DefaultDimension], DefaultDimensionChanges],
+        *,
+        attempts: int = 3,
+    ) -> DefaultDimension:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(DefaultDimension, id, change, attempts)
 
     @operation
     async def delete(self, record: DefaultDimension | str, *, if_match: str | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
@@ -15,7 +16,15 @@ from .._core.model import Attr, Model, OpenEnum, camel, columns, field, model
 from .._core.operation import M, Resource, operation
 from .._core.pages import Listing, Page, numbered, page_number
 from .._core.session import Parameters, Session
-from ..errors import AnswerUnreadable, Conflict, InputInvalid, NotFound, QueryUnsupported
+from ..errors import (
+    AnswerUnreadable,
+    Conflict,
+    ErpError,
+    InputInvalid,
+    NotFound,
+    OutcomeUnknown,
+    QueryUnsupported,
+)
 from .odata import Raw, columns_of, filter_text
 from .queries import (
     LARGEST_PAGE,
@@ -35,6 +44,9 @@ R = TypeVar("R", bound="Entity")
 
 DEFAULT_PAGE_SIZE = 1000
 """Rows asked for at once: enough to hide the latency, few enough to keep memory flat."""
+
+DRAFTS = frozenset({"", "Draft", "In Review"})
+"""What a document that was not posted has as its status."""
 
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -197,7 +209,7 @@ class EntitySet(Resource[M]):
                 lookup=f"get({id!r})",
             )
         except Conflict as conflict:
-            raise _with_hint(conflict) from None
+            raise await self._told(model, id, record, conflict) from None
         if answer is None:  # 204, as OData allows; Business Central answers with the record
             return await self._read(model, id, {})
         return self._session.decode(model, answer)
@@ -209,7 +221,85 @@ class EntitySet(Resource[M]):
         except NotFound:
             return
         except Conflict as conflict:
-            raise _with_hint(conflict) from None
+            model = None if isinstance(record, str) else type(record)
+            raise await self._told(model, id, record, conflict) from None
+
+    async def _told(
+        self, model: type[Entity] | None, id: str, record: Entity | str, conflict: Conflict
+    ) -> Conflict:
+        """Put both versions of a record that changed into the conflict."""
+        if not _changed_meanwhile(conflict):
+            return conflict
+        conflict.hint = "It changed since it was read. Read it again, then change it."
+        conflict.ours = None if isinstance(record, str) else record
+        if model is not None and self._session.collect is None:  # a batch cannot ask again
+            with contextlib.suppress(ErpError):
+                conflict.theirs = await self._read(model, id, {})
+        return conflict
+
+    async def _update_with(
+        self,
+        model: type[R],
+        id: str,
+        change: Callable[[R], Mapping[str, Any]],
+        attempts: int,
+    ) -> R:
+        """
+        Change a record by what ``change`` makes of it, as often as somebody else was faster.
+
+        Raises:
+            Conflict: Somebody was faster each time.
+            OutcomeUnknown: The answer was lost, and the record has changed since.
+        """
+        self._needs_several("update_with")
+        if attempts < 1:
+            raise InputInvalid(f"attempts is {attempts}.", field="attempts", hint="Give 1 or more.")
+        record = await self._read(model, id, {})
+        for left in range(attempts - 1, -1, -1):
+            changes = change(record)
+            if not changes:
+                return record
+            try:
+                return await self._update(model, record, None, changes)
+            except Conflict as conflict:
+                if not left or not _changed_meanwhile(conflict):
+                    raise
+                theirs: R | None = conflict.theirs
+                record = theirs or await self._read(model, id, {})
+            except OutcomeUnknown:
+                again = await self._read(model, id, {})
+                if not left or again.etag is None or again.etag != record.etag:
+                    raise  # changed, by us or by somebody else: nobody can tell
+                record = again
+        raise AssertionError  # the last attempt returns or raises
+
+    async def _post_and_read(self, model: type[R], id: str, action: str, lookup: str) -> R:
+        """
+        Post a document and read it again, which tells whether it was posted, also where the answer was lost.
+
+        Raises:
+            OutcomeUnknown: It is still a draft although nothing was refused.
+        """
+        self._needs_several("post_and_read")
+        lost: OutcomeUnknown | None = None
+        try:
+            await self._act(id, action, lookup=lookup)
+        except OutcomeUnknown as error:
+            lost = error
+        record = await self._read(model, id, {})
+        if str(getattr(record, "status", "")).strip() not in DRAFTS:
+            return record
+        if lost is not None:
+            raise lost
+        message = f"{self._set}({id}) was sent to be posted and is still a draft."
+        hint = f"Business Central may post in the background. Look it up later: {lookup}."
+        raise OutcomeUnknown(message, method="POST", url=action, lookup=lookup, hint=hint)
+
+    def _needs_several(self, name: str) -> None:
+        """Refuse in a batch what takes several requests."""
+        if self._session.collect is not None:
+            message = f"{name}() takes several requests, so it cannot travel in a batch."
+            raise InputInvalid(message, hint="Call it outside of the batch.")
 
     def _identity(self, record: Entity | str, if_match: str | None) -> tuple[str, str]:
         """Return the key and the ETag that a change is bound to."""
@@ -362,6 +452,6 @@ def _guid(id: str) -> str:
     return id
 
 
-def _with_hint(conflict: Conflict) -> Conflict:
-    conflict.hint = "It changed since it was read. Read it again, then change it."
-    return conflict
+def _changed_meanwhile(conflict: Conflict) -> bool:
+    """Tell a stale ETag from a duplicate or a lock, which are conflicts too."""
+    return conflict.status == 412 or conflict.code in (None, "Request_EntityChanged")

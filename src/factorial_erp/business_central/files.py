@@ -7,6 +7,7 @@ Generated from ``schema/business_central/files.json`` by ``python tools/generate
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from typing_extensions import Unpack
@@ -440,6 +441,13 @@ class Attachments(EntitySet[M]):
         return await self._update(Attachment, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[Attachment], AttachmentChanges], *, attempts: int = 3
+    ) -> Attachment:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(Attachment, id, change, attempts)
+
+    @operation
     async def delete(self, record: Attachment | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -477,6 +485,17 @@ class DocumentAttachments(EntitySet[M]):
     ) -> DocumentAttachment:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(DocumentAttachment, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[DocumentAttachment], DocumentAttachmentChanges],
+        *,
+        attempts: int = 3,
+    ) -> DocumentAttachment:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(DocumentAttachment, id, change, attempts)
 
     @operation
     async def delete(

@@ -7,7 +7,7 @@ Generated from ``schema/business_central/inventory.json`` by ``python tools/gene
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypedDict
 
@@ -505,6 +505,13 @@ class Items(EntitySet[M]):
         return await self._update(Item, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[Item], ItemChanges], *, attempts: int = 3
+    ) -> Item:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(Item, id, change, attempts)
+
+    @operation
     async def delete(self, record: Item | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -572,6 +579,13 @@ class ItemVariants(EntitySet[M]):
         return await self._update(ItemVariant, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[ItemVariant], ItemVariantChanges], *, attempts: int = 3
+    ) -> ItemVariant:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(ItemVariant, id, change, attempts)
+
+    @operation
     async def delete(self, record: ItemVariant | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -609,6 +623,13 @@ class ItemCategories(EntitySet[M]):
     ) -> ItemCategory:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(ItemCategory, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self, id: str, change: Callable[[ItemCategory], ItemCategoryChanges], *, attempts: int = 3
+    ) -> ItemCategory:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(ItemCategory, id, change, attempts)
 
     @operation
     async def delete(self, record: ItemCategory | str, *, if_match: str | None = None) -> None:
@@ -668,6 +689,13 @@ class UnitsOfMeasure(EntitySet[M]):
         return await self._update(UnitOfMeasure, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[UnitOfMeasure], UnitOfMeasureChanges], *, attempts: int = 3
+    ) -> UnitOfMeasure:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(UnitOfMeasure, id, change, attempts)
+
+    @operation
     async def delete(self, record: UnitOfMeasure | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -703,6 +731,13 @@ class Locations(EntitySet[M]):
     ) -> Location:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(Location, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self, id: str, change: Callable[[Location], LocationChanges], *, attempts: int = 3
+    ) -> Location:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(Location, id, change, attempts)
 
     @operation
     async def delete(self, record: Location | str, *, if_match: str | None = None) -> None:
@@ -742,6 +777,13 @@ class CountriesRegions(EntitySet[M]):
     ) -> CountryRegion:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(CountryRegion, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self, id: str, change: Callable[[CountryRegion], CountryRegionChanges], *, attempts: int = 3
+    ) -> CountryRegion:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(CountryRegion, id, change, attempts)
 
     @operation
     async def delete(self, record: CountryRegion | str, *, if_match: str | None = None) -> None:

@@ -7,7 +7,7 @@ Generated from ``schema/business_central/ledger.json`` by ``python tools/generat
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypedDict
 
@@ -506,6 +506,13 @@ class Journals(EntitySet[M]):
         return await self._update(Journal, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[Journal], JournalChanges], *, attempts: int = 3
+    ) -> Journal:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(Journal, id, change, attempts)
+
+    @operation
     async def delete(self, record: Journal | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -567,6 +574,13 @@ class JournalLines(EntitySet[M]):
         return await self._update(JournalLine, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[JournalLine], JournalLineChanges], *, attempts: int = 3
+    ) -> JournalLine:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(JournalLine, id, change, attempts)
+
+    @operation
     async def delete(self, record: JournalLine | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -604,6 +618,13 @@ class TaxGroups(EntitySet[M]):
         return await self._update(TaxGroup, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[TaxGroup], TaxGroupChanges], *, attempts: int = 3
+    ) -> TaxGroup:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(TaxGroup, id, change, attempts)
+
+    @operation
     async def delete(self, record: TaxGroup | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -639,6 +660,13 @@ class TaxAreas(EntitySet[M]):
     ) -> TaxArea:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(TaxArea, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self, id: str, change: Callable[[TaxArea], TaxAreaChanges], *, attempts: int = 3
+    ) -> TaxArea:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(TaxArea, id, change, attempts)
 
     @operation
     async def delete(self, record: TaxArea | str, *, if_match: str | None = None) -> None:

@@ -7,7 +7,7 @@ Generated from ``schema/business_central/payments.json`` by ``python tools/gener
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict
 
@@ -435,6 +435,13 @@ class PaymentTerms(EntitySet[M]):
         return await self._update(PaymentTerm, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[PaymentTerm], PaymentTermChanges], *, attempts: int = 3
+    ) -> PaymentTerm:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(PaymentTerm, id, change, attempts)
+
+    @operation
     async def delete(self, record: PaymentTerm | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -474,6 +481,13 @@ class PaymentMethods(EntitySet[M]):
         return await self._update(PaymentMethod, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[PaymentMethod], PaymentMethodChanges], *, attempts: int = 3
+    ) -> PaymentMethod:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(PaymentMethod, id, change, attempts)
+
+    @operation
     async def delete(self, record: PaymentMethod | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -511,6 +525,13 @@ class BankAccounts(EntitySet[M]):
     ) -> BankAccount:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(BankAccount, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self, id: str, change: Callable[[BankAccount], BankAccountChanges], *, attempts: int = 3
+    ) -> BankAccount:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(BankAccount, id, change, attempts)
 
     @operation
     async def delete(self, record: BankAccount | str, *, if_match: str | None = None) -> None:
@@ -554,6 +575,17 @@ class CustomerPaymentJournals(EntitySet[M]):
     ) -> CustomerPaymentJournal:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(CustomerPaymentJournal, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[CustomerPaymentJournal], CustomerPaymentJournalChanges],
+        *,
+        attempts: int = 3,
+    ) -> CustomerPaymentJournal:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(CustomerPaymentJournal, id, change, attempts)
 
     @operation
     async def delete(
@@ -604,6 +636,17 @@ class CustomerPayments(EntitySet[M]):
         return await self._update(CustomerPayment, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[CustomerPayment], CustomerPaymentChanges],
+        *,
+        attempts: int = 3,
+    ) -> CustomerPayment:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(CustomerPayment, id, change, attempts)
+
+    @operation
     async def delete(self, record: CustomerPayment | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -645,6 +688,17 @@ class VendorPaymentJournals(EntitySet[M]):
     ) -> VendorPaymentJournal:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(VendorPaymentJournal, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[VendorPaymentJournal], VendorPaymentJournalChanges],
+        *,
+        attempts: int = 3,
+    ) -> VendorPaymentJournal:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(VendorPaymentJournal, id, change, attempts)
 
     @operation
     async def delete(
@@ -699,6 +753,13 @@ class VendorPayments(EntitySet[M]):
         return await self._update(VendorPayment, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[VendorPayment], VendorPaymentChanges], *, attempts: int = 3
+    ) -> VendorPayment:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(VendorPayment, id, change, attempts)
+
+    @operation
     async def delete(self, record: VendorPayment | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -732,3 +793,14 @@ class ApplyVendorEntries(EntitySet[M]):
     ) -> ApplyVendorEntry:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(ApplyVendorEntry, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[ApplyVendorEntry], ApplyVendorEntryChanges],
+        *,
+        attempts: int = 3,
+    ) -> ApplyVendorEntry:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(ApplyVendorEntry, id, change, attempts)

@@ -7,7 +7,7 @@ Generated from ``schema/business_central/people.json`` by ``python tools/generat
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypedDict
 
@@ -530,6 +530,13 @@ class Employees(EntitySet[M]):
         return await self._update(Employee, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[Employee], EmployeeChanges], *, attempts: int = 3
+    ) -> Employee:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(Employee, id, change, attempts)
+
+    @operation
     async def delete(self, record: Employee | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -583,6 +590,17 @@ class TimeRegistrationEntries(EntitySet[M]):
         return await self._update(TimeRegistrationEntry, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[TimeRegistrationEntry], TimeRegistrationEntryChanges],
+        *,
+        attempts: int = 3,
+    ) -> TimeRegistrationEntry:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(TimeRegistrationEntry, id, change, attempts)
+
+    @operation
     async def delete(
         self, record: TimeRegistrationEntry | str, *, if_match: str | None = None
     ) -> None:
@@ -620,6 +638,13 @@ class Contacts(EntitySet[M]):
     ) -> Contact:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(Contact, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self, id: str, change: Callable[[Contact], ContactChanges], *, attempts: int = 3
+    ) -> Contact:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(Contact, id, change, attempts)
 
     @operation
     async def delete(self, record: Contact | str, *, if_match: str | None = None) -> None:
@@ -693,6 +718,17 @@ class SalespeoplePurchasers(EntitySet[M]):
         return await self._update(SalespersonPurchaser, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[SalespersonPurchaser], SalespersonPurchaserChanges],
+        *,
+        attempts: int = 3,
+    ) -> SalespersonPurchaser:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(SalespersonPurchaser, id, change, attempts)
+
+    @operation
     async def delete(
         self, record: SalespersonPurchaser | str, *, if_match: str | None = None
     ) -> None:
@@ -732,6 +768,13 @@ class Opportunities(EntitySet[M]):
     ) -> Opportunity:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(Opportunity, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self, id: str, change: Callable[[Opportunity], OpportunityChanges], *, attempts: int = 3
+    ) -> Opportunity:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(Opportunity, id, change, attempts)
 
     @operation
     async def delete(self, record: Opportunity | str, *, if_match: str | None = None) -> None:

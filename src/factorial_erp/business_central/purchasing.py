@@ -7,7 +7,7 @@ Generated from ``schema/business_central/purchasing.json`` by ``python tools/gen
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypedDict
 
@@ -1212,6 +1212,13 @@ class Vendors(EntitySet[M]):
         return await self._update(Vendor, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[Vendor], VendorChanges], *, attempts: int = 3
+    ) -> Vendor:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(Vendor, id, change, attempts)
+
+    @operation
     async def delete(self, record: Vendor | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -1293,9 +1300,27 @@ class PurchaseInvoices(EntitySet[M]):
         return await self._update(PurchaseInvoice, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[PurchaseInvoice], PurchaseInvoiceChanges],
+        *,
+        attempts: int = 3,
+    ) -> PurchaseInvoice:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(PurchaseInvoice, id, change, attempts)
+
+    @operation
     async def delete(self, record: PurchaseInvoice | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
+
+    @operation
+    async def post_and_read(self, id: str) -> PurchaseInvoice:
+        """Post the draft and return what became of it, also where the answer to posting was lost."""
+        return await self._post_and_read(
+            PurchaseInvoice, id, "Microsoft.NAV.post", "purchase_invoices.get(id).status"
+        )
 
     @operation
     async def post(self, id: str) -> None:
@@ -1349,6 +1374,17 @@ class PurchaseInvoiceLines(EntitySet[M]):
     ) -> PurchaseInvoiceLine:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(PurchaseInvoiceLine, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[PurchaseInvoiceLine], PurchaseInvoiceLineChanges],
+        *,
+        attempts: int = 3,
+    ) -> PurchaseInvoiceLine:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(PurchaseInvoiceLine, id, change, attempts)
 
     @operation
     async def delete(
@@ -1425,11 +1461,29 @@ class PurchaseCreditMemos(EntitySet[M]):
         return await self._update(PurchaseCreditMemo, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[PurchaseCreditMemo], PurchaseCreditMemoChanges],
+        *,
+        attempts: int = 3,
+    ) -> PurchaseCreditMemo:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(PurchaseCreditMemo, id, change, attempts)
+
+    @operation
     async def delete(
         self, record: PurchaseCreditMemo | str, *, if_match: str | None = None
     ) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
+
+    @operation
+    async def post_and_read(self, id: str) -> PurchaseCreditMemo:
+        """Post the draft and return what became of it, also where the answer to posting was lost."""
+        return await self._post_and_read(
+            PurchaseCreditMemo, id, "Microsoft.NAV.post", "purchase_credit_memos.get(id).status"
+        )
 
     @operation
     async def post(self, id: str) -> None:
@@ -1488,6 +1542,17 @@ class PurchaseCreditMemoLines(EntitySet[M]):
     ) -> PurchaseCreditMemoLine:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(PurchaseCreditMemoLine, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[PurchaseCreditMemoLine], PurchaseCreditMemoLineChanges],
+        *,
+        attempts: int = 3,
+    ) -> PurchaseCreditMemoLine:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(PurchaseCreditMemoLine, id, change, attempts)
 
     @operation
     async def delete(
@@ -1560,6 +1625,13 @@ class PurchaseOrders(EntitySet[M]):
         return await self._update(PurchaseOrder, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[PurchaseOrder], PurchaseOrderChanges], *, attempts: int = 3
+    ) -> PurchaseOrder:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(PurchaseOrder, id, change, attempts)
+
+    @operation
     async def delete(self, record: PurchaseOrder | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -1618,6 +1690,17 @@ class PurchaseOrderLines(EntitySet[M]):
     ) -> PurchaseOrderLine:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(PurchaseOrderLine, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[PurchaseOrderLine], PurchaseOrderLineChanges],
+        *,
+        attempts: int = 3,
+    ) -> PurchaseOrderLine:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(PurchaseOrderLine, id, change, attempts)
 
     @operation
     async def delete(self, record: PurchaseOrderLine | str, *, if_match: str | None = None) -> None:

@@ -7,7 +7,7 @@ Generated from ``schema/business_central/sales.json`` by ``python tools/generate
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, TypedDict
 
@@ -1678,6 +1678,13 @@ class Customers(EntitySet[M]):
         return await self._update(Customer, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[Customer], CustomerChanges], *, attempts: int = 3
+    ) -> Customer:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(Customer, id, change, attempts)
+
+    @operation
     async def delete(self, record: Customer | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -1735,6 +1742,17 @@ class CustomerContacts(EntitySet[M]):
     ) -> CustomerContact:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(CustomerContact, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[CustomerContact], CustomerContactChanges],
+        *,
+        attempts: int = 3,
+    ) -> CustomerContact:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(CustomerContact, id, change, attempts)
 
     @operation
     async def delete(self, record: CustomerContact | str, *, if_match: str | None = None) -> None:
@@ -1801,6 +1819,17 @@ class CustomerReturnReasons(EntitySet[M]):
         return await self._update(CustomerReturnReason, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[CustomerReturnReason], CustomerReturnReasonChanges],
+        *,
+        attempts: int = 3,
+    ) -> CustomerReturnReason:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(CustomerReturnReason, id, change, attempts)
+
+    @operation
     async def delete(
         self, record: CustomerReturnReason | str, *, if_match: str | None = None
     ) -> None:
@@ -1840,6 +1869,13 @@ class DisputeStatuses(EntitySet[M]):
     ) -> DisputeStatus:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(DisputeStatus, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self, id: str, change: Callable[[DisputeStatus], DisputeStatusChanges], *, attempts: int = 3
+    ) -> DisputeStatus:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(DisputeStatus, id, change, attempts)
 
     @operation
     async def delete(self, record: DisputeStatus | str, *, if_match: str | None = None) -> None:
@@ -1907,9 +1943,23 @@ class SalesInvoices(EntitySet[M]):
         return await self._update(SalesInvoice, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[SalesInvoice], SalesInvoiceChanges], *, attempts: int = 3
+    ) -> SalesInvoice:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(SalesInvoice, id, change, attempts)
+
+    @operation
     async def delete(self, record: SalesInvoice | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
+
+    @operation
+    async def post_and_read(self, id: str) -> SalesInvoice:
+        """Post the draft and return what became of it, also where the answer to posting was lost."""
+        return await self._post_and_read(
+            SalesInvoice, id, "Microsoft.NAV.post", "sales_invoices.get(id).status"
+        )
 
     @operation
     async def post(self, id: str) -> None:
@@ -1992,6 +2042,17 @@ class SalesInvoiceLines(EntitySet[M]):
         return await self._update(SalesInvoiceLine, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[SalesInvoiceLine], SalesInvoiceLineChanges],
+        *,
+        attempts: int = 3,
+    ) -> SalesInvoiceLine:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(SalesInvoiceLine, id, change, attempts)
+
+    @operation
     async def delete(self, record: SalesInvoiceLine | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -2064,9 +2125,27 @@ class SalesCreditMemos(EntitySet[M]):
         return await self._update(SalesCreditMemo, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[SalesCreditMemo], SalesCreditMemoChanges],
+        *,
+        attempts: int = 3,
+    ) -> SalesCreditMemo:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(SalesCreditMemo, id, change, attempts)
+
+    @operation
     async def delete(self, record: SalesCreditMemo | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
+
+    @operation
+    async def post_and_read(self, id: str) -> SalesCreditMemo:
+        """Post the draft and return what became of it, also where the answer to posting was lost."""
+        return await self._post_and_read(
+            SalesCreditMemo, id, "Microsoft.NAV.post", "sales_credit_memos.get(id).status"
+        )
 
     @operation
     async def post(self, id: str) -> None:
@@ -2144,6 +2223,17 @@ class SalesCreditMemoLines(EntitySet[M]):
         return await self._update(SalesCreditMemoLine, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[SalesCreditMemoLine], SalesCreditMemoLineChanges],
+        *,
+        attempts: int = 3,
+    ) -> SalesCreditMemoLine:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(SalesCreditMemoLine, id, change, attempts)
+
+    @operation
     async def delete(
         self, record: SalesCreditMemoLine | str, *, if_match: str | None = None
     ) -> None:
@@ -2218,6 +2308,13 @@ class SalesOrders(EntitySet[M]):
         return await self._update(SalesOrder, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[SalesOrder], SalesOrderChanges], *, attempts: int = 3
+    ) -> SalesOrder:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(SalesOrder, id, change, attempts)
+
+    @operation
     async def delete(self, record: SalesOrder | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -2278,6 +2375,17 @@ class SalesOrderLines(EntitySet[M]):
     ) -> SalesOrderLine:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(SalesOrderLine, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[SalesOrderLine], SalesOrderLineChanges],
+        *,
+        attempts: int = 3,
+    ) -> SalesOrderLine:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(SalesOrderLine, id, change, attempts)
 
     @operation
     async def delete(self, record: SalesOrderLine | str, *, if_match: str | None = None) -> None:
@@ -2348,6 +2456,13 @@ class SalesQuotes(EntitySet[M]):
         return await self._update(SalesQuote, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self, id: str, change: Callable[[SalesQuote], SalesQuoteChanges], *, attempts: int = 3
+    ) -> SalesQuote:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(SalesQuote, id, change, attempts)
+
+    @operation
     async def delete(self, record: SalesQuote | str, *, if_match: str | None = None) -> None:
         """Delete one; a record that is gone already is no error."""
         await self._delete(record, if_match)
@@ -2414,6 +2529,17 @@ class SalesQuoteLines(EntitySet[M]):
     ) -> SalesQuoteLine:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(SalesQuoteLine, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[SalesQuoteLine], SalesQuoteLineChanges],
+        *,
+        attempts: int = 3,
+    ) -> SalesQuoteLine:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(SalesQuoteLine, id, change, attempts)
 
     @operation
     async def delete(self, record: SalesQuoteLine | str, *, if_match: str | None = None) -> None:
@@ -2512,6 +2638,17 @@ class ShipmentMethods(EntitySet[M]):
     ) -> ShipmentMethod:
         """Change the fields that are given, if nobody changed the record since it was read."""
         return await self._update(ShipmentMethod, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[ShipmentMethod], ShipmentMethodChanges],
+        *,
+        attempts: int = 3,
+    ) -> ShipmentMethod:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(ShipmentMethod, id, change, attempts)
 
     @operation
     async def delete(self, record: ShipmentMethod | str, *, if_match: str | None = None) -> None:

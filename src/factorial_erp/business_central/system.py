@@ -7,6 +7,7 @@ Generated from ``schema/business_central/system.json`` by ``python tools/generat
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import TypedDict
 
 from typing_extensions import Unpack
@@ -410,6 +411,17 @@ class ExternalEventSubscriptions(EntitySet[M]):
         return await self._update(ExternalEventSubscription, record, if_match, changes)
 
     @operation
+    async def update_with(
+        self,
+        id: str,
+        change: Callable[[ExternalEventSubscription], ExternalEventSubscriptionChanges],
+        *,
+        attempts: int = 3,
+    ) -> ExternalEventSubscription:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(ExternalEventSubscription, id, change, attempts)
+
+    @operation
     async def delete(
         self, record: ExternalEventSubscription | str, *, if_match: str | None = None
     ) -> None:
@@ -452,6 +464,13 @@ class Subscriptions(EntitySet[M]):
     ) -> Subscription:
         """Renew it, or change it; Business Central calls the URL at once and wants its token back."""
         return await self._update(Subscription, record, if_match, changes)
+
+    @operation
+    async def update_with(
+        self, id: str, change: Callable[[Subscription], SubscriptionChanges], *, attempts: int = 3
+    ) -> Subscription:
+        """Change what ``change`` makes of the record; where somebody was faster, of the new one."""
+        return await self._update_with(Subscription, id, change, attempts)
 
     @operation
     async def delete(self, record: Subscription | str, *, if_match: str | None = None) -> None:

@@ -16,7 +16,7 @@ __all__ = ["IMPORTS", "Built", "Named", "build", "imports_of", "looks_private", 
 
 IMPORTS = (
     "import datetime as dt",
-    "from collections.abc import Sequence",
+    "from collections.abc import Callable, Sequence",
     "from decimal import Decimal",
     "from typing import TYPE_CHECKING, Any, Literal, TypedDict",
     "from typing_extensions import Unpack",
@@ -24,12 +24,13 @@ IMPORTS = (
     "from .._core.model import Attr, Model, camel, field, model",
     "from .._core.operation import M, listing, operation",
     "from .._core.pages import Listing",
+    "from .dimension_lines import DimensionLineSet",
     "from .entities import Entity, EntitySet, ListOptions, Option, ReadOptions, later",
 )
 """What a module may need; what it does not is left out when it is printed."""
 
 IMPORTED = frozenset(
-    "Sequence Decimal Any Literal TypedDict Unpack Expr Attr Model M Listing Entity EntitySet ListOptions"
+    "Callable DimensionLineSet Sequence Decimal Any Literal TypedDict Unpack Expr Attr Model M Listing Entity EntitySet ListOptions"
     " Option ReadOptions".split()
 )
 
@@ -76,6 +77,9 @@ WRITTEN = {
 OPTIONAL = frozenset({"guid", "date", "datetime", "stream"})
 """Types that have a value which means nothing."""
 
+BASES = {"dimensionSetLines": "DimensionLineSet"}
+"""Sets that can do more than every set can, by classes that are written by hand."""
+
 CHANGE_DOC = "Change the fields that are given, if nobody changed the record since it was read."
 
 OPERATION_DOCS = {
@@ -83,6 +87,7 @@ OPERATION_DOCS = {
     "get": "One by its id.",
     "create": "Create one.",
     "update": CHANGE_DOC,
+    "update_with": "Change what ``change`` makes of the record; where somebody was faster, of the new one.",
     "delete": "Delete one; a record that is gone already is no error.",
     "post": "Post the draft; its id stays, its number changes.",
     "postAndSend": "Post the draft and send it to the customer.",
@@ -463,13 +468,13 @@ class _Builder:
         constants += self.conditions(entity_set)
         if not entity_set.sortable:
             constants.append("_sortable = False")
-        made = Client(named.plural, doc, "EntitySet", constants)
+        made = Client(named.plural, doc, BASES.get(entity_set.name, "EntitySet"), constants)
         made.parts = [
             part for each in entity_set.navigation if (part := self.part(named, each)) is not None
         ]
         made.methods = [
             *self.methods(named),
-            *(self.act(named, each) for each in entity_set.actions),
+            *(each for action in entity_set.actions for each in self.acts(named, action)),
         ]
         made.methods += self.single_parts(named)
         return made
@@ -539,6 +544,15 @@ class _Builder:
             body = f"self._update({model}, record, if_match, changes)"
             arguments = f"{record}, **changes: Unpack[{model}Changes]"
             yield Method("update", "operation", arguments, model, docs["update"], body)
+            if "get" in operations and len(named.entity_set.key) == 1:
+                yield Method(
+                    "update_with",
+                    "operation",
+                    f"id: str, change: Callable[[{model}], {model}Changes], *, attempts: int = 3",
+                    model,
+                    docs["update_with"],
+                    f"self._update_with({model}, id, change, attempts)",
+                )
         if "delete" in operations:
             body = "self._delete(record, if_match)"
             yield Method("delete", "operation", record, "None", docs["delete"], body)
@@ -547,13 +561,23 @@ class _Builder:
         found = named.words.get("lookup", {}).get(operation, default)
         return f", lookup={found!r}" if found else ""
 
-    def act(self, named: Named, each: Action) -> Method:
+    def acts(self, named: Named, each: Action) -> Iterator[Method]:
         name = snake_of(each.name)
         docs = OPERATION_DOCS | named.words.get("operations", {})
         has_status = any(one.name == "status" for one in named.entity_set.fields)
         default = f"{named.attribute}.get(id){'.status' if has_status else ''}"
         told = self.lookup(named, name, default)
-        return Method(
+        if name == "post" and has_status:
+            found = named.words.get("lookup", {}).get(name, default)
+            yield Method(
+                "post_and_read",
+                "operation",
+                "id: str",
+                named.model,
+                "Post the draft and return what became of it, also where the answer to posting was lost.",
+                f'self._post_and_read({named.model}, id, "Microsoft.NAV.post", {found!r})',
+            )
+        yield Method(
             name,
             "operation",
             "id: str",
