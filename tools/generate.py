@@ -55,7 +55,8 @@ def business_central_files(release: int | None) -> dict[Path, str]:
     """Return the text of what is generated for Business Central."""
     areas = entity_facts.load(SCHEMA / "business_central", release=release)
     taken = by_hand.business_central_homes()
-    built = entity_classes.build(areas, taken=[*taken, "CompanySets", "EnvironmentSets"])
+    own = {"CompanySets", "EnvironmentSets"} | taken.keys()
+    built = entity_classes.build(areas, taken=own - entity_classes.IMPORTED)
     room = PACKAGE / "business_central"
     with ThreadPoolExecutor(4) as pool:
         texts = pool.map(business_central.area_module, built)

@@ -52,6 +52,8 @@ HANGING_OFF = [
 ALSO: dict[str, list[str] | None] = {
     "batch": ["AsyncBatch", "Batch", "Handle"],
     "client": None,
+    "custom": ["CustomApi", "CustomSet"],
+    "entities": ["Entity", "EntitySet", "Option"],
     "odata": ["raw"],
     "queries": ["Expand"],
 }

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .._core.decode import Drift
     from .batch import AsyncBatch, Batch, Isolation
     from .companies import Companies, CompanyEntry
+    from .custom import CustomApi
 
 __all__ = ["ONLINE_URL", "AsyncBusinessCentral", "BusinessCentral", "Company"]
 
@@ -153,6 +154,22 @@ class Company(CompanySets[M]):
         company: Company[Deferred] = Company(collector.view, self.name, root=self._named)
         kind: Any = Batch if self.is_blocking else AsyncBatch
         return kind(collector, company, self._named)  # type: ignore[no-any-return]
+
+    def api(self, publisher: str, group: str, version: str) -> CustomApi[M]:
+        """
+        Return an API of an app, for this company. Nothing is sent.
+
+        Args:
+            publisher: Of the API, as its pages say.
+            group: Of the API.
+            version: ``v1.0``, ``beta``, …
+
+        Raises:
+            InputInvalid: One of them cannot stand in a URL.
+        """
+        from .custom import CustomApi, route_of
+
+        return CustomApi(self, route_of(publisher, group, version))
 
     @property
     def shared(self) -> Company[Async]:

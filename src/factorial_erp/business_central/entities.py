@@ -38,7 +38,17 @@ from .queries import (
     whole,
 )
 
-__all__ = ["Entity", "EntitySet", "Expand", "ListOptions", "Option", "ReadOptions", "Root", "later"]
+__all__ = [
+    "Entity",
+    "EntitySet",
+    "Expand",
+    "ListOptions",
+    "Option",
+    "ReadOptions",
+    "Root",
+    "later",
+    "text_key",
+]
 
 R = TypeVar("R", bound="Entity")
 
@@ -103,7 +113,7 @@ class Root(Protocol):
 class EntitySet(Resource[M]):
     """An entity set of a company."""
 
-    _set: ClassVar[str]
+    _set: str
     _parents: ClassVar[tuple[str, ...]] = ()
     """Fields by one of which a list must be filtered, unless it is read below its parent."""
     _parents_all: ClassVar[tuple[str, ...]] = ()
@@ -112,7 +122,7 @@ class EntitySet(Resource[M]):
     """Whether nothing but its parent leads to it."""
     _sortable: ClassVar[bool] = True
     """Whether the server can sort it; it cannot sort what it computes by a query of its own."""
-    _key: ClassVar[str] = "id"
+    _key: str = "id"
     """The field that is the key."""
     _key_is_text: ClassVar[bool] = False
     """Whether the key is a text rather than a GUID."""
@@ -132,10 +142,7 @@ class EntitySet(Resource[M]):
 
     def _spelled(self, id: str) -> str:
         """Spell a key as it stands in a path."""
-        if self._key_is_text:
-            escaped = id.replace("'", "''")
-            return f"'{quote(escaped, safe='')}'"
-        return _guid(id)
+        return text_key(id) if self._key_is_text else _guid(id)
 
     def _pages(self, model: type[R], where: Expr | None, options: ListOptions) -> Listing[R]:
         """
@@ -442,6 +449,12 @@ def _number(content: bytes) -> int:
 def _total(answer: Mapping[str, Any]) -> int | None:
     total = answer.get("@odata.count")
     return total if isinstance(total, int) else None
+
+
+def text_key(id: str) -> str:
+    """Spell a text as a key in a path."""
+    escaped = id.replace("'", "''")
+    return f"'{quote(escaped, safe='')}'"
 
 
 def _guid(id: str) -> str:

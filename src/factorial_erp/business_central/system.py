@@ -77,7 +77,9 @@ class EntityMetadataField(Model):
     """A ``entityMetadataField``."""
 
     name: Attr[str]
-    captions: Attr[tuple[EntityMetadataLabel, ...]] = field(default=(), computed=True)
+    captions: Attr[tuple[EntityMetadataLabel, ...]] = field(
+        default=(), read_only=True, computed=True
+    )
 
 
 @model(camel)
@@ -85,7 +87,9 @@ class EntityMetadataAction(Model):
     """A ``entityMetadataAction``."""
 
     name: Attr[str]
-    captions: Attr[tuple[EntityMetadataLabel, ...]] = field(default=(), computed=True)
+    captions: Attr[tuple[EntityMetadataLabel, ...]] = field(
+        default=(), read_only=True, computed=True
+    )
 
 
 @model(camel)
@@ -94,7 +98,9 @@ class EntityMetadataEnumMember(Model):
 
     name: Attr[str]
     value: Attr[int]
-    captions: Attr[tuple[EntityMetadataLabel, ...]] = field(default=(), computed=True)
+    captions: Attr[tuple[EntityMetadataLabel, ...]] = field(
+        default=(), read_only=True, computed=True
+    )
 
 
 @model(camel)

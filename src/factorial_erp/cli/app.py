@@ -196,6 +196,28 @@ def doctor(
         raise typer.Exit(2)
 
 
+@app.command("generate-bc")
+def generate_bc(
+    metadata: Annotated[
+        Path, typer.Argument(help="What GET …/api/{route}/$metadata answers, in a file.")
+    ],
+    route: Annotated[
+        str, typer.Option("--route", "-r", help="Of the API: publisher/group/version.")
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Write the module to a file.")
+    ] = None,
+) -> None:
+    """Write a typed module for an API of a Business Central app."""
+    from .generating import generate
+
+    text = generate(metadata, route=route, out=out)
+    if out is None:
+        typer.echo(text, nl=False)
+    else:
+        out.write_text(text, encoding="utf-8")
+
+
 @app.command()
 def sandbox(
     port: Annotated[int, typer.Option(help="0 takes a free one.")] = 8765,

@@ -39,7 +39,7 @@ TAKEN = frozenset({"extra", "blanks", "etag", "field", "model", "listing", "oper
 
 SET_KEYS = frozenset({"doc", "model", "plural", "lookup", "operations", "attribute"})
 CLASS_KEYS = frozenset({"doc", "private", "public", "fields"})
-OVERLAY_KEYS = frozenset({"module", "set", "class", "enum", "corrections"})
+OVERLAY_KEYS = frozenset({"module", "set", "class", "enum", "type", "corrections"})
 
 PRIVATE = re.compile(
     r"""
@@ -64,6 +64,7 @@ READ = {
     "int64": "int",
     "binary": "str",
     "stream": "str",
+    "any": "Any",
 }
 
 WRITTEN = {
@@ -217,7 +218,8 @@ class _Builder:
             cls = area.words("enum", name).get("class", names.pascal(name))
             self.enums[name] = (cls, area)
         for name in area.structures:
-            self.structures[name] = (names.pascal(name), area)
+            cls = area.words("type", name).get("class", names.pascal(name))
+            self.structures[name] = (cls, area)
         for each in area.sets:
             words = area.words("set", each.name)
             model = words.get("model", names.pascal(each.entity))
@@ -230,12 +232,12 @@ class _Builder:
     def build(self) -> list[Built]:
         """Make the modules."""
         found = [self.module(area) for area in self.areas]
-        counted = Counter([*(n for each in found for n in each.module.names()), *self.taken])
-        twice = [name for name, count in counted.items() if count > 1]
-        twice += [name for name in counted if name in IMPORTED]
+        made = [name for each in found for name in each.module.names()]
+        twice = [name for name, count in Counter(made).items() if count > 1]
+        twice += [name for name in made if name in IMPORTED | self.taken]
         if twice:
             message = f"classes occur twice: {sorted(twice)}"
-            raise SystemExit(message)
+            raise ValueError(message)
         for each in found:
             self.homes |= dict.fromkeys(each.module.names(), each.area.name)
         for each in found:
@@ -285,6 +287,8 @@ class _Builder:
         }
         wrong = [f"key {key}" for key in area.overlay if key not in OVERLAY_KEYS]
         wrong += [f"enum {name}" for name in area.overlay.get("enum", {}) if name not in area.enums]
+        types = area.overlay.get("type", {})
+        wrong += [f"type {name}" for name in types if name not in area.structures]
         for name, words in area.overlay.get("set", {}).items():
             if name not in operations:
                 wrong.append(f"set {name}")
@@ -303,7 +307,7 @@ class _Builder:
             wrong += [f"{name}.{key}" for key in fields if key not in lines.get(name, ())]
         if wrong:
             message = f"{area.name}: the overlay speaks of what does not exist: {', '.join(wrong)}"
-            raise SystemExit(message)
+            raise ValueError(message)
 
     # Enumerations
 
@@ -316,7 +320,7 @@ class _Builder:
             members[names.constant(value) if value.strip() else "BLANK"] = value
         if len(members) != len(area.enums[name].members):
             message = f"{name}: two members have one name"
-            raise SystemExit(message)
+            raise ValueError(message)
         return Enum(
             cls,
             doc,

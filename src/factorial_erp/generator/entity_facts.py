@@ -88,7 +88,8 @@ class Field:
     @property
     def writable(self) -> bool:
         """Whether a body may hold it."""
-        return not (self.read_only or self.ignored or self.refused) and self.type != "stream"
+        refused = self.read_only or self.ignored or self.refused
+        return not refused and self.type not in ("stream", "list")
 
     @property
     def computed(self) -> bool:
@@ -240,7 +241,7 @@ def _correct(area: Area, correction: Mapping[str, Any]) -> None:
     for key in ("at", "is", "source", "date"):
         if key not in correction:
             message = f"{area.name}: a correction lacks {key}: {correction}"
-            raise SystemExit(message)
+            raise ValueError(message)
     name, _, place = correction["at"].partition(".")
     entity_set = next(each for each in area.sets if each.name == name)
     key = place + ("" if entity_set.field(place).nullable else "!")
@@ -313,7 +314,7 @@ def _note(made: Field, note: str) -> None:
         made.captions = tuple(rest.split("|"))
     else:
         message = f"{made.name}: unknown note {note!r}"
-        raise SystemExit(message)
+        raise ValueError(message)
 
 
 def _navigation(name: str, spec: str) -> Navigation:

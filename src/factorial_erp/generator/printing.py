@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import subprocess
 import sys
@@ -28,19 +29,40 @@ def _ruff(text: str, *arguments: str) -> str:
     return answer.stdout
 
 
+def tidied(text: str) -> str:
+    """Format a module where ruff is there, and leave it as it is where not."""
+    return formatted(text) if importlib.util.find_spec("ruff") else text
+
+
 def module(made: Module, imports: Iterable[str]) -> str:
     """Print a module."""
+    return formatted(module_text(made, imports))
+
+
+def module_text(
+    made: Module, imports: Iterable[str], more: Iterable[str] = (), names: Iterable[str] = ()
+) -> str:
+    """
+    Print a module, not yet formatted.
+
+    Args:
+        made: Its classes.
+        imports: Lines at its beginning.
+        more: Other classes, as text.
+        names: Those that are public of them.
+    """
     parts = [
         f'"""\n{made.doc}\n\n{made.origin}\n"""',
         "from __future__ import annotations",
         "\n".join(imports),
-        _all(made.names()),
+        _all(sorted([*made.names(), *names])),
         *map(enum, made.enums),
         *map(record, made.records),
         *map(payload, made.payloads),
         *map(client, made.clients),
+        *more,
     ]
-    return formatted("\n\n".join(parts) + "\n")
+    return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _all(names: Iterable[str]) -> str:
