@@ -191,6 +191,22 @@ def test_what_cannot_stand_in_a_path_is_refused(mode: Mode, part: str) -> None:
         company.api("contoso", "fleet", "v1.0").entity(part, Vehicle)
 
 
+def test_another_api_cannot_travel_in_a_batch() -> None:
+    """
+    Each API has a ``$batch`` of its own: sent to the wrong one, the operation would fail there.
+    """
+    server = Server({})
+    company = Mode("sync").business_central(server).company(ID)
+
+    with (
+        pytest.raises(errors.InputInvalid, match="another API cannot travel"),
+        company.batch() as batch,
+    ):
+        batch.company.api("contoso", "fleet", "v1.0").entity("cars", Vehicle).create(plate="B")
+
+    assert server.seen == []
+
+
 @pytest.mark.parametrize(
     ("fields", "reason"),
     [

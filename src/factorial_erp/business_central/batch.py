@@ -209,6 +209,9 @@ class Collector:
         if not kind.startswith("application/json"):
             message = f"A body of {kind} cannot travel in a batch."
             raise InputInvalid(message, hint="Send the file outside of it.")
+        if not request.url.raw_path.startswith(self._home(request)):
+            message = "An operation of another API cannot travel in this batch."
+            raise InputInvalid(message, hint="Carry it out outside of it.")
         if self._is_whole and "/Microsoft.NAV." in request.url.path:
             message = "An action commits, so a batch that it is in cannot be undone as a whole."
             raise InputInvalid(message, hint="Carry it out after the batch, or leave isolation=.")
@@ -257,13 +260,17 @@ class Collector:
                 found.setdefault(str(part.get("id")), part)  # pyright: ignore[reportUnknownMemberType, reportUnknownArgumentType]
         return found
 
+    def _home(self, request: Any) -> bytes:
+        """Return what the paths of this API begin with."""
+        home: bytes = request.url.join(self._session.base_url).raw_path
+        return home.rstrip(b"/") + b"/"
+
     def _written(self, id: int, operation: _Operation) -> dict[str, Any]:
         request = operation.request
-        home: str = request.url.join(self._session.base_url).raw_path.decode()
         written: dict[str, Any] = {
             "id": str(id),
             "method": request.method,
-            "url": request.url.raw_path.decode().removeprefix(home).lstrip("/"),
+            "url": request.url.raw_path.removeprefix(self._home(request)).decode(),
             "headers": {k: v for k, v in request.headers.items() if k.lower() in CARRIED},
         }
         if operation.body is not None:

@@ -106,7 +106,8 @@ class CustomApi(Resource[M]):
         super().__init__(company._session)  # noqa: SLF001  (one of the room)
         self.route = self._api if route is None else route
         route_of(*self.route.split("/"))
-        self._root: Root = _InRoute(company._root, self.route)  # noqa: SLF001
+        home = company._root  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+        self._root: Root = _InRoute(home, self.route)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.route!r}>"
