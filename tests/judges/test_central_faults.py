@@ -22,7 +22,10 @@ from factorial_erp.errors import (
     Conflict,
     ErpError,
     ForeignHostRefused,
+    NotCarriedOut,
+    NotFound,
     OutcomeUnknown,
+    RequestInvalid,
     ServerFailed,
     Throttled,
     TransportFailed,
@@ -110,7 +113,7 @@ class Network:
         """Return how many requests reached the sandbox."""
         return sum(1 for each in self.box.requests if each.method == method and path in each.path)
 
-    def use(self, mode: Mode, work: Callable[[Any], Any]) -> Any:
+    def use(self, mode: Mode, work: Callable[[Any], Any], name: str | None = None) -> Any:
         """Let a client do some work in the company: it returns the answer or a coroutine."""
         options: Any = {
             "tenant": self.box.tenant,
@@ -122,7 +125,7 @@ class Network:
             "timeout_seconds": TIMEOUT_SECONDS,
             "retry": QUICK,
         }
-        name = self.box.company_name
+        name = name or self.box.company_name
         if not mode.is_async:
             with BusinessCentral(**options) as client:
                 return work(client.company(name))
@@ -489,3 +492,254 @@ def test_posting_without_an_answer_is_not_repeated(network: Network, mode: Mode,
     assert ("Open" if effects else "Draft") == read.status
     entries = [each["documentNumber"] for each in central(network.box).gl_entries]
     assert (3 if effects else 0) == entries.count(read.number)
+
+
+# Batches
+
+BATCH = "$batch"
+
+
+def batch(
+    network: Network, mode: Mode, fill: Callable[[Any], Any], **options: Any
+) -> tuple[Any, ErpError | None]:
+    """Fill and send a batch; return what ``fill`` returned and the error that the block ended with."""
+    kept: list[Any] = []
+
+    def work(company: Any) -> Any:
+        if mode.is_async:
+            return awaited(company)
+        with company.batch(**options) as open_batch:
+            kept.append(fill(open_batch.company))
+        return None
+
+    async def awaited(company: Any) -> None:
+        async with company.batch(**options) as open_batch:
+            kept.append(fill(open_batch.company))
+
+    try:
+        network.use(mode, work)
+    except ErpError as error:
+        return kept[0], error
+    return kept[0], None
+
+
+def drafts(numbers: list[str]) -> Callable[[Any], Any]:
+    """Return what creates drafts with these numbers of their vendor."""
+    return lambda company: [
+        company.purchase_invoices.create(vendor_number="70001", vendor_invoice_number=number)
+        for number in numbers
+    ]
+
+
+def named(name: str, mode: Mode, count: int = 5) -> list[str]:
+    """Return numbers that no other test uses."""
+    return [f"{name} {mode.name} {position}".upper() for position in range(count)]
+
+
+def numbers_kept(network: Network, wanted: list[str]) -> list[str]:
+    """Return which drafts the sandbox has, as often as it has them."""
+    kept = [row["vendorInvoiceNumber"] for row in central(network.box).purchase_invoices]
+    return sorted(number for number in kept if number in wanted)
+
+
+def errors(handles: list[Any]) -> list[type[ErpError] | None]:
+    """Return what became of the operations."""
+    return [None if each.error is None else type(each.error) for each in handles]
+
+
+def test_a_batch_of_many_is_sent_by_hundreds(network: Network, mode: Mode) -> None:
+    """
+    120 drafts in two requests, each once, the answers matched to their operations.
+    """
+    wanted = named("MANY", mode, 120)
+
+    handles, error = batch(network, mode, drafts(wanted))
+
+    assert error is None
+    assert wanted == [each.result().vendor_invoice_number for each in handles]
+    assert sorted(wanted) == numbers_kept(network, wanted)
+    assert 2 == network.sent("POST", BATCH)
+
+
+@pytest.mark.parametrize("goes_on", [False, True], ids=["stopping", "going on"])
+def test_429_in_the_middle_of_a_batch(network: Network, mode: Mode, goes_on: bool) -> None:
+    """
+    What was throttled goes again, with what the server has not reached; what was done does not.
+    """
+    wanted = named(f"THROTTLED {goes_on}", mode)
+    network.box.faults.add("status", status=429, method="POST", path=INVOICES, skip=2)
+
+    handles, error = batch(network, mode, drafts(wanted), continue_on_error=goes_on)
+
+    assert error is None
+    assert wanted == [each.result().vendor_invoice_number for each in handles]
+    assert sorted(wanted) == numbers_kept(network, wanted)
+    assert 2 == network.sent("POST", BATCH)
+
+
+def test_429_for_a_whole_batch(network: Network, mode: Mode) -> None:
+    """
+    Nothing was done, so all of it goes again.
+    """
+    wanted = named("ALL THROTTLED", mode)
+    network.on("POST", BATCH, "status", status=429, times=2)
+
+    _, error = batch(network, mode, drafts(wanted))
+
+    assert error is None
+    assert sorted(wanted) == numbers_kept(network, wanted)
+    assert 3 == network.sent("POST", BATCH)
+
+
+def test_503_for_a_write_in_a_batch(network: Network, mode: Mode) -> None:
+    """
+    Nobody knows about this one, so it is not repeated; those before are done, those behind were not reached.
+    """
+    wanted = named("BROKEN", mode)
+    network.box.faults.add("status", status=503, method="POST", path=INVOICES, skip=2)
+
+    handles, error = batch(network, mode, drafts(wanted))
+
+    assert isinstance(error, OutcomeUnknown)
+    assert [None, None, OutcomeUnknown, NotCarriedOut, NotCarriedOut] == errors(handles)
+    assert wanted[:2] == numbers_kept(network, wanted)
+    assert 1 == network.sent("POST", BATCH)
+
+
+def test_503_for_a_write_in_a_batch_that_goes_on(network: Network, mode: Mode) -> None:
+    """
+    The others are carried out, and only their handles tell.
+    """
+    wanted = named("GOING ON", mode)
+    network.box.faults.add("status", status=503, method="POST", path=INVOICES, skip=2)
+
+    handles, error = batch(network, mode, drafts(wanted), continue_on_error=True)
+
+    assert error is None
+    assert [None, None, OutcomeUnknown, None, None] == errors(handles)
+    assert [*wanted[:2], *wanted[3:]] == numbers_kept(network, wanted)
+    assert 1 == network.sent("POST", BATCH)
+
+
+def test_503_for_a_read_in_a_batch(network: Network, mode: Mode) -> None:
+    """
+    Reading twice does no harm.
+    """
+    ids = [row["id"] for row in central(network.box).tables["vendors"].values()][:5]
+    network.box.faults.add("status", status=503, method="GET", path=VENDORS, skip=2)
+
+    handles, error = batch(network, mode, lambda company: [company.vendors.get(id) for id in ids])
+
+    assert error is None
+    assert ids == [each.result().id for each in handles]
+    assert 2 == network.sent("POST", BATCH)
+
+
+def test_a_snapshot_is_undone_as_a_whole(network: Network, mode: Mode) -> None:
+    """
+    The server says 201 for what it has undone; nothing is reported as created, and nothing is there.
+    """
+    wanted = named("SNAPSHOT", mode)
+
+    def fill(company: Any) -> Any:
+        handles = drafts(wanted)(company)
+        bad = company.purchase_invoices.create(vendor_number="NOBODY", vendor_invoice_number="X")
+        return [*handles, bad]
+
+    handles, error = batch(network, mode, fill, isolation="snapshot")
+
+    assert isinstance(error, RequestInvalid)
+    assert [NotCarriedOut] * len(wanted) + [RequestInvalid] == errors(handles)
+    assert [] == numbers_kept(network, wanted)
+
+
+def test_a_snapshot_without_a_failure_is_kept(network: Network, mode: Mode) -> None:
+    """
+    All of it.
+    """
+    wanted = named("KEPT", mode)
+
+    handles, error = batch(network, mode, drafts(wanted), isolation="snapshot")
+
+    assert error is None
+    assert wanted == [each.result().vendor_invoice_number for each in handles]
+    assert wanted == numbers_kept(network, wanted)
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_snapshot_that_was_disturbed(network: Network, mode: Mode, status: int) -> None:
+    """
+    429 goes again as a whole; after 503 all was undone, and what failed is not repeated.
+    """
+    wanted = named(f"DISTURBED {status}", mode)
+    network.box.faults.add("status", status=status, method="POST", path=INVOICES, skip=2)
+
+    handles, error = batch(network, mode, drafts(wanted), isolation="snapshot")
+
+    if status == 429:
+        assert error is None
+        assert wanted == numbers_kept(network, wanted)
+        assert 2 == network.sent("POST", BATCH)
+    else:
+        assert isinstance(error, OutcomeUnknown)
+        kept_back = [NotCarriedOut] * 4
+        assert [*kept_back[:2], OutcomeUnknown, *kept_back[2:]] == errors(handles)
+        assert [] == numbers_kept(network, wanted)
+        assert 1 == network.sent("POST", BATCH)
+
+
+@pytest.mark.parametrize("name", ["503 after", "reset before", "reset after", "truncated after"])
+def test_a_batch_without_an_answer_is_not_repeated(network: Network, mode: Mode, name: str) -> None:
+    """
+    Nobody knows about any of its writes; looking them up tells.
+    """
+    order, effects = LOST[name]
+    wanted = named(f"BATCH {name}", mode)
+    network.on("POST", BATCH, **order)
+
+    handles, error = batch(network, mode, drafts(wanted))
+
+    assert isinstance(error, OutcomeUnknown)
+    assert [OutcomeUnknown] * 5 == errors(handles)
+    assert 1 == network.sent("POST", BATCH)
+    assert wanted * effects == numbers_kept(network, wanted)
+    assert effects == len(found(network, mode, wanted[3]))
+
+
+# A company that is renamed
+
+
+def test_a_company_that_is_renamed_meanwhile(network: Network, mode: Mode) -> None:
+    """
+    Work that has begun goes on, by its id; whoever comes later with the old name is told the new one.
+    """
+    half, name = network.box.business_central, network.box.company_name
+    read: list[str] = []
+    try:
+
+        def work(company: Any) -> Any:
+            if mode.is_async:
+                return awaited(company)
+            for each in company.vendors.list(page_size=PAGE):
+                rename(each.number)
+            return None
+
+        async def awaited(company: Any) -> None:
+            async for each in company.vendors.list(page_size=PAGE):
+                rename(each.number)
+
+        def rename(number: str) -> None:
+            read.append(number)
+            if len(read) == 25:
+                half.rename_company(name, "Nordlicht SE")
+                half.companies["Nordlicht SE"].row["displayName"] = "Nordlicht SE"
+
+        network.use(mode, work)
+        with pytest.raises(NotFound) as caught:
+            network.use(mode, work, name)
+    finally:
+        half.rename_company("Nordlicht SE", name)
+        central(network.box).row["displayName"] = name
+
+    assert network.numbers == sorted(read)
+    assert "'Nordlicht SE'" in (caught.value.hint or "")

@@ -16,8 +16,21 @@ import pytest
 from factorial_erp import AsyncBusinessCentral, BusinessCentral
 from factorial_erp._core.auth import BearerToken
 from factorial_erp._core.expr import Expr
-from factorial_erp.business_central import PurchaseInvoice, Vendor, VendorBlocked
-from factorial_erp.errors import Conflict, NotFound, RequestInvalid
+from factorial_erp.business_central import (
+    Expand,
+    PurchaseInvoice,
+    PurchaseInvoiceLine,
+    Vendor,
+    VendorBlocked,
+)
+from factorial_erp.errors import (
+    Conflict,
+    ErpError,
+    FieldNotReceived,
+    NotCarriedOut,
+    NotFound,
+    RequestInvalid,
+)
 
 from ..conftest import Mode
 from .running import SCRIPTS, free_port, listening, place
@@ -38,6 +51,7 @@ NAMES = (
     "plain",
 )
 EXACT = Decimal("99999999999999.9999")
+ROUNDED_BY_ODATAPY = Decimal(10) ** 14
 
 
 def id_of(number: int) -> str:
@@ -333,3 +347,130 @@ def test_the_server_saw_what_was_meant(url: str) -> None:
     changes = [each for each in seen if each["REQUEST_METHOD"] in ("PATCH", "DELETE")]
     assert changes
     assert all(each["HTTP_IF_MATCH"].startswith('W/"') for each in changes)
+
+
+def batched(use: Any, fill: Callable[[Any], Any], **options: Any) -> tuple[Any, ErpError | None]:
+    """Fill and send a batch; return what ``fill`` returned and the error that the block ended with."""
+    kept: list[Any] = []
+
+    def work(company: Any) -> Any:
+        opened = company.batch(**options)
+        if hasattr(opened, "__aenter__"):
+            return awaited(opened)
+        with opened as batch:
+            kept.append(fill(batch.company))
+        return None
+
+    async def awaited(opened: Any) -> None:
+        async with opened as batch:
+            kept.append(fill(batch.company))
+
+    try:
+        use(work)
+    except ErpError as error:
+        return kept[0], error
+    return kept[0], None
+
+
+def test_operations_travel_in_one_batch(use: Any) -> None:
+    """
+    Reading, listing with a filter, inserting with lines and deleting.
+
+    Known fault of odatapy: in batches it passes JSON through floats, so its answers inside have sixteen digits.
+    """
+    doomed = use(lambda company: new_invoice(company, "DOOMED"))
+
+    (vendor, page, made, gone), error = batched(
+        use,
+        lambda company: (
+            company.vendors.get(id_of(107)),
+            company.vendors.list(Vendor.display_name == NAMES[0], top=1),
+            new_invoice(company, "BATCHED"),
+            company.purchase_invoices.delete(doomed),
+        ),
+    )
+
+    assert error is None
+    assert "V007" == vendor.result().number
+    assert [ROUNDED_BY_ODATAPY] == [each.balance for each in page.result().items]
+    assert "BATCHED" == made.result().vendor_invoice_number
+    assert gone.result() is None
+    read = use(lambda company: company.purchase_invoices.get(made.result().id))
+    assert "BATCHED" == read.vendor_invoice_number
+    with pytest.raises(NotFound):
+        use(lambda company: company.purchase_invoices.get(doomed.id))
+
+
+def test_a_batch_ends_with_its_first_failure(use: Any) -> None:
+    """
+    What comes behind it was not carried out.
+    """
+    handles, error = batched(
+        use,
+        lambda company: (
+            company.vendors.get(id_of(101)),
+            company.vendors.get(id_of(999)),
+            new_invoice(company, "UNREACHED"),
+        ),
+    )
+
+    assert isinstance(error, NotFound)
+    kinds = [None if each.error is None else type(each.error) for each in handles]
+    assert [None, NotFound, NotCarriedOut] == kinds
+    where = PurchaseInvoice.vendor_invoice_number == "UNREACHED"
+    assert [] == use(lambda company: everything(company.purchase_invoices.list(where)))
+
+
+def test_a_batch_goes_on_where_it_should(use: Any) -> None:
+    """
+    With ``continue_on_error`` the others are carried out.
+    """
+    handles, error = batched(
+        use,
+        lambda company: [company.vendors.get(id_of(number)) for number in (101, 999, 102)],
+        continue_on_error=True,
+    )
+
+    assert error is None
+    assert ["V001", "V002"] == [handles[0].result().number, handles[2].result().number]
+    assert isinstance(handles[1].error, NotFound)
+
+
+def test_records_are_counted(use: Any) -> None:
+    """
+    On their own, under a condition, and along with a list.
+    """
+    counted = use(lambda company: company.vendors.count(Vendor.number < "V010"))
+    assert (10, 45) == (counted, use(lambda company: company.vendors.count()))
+
+
+def test_expanding_has_options_of_its_own(use: Any) -> None:
+    """
+    Lines are selected and filtered where they are read along.
+    """
+    made = use(lambda company: new_invoice(company, "NESTED"))
+    lines = Expand(
+        PurchaseInvoice.purchase_invoice_lines,
+        select=[PurchaseInvoiceLine.line_object_number],
+        where=PurchaseInvoiceLine.unit_cost > Decimal("0.10"),
+    )
+
+    read = use(lambda company: company.purchase_invoices.get(made.id, expand=[lines]))
+
+    [line] = read.purchase_invoice_lines
+    assert "6002" == line.line_object_number
+    with pytest.raises(FieldNotReceived):
+        _ = line.unit_cost
+
+
+def test_several_pages_are_read_at_once(use: Any) -> None:
+    """
+    By place: pages of the server's size, each record once.
+    """
+    vendors = use(
+        lambda company: everything(
+            company.vendors.list(concurrency=3, page_size=10, order_by=Vendor.number)
+        )
+    )
+
+    assert [f"V{n:03}" for n in range(45)] == [each.number for each in vendors]
