@@ -49,6 +49,7 @@ PEERS = {
     "pybusinesscentral": "pybusinesscentral==3.10.0",
     "odatapy": "odatapy==5.3.0",
     "mitmproxy": "mitmproxy==12.3.1",
+    "pybc365": "pybc365==0.3.0",
 }
 """Who judges, each in an environment of its own: none of them may meet our dependencies."""
 
@@ -169,5 +170,5 @@ def bench(session: nox.Session) -> None:
     """Measure against the peers, as ratios in one run."""
     # Without the command line: httpx imports rich where it finds it, which is not what is measured here.
     session.install(".[fast]")
-    folder = peers(session, "official-sdk", "factorialhr")
+    folder = peers(session, "official-sdk", "factorialhr", "pybc365")
     session.run("python", "bench/run.py", f"--peers={folder}", *session.posargs)
