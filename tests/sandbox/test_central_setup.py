@@ -221,3 +221,30 @@ def test_months_keep_the_day_or_take_the_last_one(day: dt.date, months: int) -> 
 
     assert (found.year * 12 + found.month) - (day.year * 12 + day.month) == months
     assert found.day == day.day or (found + dt.timedelta(days=1)).day == 1
+
+
+def test_a_document_waits_for_its_approval(central: Central) -> None:
+    """
+    Where a workflow demands it.
+    """
+    made = draft(central)
+    central.company.needs_approval = True
+    assert "must be approved" in central.error(central.post(made))[2]
+
+    central.company.approve("purchaseInvoices", made["id"])
+
+    assert central.post(made).status_code == 204
+
+
+def test_an_old_company_refuses_whole_sets(central: Central) -> None:
+    """
+    Until its data are upgraded: credit memos, and lines of receipts and shipments.
+    """
+    central.company.lacks_api_upgrade = True
+
+    for name in ("purchaseCreditMemos", "purchaseReceiptLines", "salesShipmentLines"):
+        assert central.error(central.call("GET", f"/{name}"))[1] == "Application_DialogException"
+    assert central.rows("/purchaseReceipts") == []
+    assert (
+        central.call("POST", "/purchaseCreditMemos", json={"vendorNumber": "V1"}).status_code == 400
+    )

@@ -10,7 +10,7 @@ Not modelled, because nobody knows how it behaves:
 
 Not modelled, because it needs set-up that no seed has:
 
-- approval workflows and the status "In Review"; "post with job queue" for documents (journals have it)
+- the status "In Review" of approval workflows (they only keep a document from being posted); "post with job queue" for documents (journals have it)
 - posting of items, charges, resources, fixed assets and allocation accounts; receipts, shipments, stock, quantities to
   receive; prices by item, units of measure, the taxes of sales documents, anything that sales post
 - US sales tax and 1099, non-deductible VAT, Full VAT, VAT dates, differences of VAT that a user may allow
@@ -26,7 +26,7 @@ Not modelled, because a loopback server has no use for it:
 - that ``Data-Access-Intent: ReadOnly`` lags, that reading an invoice may write, that changes of some users are told late
 - notifications wait for :meth:`Sandbox.deliver_webhooks` or the server, not for 30 seconds
 - languages: captions and texts are English, ``Accept-Language`` is ignored
-- the API data upgrade that some companies lack, the limit of 100,000 attachments, the 350 MB of a body
+- the limit of 100,000 attachments, the 350 MB of a body
 - annotations of ``$metadata``; installed apps that add members to enumerations; custom APIs and the automation API
 - Entra beyond client credentials: users, certificates, device codes, redirects of a sign-in
 

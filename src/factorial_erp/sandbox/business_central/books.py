@@ -81,6 +81,10 @@ class Books(Store):
         """Whether journals look at tax codes."""
         self.journal_vat_group = str(seed.get("journalVatBusinessGroup", ""))
         """VAT business posting group of journal lines; accounts have one of their own in reality."""
+        self.lacks_api_upgrade = False
+        """Whether every call to credit memos, and to lines of receipts and shipments, fails, as in some old companies."""
+        self.needs_approval = False
+        """Whether a document is posted only once somebody has approved it; see :meth:`Company.approve`."""
         self.posts_in_background = False
         """Whether posting a journal only queues it."""
         self.queued: list[str] = []

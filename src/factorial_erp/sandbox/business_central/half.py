@@ -20,7 +20,7 @@ from .facts import EntitySet, Facts
 from .paging import page
 from .permissions import permit
 from .queries import Query, read_query
-from .reading import demand_filter, row_of, rows_of
+from .reading import demand_filter, demand_upgrade, row_of, rows_of
 from .refusals import Refused, error, malformed, missing, not_allowed, unknown_segment
 from .showing import View
 from .store import Change, Parent, Row, Store
@@ -314,6 +314,7 @@ class _Request:
             permit(self.denied, path[0].name, call.method if len(path) == 1 else "GET")
         target = find(self.company, path)
         is_seen = permit(self.denied, target.entity.name, call.method)
+        demand_upgrade(self.company, target.entity.name)
         if target.action is not None:
             return self._act(target, target.action)
         if target.field is not None:

@@ -28,6 +28,8 @@ def post_document(books: Books, kind: Kind, document: Row) -> None:
     """
     if document["status"] != "Draft":
         raise rule(f"{kind.label} {document['number']} is posted already.")
+    if books.needs_approval and not document.get("_approved"):
+        raise rule(f"{kind.label} {document['number']} must be approved before it can be posted.")
     lines = [line for line in lines_of(books, kind, document) if line["lineType"] != "Comment"]
     if not any(line["quantity"] and line["lineObjectNumber"] for line in lines):
         raise rule("There is nothing to post.")

@@ -64,6 +64,7 @@ class Store:
         """Hears of every change as soon as it is committed."""
         self._name = name
         self._versions = 0
+        self._blanks: dict[str, Row] = {}
         self._steps: list[_Step] = []
         self._undone_before = 0
         self._depth = 0
@@ -110,8 +111,10 @@ class Store:
 
     def blank(self, name: str) -> Row:
         """Return a row in which nothing is set."""
-        fields = self.facts[name].fields.values()
-        return {field.name: field.blank for field in fields if field.type != "stream"}
+        if name not in self._blanks:
+            fields = self.facts[name].fields.values()
+            self._blanks[name] = {f.name: f.blank for f in fields if f.type != "stream"}
+        return dict(self._blanks[name])
 
     def add(self, name: str, values: Mapping[str, Any], *, key: str) -> Row:
         """Insert a row; absent properties are blank, those that the set does not have stay out."""
@@ -172,7 +175,7 @@ class Store:
         self._versions += 1
         tag = base64.b64encode(f"{self._versions:08}".encode()).decode()
         row["@odata.etag"] = f'W/"{tag}"'
-        stamp = self.clock().strftime("%Y-%m-%dT%H:%M:%S.") + f"{self._versions % 1000:03}Z"
+        stamp = f"{self.clock().isoformat()[:19]}.{self._versions % 1000:03}Z"
         fields = self.facts[name].fields
         for field in ("lastModifiedDateTime", "systemModifiedAt"):
             if field in fields:
