@@ -214,6 +214,23 @@ def test_faults_hit_operations_too(central: Central, box: Sandbox) -> None:
     assert numbers(central) == ["1", "3"]
 
 
+def test_an_operation_whose_answer_is_lost_may_have_its_effect(
+    central: Central, box: Sandbox
+) -> None:
+    """
+    The batch says 500 for it either way.
+    """
+    box.faults.add("reset", path="/projects", after_effect=True)
+    box.faults.add("reset", path="/projects")
+
+    found = send(
+        central, [project(central, "1"), project(central, "2")], Prefer="odata.continue-on-error"
+    )
+
+    assert statuses(found) == [("p1", 500), ("p2", 500)]
+    assert numbers(central) == ["1"]
+
+
 def test_decimals_go_through_a_batch_digit_by_digit(central: Central) -> None:
     """
     In both directions.

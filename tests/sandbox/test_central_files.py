@@ -140,3 +140,23 @@ def test_pictures_and_printed_documents(central: Central) -> None:
     assert central.call("GET", printed).content.startswith(b"%PDF")
     assert central.call("PATCH", printed, content=b"x", headers=OCTETS).status_code == 405
     assert central.call("GET", content.replace("Content", "Nothing")).status_code == 404
+
+
+def test_files_are_inserted_along_without_their_contents(central: Central) -> None:
+    """
+    With a document or a journal line; anything else cannot travel with a line.
+    """
+    file = {"fileName": "a.pdf"}
+    draft = central.draft(attachments=[file], documentAttachments=[file, file])
+    path = f"/purchaseInvoices({draft['id']})"
+    journal = central.call("POST", "/journals", json={"code": "J"}).json()
+    lines = f"/journals({journal['id']})/journalLines"
+    line = central.call("POST", lines, json={"amount": 1, "attachments": [file]}).json()
+    location = {"location": {"code": "L"}, "description": "X"}
+
+    refused = central.call("POST", f"{path}/purchaseInvoiceLines", json=location)
+
+    assert len(central.rows(f"{path}/attachments")) == 1
+    assert len(central.rows(f"{path}/documentAttachments")) == 2
+    assert len(central.rows(f"/journalLines({line['id']})/attachments")) == 1
+    assert central.error(refused)[1] == "BadRequest_InvalidOperation"

@@ -107,6 +107,7 @@ def test_filters_that_are_less_common(central: Central, where: str, numbers: lis
         {"$orderby": "number sideways"},
         {"$skiptoken": "no token"},
         {"$expand": "vendor("},
+        {"$frobnicate": "1"},
         {"$expand": "defaultDimensions(select=id)"},
     ],
 )

@@ -14,7 +14,10 @@ from .facts import EntitySet, Field, Navigation
 from .filters import label
 from .refusals import Refused, malformed
 
-__all__ = ["Body", "read_body"]
+__all__ = ["Body", "Nested", "read_body"]
+
+Nested = list[tuple[Navigation, list[Mapping[str, Any]]]]
+"""What is nested in a body, by its navigation property."""
 
 GUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -24,7 +27,7 @@ class Body:
     """What was sent, in the form in which it is stored; the order is that of the body."""
 
     values: dict[str, Any]
-    nested: list[tuple[Navigation, list[Mapping[str, Any]]]]
+    nested: Nested
 
     def without(self, *names: str) -> dict[str, Any]:
         """Return the values but for some."""
@@ -40,7 +43,7 @@ def read_body(entity: EntitySet, body: Mapping[str, Any], *, is_new: bool) -> Bo
             in an update, and for one that cannot be inserted along.
     """
     values: dict[str, Any] = {}
-    nested: list[tuple[Navigation, list[Mapping[str, Any]]]] = []
+    nested: Nested = []
     for key, value in body.items():
         if key.startswith("@"):
             continue  # annotations mean nothing here (a guess)

@@ -11,11 +11,12 @@ import attrs
 from .books import ZERO, Books
 from .checking import read_body
 from .date_formulas import later
-from .dimensions import create_dimension, inherit, set_shortcut
+from .dimensions import inherit, set_shortcut
 from .facts import NO_DATE, NO_ID
 from .masters import agree_on_currency
+from .nesting import insert_along
 from .reading import along
-from .refusals import Refused, invalid, rule, twin, unrelated
+from .refusals import invalid, rule, twin, unrelated
 from .store import Parent, Row
 from .vat import LineAmount, VatSetup, document_vat, rounded, spread
 
@@ -134,10 +135,7 @@ def create_document(books: Books, kind: Kind, body: Mapping[str, Any]) -> Row:
     row["_dimensions"] = {}
     inherit(books, kind.name, row, vendor_of(books, row))
     row["_dimensions"] = {**row["_dimensions"], **held}
-    for link, items in sent.nested:
-        if link.target == "dimensionSetLines":
-            for each in items:
-                create_dimension(books, each, (kind.name, row["id"]))
+    insert_along(books, kind.name, row, sent.nested, lines=kind.lines)
     for link, items in sent.nested:
         if link.target == kind.lines:
             for each in items:
@@ -312,11 +310,7 @@ def create_line(
         for each in document["_dimensions"].values()
     }
     _validate_line(books, kind, line, sent.without("documentId", "sequence"))
-    for link, items in sent.nested:
-        if link.target != "dimensionSetLines":
-            raise Refused(400, "BadRequest_InvalidOperation", f"{link.name} cannot be inserted.")
-        for each in items:
-            create_dimension(books, each, (kind.lines, line["id"]))
+    insert_along(books, kind.lines, line, sent.nested)
     if totals:
         total(books, kind, document)
     return line

@@ -171,11 +171,12 @@ class BusinessCentralHalf:
     def _operation(self, call: Call) -> Answer:
         """Answer one operation of a batch, or let it go wrong."""
         fault = self.strike(call)
-        if fault is not None and fault.kind == "status":
-            given = fault.answer(None, call)
-            if given is not None:
-                return given
-        return self._routed(call)
+        if fault is None:
+            return self._routed(call)
+        genuine = self._routed(call) if fault.carries_out else None
+        given = fault.answer(genuine, call)
+        # An answer cannot be lost alone: the batch says that the operation broke off.
+        return given or error(500, "Internal_ServerError", "The operation was interrupted.")
 
     def _dispatch(self, call: Call, root: str, rest: str) -> Answer:
         base = f"{call.origin}{root}"

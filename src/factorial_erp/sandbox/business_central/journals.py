@@ -9,13 +9,14 @@ from typing import Any
 from .attachments import move
 from .books import ZERO, Books
 from .checking import read_body
-from .dimensions import check_dimensions, create_dimension, inherit
+from .dimensions import check_dimensions, inherit
 from .facts import NO_ID
 from .ledger import Posting, VatAmount, check_date, enter, enter_vat, settle
 from .masters import refuse_twin, required
+from .nesting import insert_along
 from .posting import pay
 from .reading import GENERAL, PAYMENTS, RECEIPTS
-from .refusals import Refused, malformed, rule, twin, unrelated
+from .refusals import malformed, rule, twin, unrelated
 from .store import Parent, Row
 from .vat import VatSetup, journal_vat
 
@@ -108,11 +109,7 @@ def create_journal_line(
     _validate(books, name, line, sent.without("journalId", "lineNumber"))
     if not line["documentNumber"]:
         line["documentNumber"] = _document_number(books, batch, present)
-    for link, items in sent.nested:
-        if link.target != "dimensionSetLines":
-            raise Refused(400, "BadRequest_InvalidOperation", f"{link.name} cannot be inserted.")
-        for each in items:
-            create_dimension(books, each, (name, line["id"]))
+    insert_along(books, name, line, sent.nested)
     return line
 
 

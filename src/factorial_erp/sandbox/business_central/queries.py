@@ -15,6 +15,10 @@ __all__ = ["Expansion", "Query", "read_query"]
 
 UNSUPPORTED = frozenset({"$apply", "$compute", "$search", "$deltatoken", "$index"})
 """That these are 501 is a guess."""
+KNOWN = frozenset(
+    "$filter $select $expand $orderby $top $skip $count $skiptoken $schemaversion $format".split()
+)
+"""That any other name with a dollar sign is 400 is one, too."""
 
 
 @attrs.frozen(kw_only=True)
@@ -68,6 +72,8 @@ def read_query(
     for name in options:
         if name in UNSUPPORTED:
             raise unsupported(f"The query option '{name}' is not supported.")
+        if name not in KNOWN:
+            raise malformed(f"The query option '{name}' is unknown.")
     where, order = options.get("$filter"), options.get("$orderby")
     select, expand = options.get("$select"), options.get("$expand")
     return Query(

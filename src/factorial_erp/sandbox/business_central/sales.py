@@ -8,11 +8,12 @@ from typing import Any
 
 from .books import ZERO, Books
 from .checking import read_body
-from .dimensions import create_dimension, inherit, set_shortcut
+from .dimensions import inherit, set_shortcut
 from .facts import NO_DATE, NO_ID
 from .masters import agree_on_currency, check_references
+from .nesting import insert_along
 from .reading import along
-from .refusals import Refused, rule, twin, unrelated
+from .refusals import rule, twin, unrelated
 from .store import Parent, Row
 from .vat import rounded
 
@@ -53,12 +54,10 @@ def create_sales_document(books: Books, name: str, body: Mapping[str, Any]) -> R
         if row.get(field) == NO_DATE:
             row[field] = books.today
     inherit(books, name, row, books.tables["customers"][row["customerId"]])
+    insert_along(books, name, row, sent.nested, lines=lines)
     for link, items in sent.nested:
-        for each in items:
-            if link.target == lines:
-                create_sales_line(books, lines, each, (name, row["id"]))
-            elif link.target == "dimensionSetLines":
-                create_dimension(books, each, (name, row["id"]))
+        for each in items if link.target == lines else ():
+            create_sales_line(books, lines, each, (name, row["id"]))
     return row
 
 
@@ -139,11 +138,7 @@ def create_sales_line(
     line["_dimensions"] = {
         key: {**each, "parentId": line["id"]} for key, each in document["_dimensions"].items()
     }
-    for link, items in sent.nested:
-        if link.target != "dimensionSetLines":
-            raise Refused(400, "BadRequest_InvalidOperation", f"{link.name} cannot be inserted.")
-        for each in items:
-            create_dimension(books, each, (name, line["id"]))
+    insert_along(books, name, line, sent.nested)
     _total(books, LINES[name], document)
     return line
 
