@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import journals, reading, writing
+from . import journal_posting, reading, writing
 from .books import Books
 from .facts import Facts
 from .store import Parent, Row
@@ -82,5 +82,5 @@ class Company(Books):
         self.queued.clear()
         for id in ids:
             with self.transaction():
-                journals.post_journal(self, self.get("journals", id))
+                journal_posting.post_journal(self, self.get("journals", id))
         self.posts_in_background = True

@@ -1,97 +1,30 @@
-"""How are purchase invoices, credit memos and orders written? Property by property, with totals as the server has them."""
+"""How are purchase invoices, credit memos and orders written? Property by property, as they arrive."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
-import attrs
-
-from .books import ZERO, Books
+from .books import Books
 from .checking import read_body
 from .date_formulas import later
 from .dimensions import inherit, set_shortcut
 from .facts import NO_DATE, NO_ID
+from .kinds import Kind, lines_of, vendor_of
 from .masters import agree_on_currency
 from .nesting import insert_along
-from .reading import along
 from .refusals import invalid, rule, twin, unrelated
 from .store import Parent, Row
-from .vat import LineAmount, VatSetup, document_vat, rounded, spread
+from .totals import setup_for, total
 
 __all__ = [
-    "CREDIT_MEMO",
-    "INVOICE",
-    "KINDS",
-    "Kind",
     "change_document",
     "change_line",
     "create_document",
     "create_line",
-    "lines_of",
     "remove_document",
     "remove_line",
-    "setup_for",
-    "total",
-    "vendor_of",
 ]
-
-
-@attrs.frozen(kw_only=True)
-class Kind:
-    """A kind of purchase document."""
-
-    name: str
-    lines: str
-    label: str
-    """As messages and document types call it."""
-    type: str
-    sign: int
-    number: str | None
-    """Property with the vendor's own number."""
-    date: str
-    """Property with the document date."""
-    first: str
-    """The first number of drafts."""
-    first_posted: str
-
-
-INVOICE = Kind(
-    name="purchaseInvoices",
-    lines="purchaseInvoiceLines",
-    label="Purchase invoice",
-    type="Invoice",
-    sign=1,
-    number="vendorInvoiceNumber",
-    date="invoiceDate",
-    first="107001",
-    first_posted="108001",
-)
-CREDIT_MEMO = Kind(
-    name="purchaseCreditMemos",
-    lines="purchaseCreditMemoLines",
-    label="Purchase credit memo",
-    type="Credit Memo",
-    sign=-1,
-    number="vendorCreditMemoNumber",
-    date="creditMemoDate",
-    first="117001",
-    first_posted="118001",
-)
-ORDER = Kind(
-    name="purchaseOrders",
-    lines="purchaseOrderLines",
-    label="Purchase order",
-    type="Order",
-    sign=1,
-    number=None,
-    date="orderDate",
-    first="106001",
-    first_posted="108001",
-)
-KINDS = {kind.name: kind for kind in (INVOICE, CREDIT_MEMO, ORDER)}
-LINES = {kind.lines: kind for kind in KINDS.values()}
 
 VENDOR = ("vendorId", "vendorNumber")
 PAY_TO = ("payToVendorId", "payToVendorNumber")
@@ -103,16 +36,6 @@ ADDRESS = {
     "State": "state",
     "PostCode": "postalCode",
 }
-
-
-def kind_of(name: str) -> Kind | None:
-    """Return the kind whose documents or lines a set holds."""
-    return KINDS.get(name) or LINES.get(name)
-
-
-def lines_of(books: Books, kind: Kind, document: Row) -> list[Row]:
-    """Return the lines of a document in their order."""
-    return along(books, kind.name, document, kind.lines)
 
 
 # Documents
@@ -267,11 +190,6 @@ def _set_pay_to(row: Row, vendor: Row) -> None:
     row.update({name: value for name, value in given.items() if name in row})
 
 
-def vendor_of(books: Books, row: Row) -> Row:
-    """Return the vendor of a document."""
-    return books.tables["vendors"][row["vendorId"]]
-
-
 def _due(books: Books, kind: Kind, row: Row) -> str:
     """Return the day that the terms of payment lead to."""
     vendor = vendor_of(books, row)
@@ -407,85 +325,3 @@ def _set_account(books: Books, kind: Kind, line: Row, account: Row | None, wante
     line.update(lineType="Account", lineObjectNumber=account["number"], accountId=account["id"])
     line["description"] = line["description"] or account["displayName"]
     inherit(books, kind.lines, line, account)
-
-
-def setup_for(books: Books, kind: Kind, line: Row, code: str) -> VatSetup:
-    """
-    Return the VAT set-up for a line's tax code and its vendor's group.
-
-    Raises:
-        Refused: 400, there is none.
-    """
-    document = books.tables[kind.name][line["documentId"]]
-    group = vendor_of(books, document)["_vat_group"]
-    setup = books.vat_setup.get((group, code))
-    if setup is None:
-        message = f"The VAT Posting Setup does not exist. Fields: '{group}', '{code}'."
-        raise invalid(message)
-    return setup
-
-
-# Totals
-
-
-def total(books: Books, kind: Kind, document: Row) -> None:
-    """Compute net, VAT and total of a document and its lines."""
-    precision = books.precision_of(document["currencyCode"])
-    included = bool(document["pricesIncludeTax"])
-    lines = lines_of(books, kind, document)
-    amounts = [_discounted(line, precision) for line in lines]
-    discounts = spread(Decimal(document["discountAmount"]), amounts, precision)
-    taxed = [n for n, line in enumerate(lines) if line["taxCode"]]
-    vats = document_vat(
-        [
-            LineAmount(
-                amounts[n] - discounts[n], setup_for(books, kind, lines[n], lines[n]["taxCode"])
-            )
-            for n in taxed
-        ],
-        precision,
-        included=included,
-    )
-    found = dict(zip(taxed, vats, strict=True))
-    nets: list[Decimal] = []
-    for n, line in enumerate(lines):
-        vat = found[n].vat if n in found else ZERO
-        net = amounts[n] - discounts[n] - (vat if included else ZERO)
-        nets.append(net)
-        # Before the invoice discount the VAT is only known where the prices exclude it.
-        before = amounts[n] - vat if included else amounts[n]
-        given: Row = {
-            "amountExcludingTax": before,
-            "totalTaxAmount": vat,
-            "amountIncludingTax": before + vat,
-            "invoiceDiscountAllocation": discounts[n],
-            "netAmount": net,
-            "netTaxAmount": vat,
-            "netAmountIncludingTax": net + vat,
-        }
-        if n in found:
-            setup = setup_for(books, kind, line, line["taxCode"])
-            given["taxPercent"] = ZERO if setup.reverses else setup.percent
-        books.remember(line)
-        line.update({name: value for name, value in given.items() if name in line})
-        line.update(_net=net, _reverse_charge=found[n].reverse_charge if n in found else ZERO)
-    tax = sum((vat.vat for vat in vats), ZERO)
-    books.edit(kind.name, document)
-    document.update(
-        totalAmountExcludingTax=sum(nets, ZERO),
-        totalTaxAmount=tax,
-        totalAmountIncludingTax=sum(nets, ZERO) + tax,
-    )
-
-
-def _discounted(line: Row, precision: Decimal) -> Decimal:
-    """Return quantity times price, less the line's discount, of which amount or percent follows from the other."""
-    price = line["unitCost" if "unitCost" in line else "directUnitCost"]
-    gross = Decimal(line["quantity"]) * Decimal(price)
-    discount = Decimal(line["discountAmount"])
-    if line.get("_discount") == "discountPercent":
-        discount = rounded(gross * Decimal(line["discountPercent"]) / 100, precision)
-        line["discountAmount"] = discount
-    elif discount and gross:
-        line["discountPercent"] = rounded(discount / gross * 100, Decimal("0.00001"))
-    return rounded(gross - discount, precision)

@@ -7,23 +7,21 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import attrs
-
 from ..exchange import Answer, Call
 from ..faults import Fault
 from . import batch, metadata
-from .addressing import Segment, Target, find, key_of, segments
-from .attachments import content_of, put_content
-from .checking import read_body
+from .addressing import Segment, segments
+from .calls import counted, options_of, schema_of
 from .company import Company
-from .facts import EntitySet, Facts
+from .company_requests import CompanyRequest
+from .facts import Facts
 from .paging import page
 from .permissions import permit
-from .queries import Query, read_query
-from .reading import demand_filter, demand_upgrade, row_of, rows_of
-from .refusals import Refused, error, malformed, missing, not_allowed, unknown_segment
+from .platform_requests import PlatformRequest
+from .queries import read_query
+from .refusals import Refused, error, not_allowed
 from .showing import View
-from .store import Change, Parent, Row, Store
+from .store import Change, Row, Store
 from .subscriptions import RESOURCES, Subscriptions
 from .throttling import Limit
 from .tokens import Tokens
@@ -39,7 +37,6 @@ WEBHOOKS = re.compile(
     r"/v2\.0/(?:[^/]+/)?[^/]+/api/microsoft/runtime/beta/companies\([^)]*\)/webhookSupportedResources"
 )
 USER, ACCESS_KEY = "admin", "sandbox-web-service-access-key"
-OCTETS = {"Content-Type": "application/octet-stream"}
 
 
 class BusinessCentralHalf:
@@ -197,18 +194,20 @@ class BusinessCentralHalf:
             company = self._company(_key_of_company(first.key))
             return self._company_request(call, company, base).carry_out(others)
         if first.name in self.facts and not self.facts[first.name].is_of_company:
-            return _PlatformRequest(self._platform, self.subscriptions, call, base).carry_out(first)
+            return PlatformRequest(self._platform, self.subscriptions, call, base).carry_out(first)
         company = self._company(call.parameter("company"))
         return self._company_request(call, company, base).carry_out([first, *others])
 
-    def _company_request(self, call: Call, company: Company, base: str) -> _Request:
-        return _Request(call, company, f"{base}/companies({company.row['id']})", base, self.denied)
+    def _company_request(self, call: Call, company: Company, base: str) -> CompanyRequest:
+        return CompanyRequest(
+            call, company, f"{base}/companies({company.row['id']})", base, self.denied
+        )
 
     def _companies(self, call: Call, base: str, first: Segment, others: list[Segment]) -> Answer:
         entity = self.facts["companies"]
         if call.method != "GET":
             raise not_allowed("Companies cannot be written here.")
-        query = read_query(_options(call), entity, self.facts, schema=_schema(call))
+        query = read_query(options_of(call), entity, self.facts, schema=schema_of(call))
         context = f"{base}/$metadata#companies"
         if first.key is not None:
             company = self._company(_key_of_company(first.key))
@@ -216,7 +215,7 @@ class BusinessCentralHalf:
             return Answer(status=200, body={"@odata.context": f"{context}/$entity", **shown})
         rows = {company.row["id"]: company for company in self.companies.values()}
         if others and others[0].name == "$count":
-            return _count(len(query.matching([each.row for each in rows.values()])))
+            return counted(len(query.matching([each.row for each in rows.values()])))
 
         def show(row: Row) -> dict[str, Any]:
             return self._view(rows[row["id"]], base).row(entity, row, query)
@@ -226,7 +225,10 @@ class BusinessCentralHalf:
 
     def _view(self, company: Company, base: str) -> View:
         root = f"{base}/companies({company.row['id']})"
-        return View(root, self.facts, company, lambda name: _need(self.denied, name))
+        return View(root, self.facts, company, self._permit)
+
+    def _permit(self, name: str) -> None:
+        permit(self.denied, name, "GET")
 
     def _company(self, wanted: str | None) -> Company:
         for company in self.companies.values():
@@ -248,294 +250,3 @@ def _key_of_company(key: str | None) -> str:
 
 def _teller(half: BusinessCentralHalf, company: Company) -> Callable[[Change], None]:
     return lambda change: half.subscriptions.note(str(company.row["id"]), change)
-
-
-def _need(denied: set[str], name: str) -> None:
-    permit(denied, name, "GET")
-
-
-def _options(call: Call) -> dict[str, str]:
-    return {key: value for key, value in call.query if key.startswith("$")}
-
-
-def _schema(call: Call) -> str:
-    return call.parameter("$schemaversion") or "2.0"
-
-
-def _count(number: int) -> Answer:
-    content = b"\xef\xbb\xbf" + str(number).encode()
-    return Answer(status=200, content=content, headers={"Content-Type": "text/plain"})
-
-
-def _json(call: Call) -> dict[str, Any]:
-    if not call.headers.get("content-type", "").startswith("application/json"):
-        raise Refused(415, "BadRequest", "The content type must be application/json.")
-    try:
-        body = call.json()
-    except ValueError:
-        raise malformed("The body is no JSON.") from None
-    if not isinstance(body, dict):
-        raise malformed("The body is no object.")
-    return body  # pyright: ignore[reportUnknownVariableType]
-
-
-def _check_etag(row: Row, match: str | None) -> None:
-    if match not in (None, "*", row["@odata.etag"]):
-        message = "Another user has already changed the record."
-        raise Refused(409, "Request_EntityChanged", message)
-
-
-def _need_match(call: Call, row: Row) -> None:
-    """Refuse a change without a version to compare with."""
-    match = call.headers.get("if-match")
-    if match is None:
-        raise Refused(400, "BadRequest_InvalidToken", "The If-Match header is missing.")
-    _check_etag(row, match)
-
-
-@attrs.frozen
-class _Request:
-    """One request inside a company."""
-
-    call: Call
-    company: Company
-    root: str
-    base: str
-    denied: set[str]
-
-    def carry_out(self, path: list[Segment]) -> Answer:
-        if not path or path[0].name == "":
-            raise unknown_segment("The route is unknown.")
-        call = self.call
-        intent = call.headers.get("data-access-intent", "").lower()
-        if intent == "readonly" and call.method != "GET":
-            message = "A request that only reads cannot write."
-            raise Refused(400, "BadRequest_InvalidOperation", message)
-        if path[0].name in self.company.facts:
-            permit(self.denied, path[0].name, call.method if len(path) == 1 else "GET")
-        target = find(self.company, path)
-        is_seen = permit(self.denied, target.entity.name, call.method)
-        demand_upgrade(self.company, target.entity.name)
-        if target.action is not None:
-            return self._act(target, target.action)
-        if target.field is not None:
-            return self._property(target)
-        if target.id is None:
-            return self._collection(target, is_seen=is_seen)
-        return self._entity(target, target.id)
-
-    def _query(self, entity: EntitySet) -> Query:
-        options = _options(self.call)
-        return read_query(options, entity, self.company.facts, schema=_schema(self.call))
-
-    def _view(self) -> View:
-        return View(
-            self.root, self.company.facts, self.company, lambda name: _need(self.denied, name)
-        )
-
-    def _shown(self, entity: EntitySet, row: Row, query: Query) -> dict[str, Any]:
-        return self._view().row(entity, row, query)
-
-    def _one(self, entity: EntitySet, row: Row, query: Query) -> dict[str, Any]:
-        context = (
-            f"{self.base}/$metadata#{self.root.removeprefix(self.base + '/')}/{entity.name}/$entity"
-        )
-        return {"@odata.context": context, **self._shown(entity, row, query)}
-
-    def _allow(self, entity: EntitySet, operation: str) -> None:
-        if operation not in entity.operations:
-            raise not_allowed(f"{self.call.method} is not allowed on {entity.name}.")
-
-    # Collections
-
-    def _collection(self, target: Target, *, is_seen: bool) -> Answer:
-        entity, call = target.entity, self.call
-        if call.method == "POST" and not target.counts:
-            return self._create(entity, target.parent)
-        if call.method != "GET":
-            raise not_allowed(f"{call.method} is not allowed on {entity.name}.")
-        self._allow(entity, "list")
-        query = self._query(entity)
-        if target.parent is None:
-            demand_filter(entity, query)
-        rows = rows_of(self.company, entity.name, target.parent) if is_seen else []
-        rows = self._of_template(entity, query, rows, target.parent)
-        if target.counts:
-            return _count(len(query.matching(rows)))
-        context = f"{self.base}/$metadata#{self.root.removeprefix(self.base + '/')}/{entity.name}"
-        return page(
-            call,
-            rows,
-            query,
-            context=context,
-            key=lambda row: self.company.key(entity.name, row),
-            show=lambda row: self._shown(entity, row, query),
-        )
-
-    def _of_template(
-        self, entity: EntitySet, query: Query, rows: list[Row], parent: Parent | None
-    ) -> list[Row]:
-        """Return the journals of the first template, unless templates are asked for."""
-        if entity.name != "journals" or parent is not None:
-            return rows
-        fields = query.filter.fields if query.filter is not None else frozenset[str]()
-        if "templateDisplayName" in fields:
-            return list(self.company.tables["journals"].values())
-        return [row for row in rows if row["templateDisplayName"] in ("GENERAL", "")]
-
-    def _create(self, entity: EntitySet, parent: Parent | None) -> Answer:
-        self._allow(entity, "create")
-        query = self._query(entity)
-        row = self.company.create(entity.name, _json(self.call), parent)
-        place = f"{self.root}/{entity.name}({self.company.key(entity.name, row)})"
-        if "return-no-content" in self.call.headers.get("prefer", ""):
-            return Answer(status=204, headers={"Location": place})
-        return Answer(status=201, body=self._one(entity, row, query), headers={"Location": place})
-
-    # Entities
-
-    def _entity(self, target: Target, id: str) -> Answer:
-        entity, company, parent = target.entity, self.company, target.parent
-        query = self._query(entity)
-        match self.call.method:
-            case "GET":
-                self._allow(entity, "get")
-                row = row_of(company, entity.name, id, parent)
-            case "PATCH":
-                self._allow(entity, "update")
-                _need_match(self.call, row_of(company, entity.name, id, parent))
-                row = company.update(entity.name, id, _json(self.call), parent)
-            case "DELETE":
-                self._allow(entity, "delete")
-                row = row_of(company, entity.name, id, parent)
-                _check_etag(row, self.call.headers.get("if-match"))
-                company.delete(entity.name, id, parent)
-                return Answer(status=204)
-            case method:
-                raise not_allowed(f"{method} is not allowed on {entity.name}.")
-        return Answer(status=200, body=self._one(entity, row, query))
-
-    def _act(self, target: Target, action: str) -> Answer:
-        entity = target.entity
-        if self.call.method != "POST" or target.id is None:
-            raise not_allowed("Actions are carried out by POST.")
-        row = row_of(self.company, entity.name, target.id, target.parent)
-        _check_etag(row, self.call.headers.get("if-match"))
-        self.company.act(entity.name, target.id, action, target.parent)
-        return Answer(status=204)
-
-    def _property(self, target: Target) -> Answer:
-        entity, field, id = target.entity, target.field, target.id
-        if field is None or id is None:
-            raise unknown_segment(f"{entity.name} has no such property.")
-        row = row_of(self.company, entity.name, id, target.parent)
-        method = self.call.method
-        if field.type == "stream" and method == "GET":
-            content = content_of(self.company, entity.name, row, field.name)
-            return Answer(status=200, content=content, headers=OCTETS)
-        if field.type == "stream" and method in ("PATCH", "PUT") and not field.read_only:
-            _need_match(self.call, row)
-            with self.company.transaction():
-                put_content(self.company, entity.name, row, field.name, self.call.content)
-            return Answer(status=204)
-        if method != "GET" or field.type == "stream":
-            raise not_allowed(f"{method} is not allowed on {field.name}.")
-        shown = self._shown(entity, row, Query(select=(field,)))
-        value = shown[field.name]
-        if target.raw:
-            return Answer(
-                status=200, content=str(value).encode(), headers={"Content-Type": "text/plain"}
-            )
-        context = f"{self.base}/$metadata#{entity.name}({id})/{field.name}"
-        return Answer(status=200, body={"@odata.context": context, "value": value})
-
-
-@attrs.frozen
-class _PlatformRequest:
-    """One request to a set that is of no company."""
-
-    store: Store
-    subscriptions: Subscriptions
-    call: Call
-    base: str
-
-    def carry_out(self, first: Segment) -> Answer:
-        entity = self.store.facts[first.name]
-        id = key_of(entity, first.key) if len(entity.key) == 1 else first.key
-        method = self.call.method
-        needed = {"GET": "list" if id is None else "get", "POST": "create", "PATCH": "update"}
-        operation = needed.get(method, "delete")
-        is_whole = id is None
-        fits = method == "GET" or (method == "POST") == is_whole
-        if operation not in entity.operations or not fits:
-            raise not_allowed(f"{method} is not allowed on {entity.name}.")
-        query = read_query(_options(self.call), entity, self.store.facts, schema=_schema(self.call))
-        if method == "GET" and id is None:
-            return page(
-                self.call,
-                self._rows(entity),
-                query,
-                context=f"{self.base}/$metadata#{entity.name}",
-                key=lambda row: self.store.key(entity.name, row),
-                show=lambda row: self._view().row(entity, row, query),
-            )
-        with self.store.transaction():
-            return self._one(entity, id, query)
-
-    def _view(self) -> View:
-        return View(self.base, self.store.facts, None, lambda _: None)
-
-    def _rows(self, entity: EntitySet) -> list[Row]:
-        match entity.name:
-            case "entityDefinitions":
-                return metadata.definitions(self.store.facts)
-            case "apicategoryroutes":
-                route = {"route": "v2.0", "publisher": "", "group": "", "version": "v2.0"}
-                return [{"@odata.etag": 'W/""', **route}]
-            case "subscriptions":
-                return list(self.subscriptions.table.values())
-            case name:
-                return list(self.store.tables[name].values())
-
-    def _found(self, entity: EntitySet, id: str) -> Row:
-        for row in self._rows(entity):
-            if self.store.key(entity.name, row) == id:
-                return row
-        raise missing(entity.name, id)
-
-    def _one(self, entity: EntitySet, id: str | None, query: Query) -> Answer:
-        method = self.call.method
-        if method == "POST":
-            row = self._create(entity)
-            key = self.store.key(entity.name, row)
-            quoted = f"'{key}'" if entity.fields[entity.key[0]].type == "text" else key
-            headers = {"Location": f"{self.base}/{entity.name}({quoted})"}
-            return Answer(status=201, body=self._shown(entity, row, query), headers=headers)
-        row = self._found(entity, str(id))
-        if method == "PATCH":
-            _need_match(self.call, row)
-            self._update(entity, row)
-        elif method == "DELETE":
-            _check_etag(row, self.call.headers.get("if-match"))
-            self.store.remove(entity.name, str(id))
-            return Answer(status=204)
-        return Answer(status=200, body=self._shown(entity, row, query))
-
-    def _shown(self, entity: EntitySet, row: Row, query: Query) -> dict[str, Any]:
-        context = f"{self.base}/$metadata#{entity.name}/$entity"
-        return {"@odata.context": context, **self._view().row(entity, row, query)}
-
-    def _create(self, entity: EntitySet) -> Row:
-        body = _json(self.call)
-        if entity.name == "subscriptions":
-            return self.subscriptions.create(body)
-        values = read_body(entity, body, is_new=True).values
-        return self.store.add(entity.name, values, key=self.store.fresh_key())
-
-    def _update(self, entity: EntitySet, row: Row) -> None:
-        body = _json(self.call)
-        if entity.name == "subscriptions":
-            self.subscriptions.renew(row, body)
-            return
-        values = read_body(entity, body, is_new=False).values
-        self.store.edit(entity.name, row).update(values)

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from .books import ZERO, Books
 from .dimensions import check_dimensions
-from .documents import CREDIT_MEMO, INVOICE, Kind, lines_of, setup_for, vendor_of
+from .kinds import CREDIT_MEMO, INVOICE, Kind, lines_of, vendor_of
 from .ledger import Posting, VatAmount, check_date, enter, enter_vat, rate_of, settle
 from .refusals import invalid, rule
 from .store import Row
+from .totals import setup_for
 from .vat import VatSetup, rounded
 
 __all__ = ["cancel", "pay", "post_document"]

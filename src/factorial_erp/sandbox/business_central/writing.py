@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from . import attachments, dimensions, documents, journals, posting, sales
+from . import (
+    attachments,
+    dimensions,
+    documents,
+    journal_posting,
+    journals,
+    kinds,
+    posting,
+    sales,
+    totals,
+)
 from .books import Books
 from .checking import read_body
 from .facts import NO_ID
@@ -32,7 +42,7 @@ def create(books: Books, name: str, body: Mapping[str, Any], parent: Parent | No
     invent_around(books, name)
     if parent is not None:
         row_of(books, *parent)
-    kind = documents.kind_of(name)
+    kind = kinds.kind_of(name)
     match name:
         case _ if kind is not None and name == kind.name:
             return documents.create_document(books, kind, body)
@@ -80,7 +90,7 @@ def update(
     Raises:
         Refused: 400.
     """
-    kind = documents.kind_of(name)
+    kind = kinds.kind_of(name)
     if kind is not None:
         change = documents.change_document if name == kind.name else documents.change_line
         return change(books, kind, row, body)
@@ -156,7 +166,7 @@ def delete(books: Books, name: str, row: Row, parent: Parent | None) -> None:
     Raises:
         Refused: 400, something depends on it.
     """
-    kind = documents.kind_of(name)
+    kind = kinds.kind_of(name)
     if name == "dimensionSetLines":
         dimensions.remove_dimension(books, row["id"], parent)
     elif kind is not None:
@@ -182,7 +192,7 @@ def _delete_below(books: Books, name: str, row: Row) -> None:
 
 def _has_entries(books: Books, name: str, row: Row) -> bool:
     party = "vendorId" if name == "vendors" else "customerId"
-    sets = documents.KINDS if name == "vendors" else sales.DOCUMENTS
+    sets = kinds.KINDS if name == "vendors" else sales.DOCUMENTS
     return any(each[party] == row["id"] for set in sets for each in books.tables[set].values())
 
 
@@ -196,10 +206,10 @@ def act(books: Books, name: str, row: Row, action: str) -> None:
     found = books.facts[name].actions.get(action.lower())
     if found is None:
         raise unknown_segment(f"{name} has no action {action}.")
-    kind = documents.KINDS.get(name)
+    kind = kinds.KINDS.get(name)
     match found.name:
         case "post" if name == "journals":
-            journals.post_journal(books, row)
+            journal_posting.post_journal(books, row)
         case "post" if kind is not None:
             posting.post_document(books, kind, row)
         case "cancel" if kind is not None:
@@ -212,8 +222,8 @@ def act(books: Books, name: str, row: Row, action: str) -> None:
 
 def _receive(books: Books, order: Row) -> None:
     """Turn an order into a posted invoice; that the order vanishes is AL's, the rest a guess."""
-    kind, target = documents.KINDS["purchaseOrders"], documents.INVOICE
-    lines = documents.lines_of(books, kind, order)
+    kind, target = kinds.KINDS["purchaseOrders"], kinds.INVOICE
+    lines = kinds.lines_of(books, kind, order)
     given = {key: value for key, value in order.items() if key not in ("id", "number")}
     number = order["number"]
     ours: Row = {"number": number, "invoiceDate": order["orderDate"], "orderNumber": number}
@@ -225,5 +235,5 @@ def _receive(books: Books, order: Row) -> None:
         books.add(target.lines, values, key=f"order {number}/{line['sequence']}")
         books.remove(kind.lines, line["id"])
     books.remove(kind.name, order["id"])
-    documents.total(books, target, invoice)
+    totals.total(books, target, invoice)
     posting.post_document(books, target, invoice)
