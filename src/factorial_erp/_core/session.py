@@ -97,6 +97,8 @@ class Fault:
     request_id: str | None = None
     fields: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict[str, "tuple[str, ...]"])
     hint: str | None = None
+    kind: type[ApiError] | None = None
+    """The error that it is, where the status alone would mislead."""
 
 
 def _own(make: Callable[[Session], Any]) -> Any:
@@ -322,7 +324,7 @@ class Session:
         await answer.close()
         said = redacted(fault.message).strip()
         asked = f"{place} answered {status} when asked for a file"
-        kind = KINDS.get(status, ServerFailed if status >= 500 else RequestInvalid)
+        kind = fault.kind or KINDS.get(status, ServerFailed if status >= 500 else RequestInvalid)
         return kind(
             f"{asked}: {said}" if said else f"{asked}.",
             status=status,
@@ -482,7 +484,7 @@ class Session:
         status, request = response.status_code, response.request
         place = _place(request.url)
         fault = self.read_fault(status, response.headers, _body(response), place)
-        kind = KINDS.get(status, ServerFailed if status >= 500 else RequestInvalid)
+        kind = fault.kind or KINDS.get(status, ServerFailed if status >= 500 else RequestInvalid)
         code = f" {fault.code}" if fault.code else ""
         message = f"{request.method} {place} answered {status}{code}"
         said = redacted(fault.message).strip()
