@@ -56,7 +56,7 @@ def business_central_files(release: int | None) -> dict[Path, str]:
     areas = entity_facts.load(SCHEMA / "business_central", release=release)
     taken = by_hand.business_central_homes()
     own = {"CompanySets", "EnvironmentSets"} | taken.keys()
-    built = entity_classes.build(areas, taken=own - entity_classes.IMPORTED)
+    built = entity_classes.build(areas, taken=own - entity_classes.IMPORTED, bases=by_hand.BASES)
     room = PACKAGE / "business_central"
     with ThreadPoolExecutor(4) as pool:
         texts = pool.map(business_central.area_module, built)

@@ -49,6 +49,12 @@ HANGING_OFF = [
 """What hangs off a client besides the domains."""
 
 
+BASES = {
+    "dimensionSetLines": "DimensionLineSet",
+}
+"""Sets of Business Central that can do more than every set can, by classes that are written by hand."""
+
+
 ALSO: dict[str, list[str] | None] = {
     "batch": ["AsyncBatch", "Batch", "Handle"],
     "client": None,

@@ -39,6 +39,7 @@ OFFERED = (
 
 STANDARD = (
     ("import datetime as dt", "dt"),
+    ("from collections.abc import Callable", "Callable"),
     ("from collections.abc import Sequence", "Sequence"),
     ("from decimal import Decimal", "Decimal"),
     ("from functools import cached_property", "cached_property"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -78,8 +78,7 @@ WRITTEN = {
 OPTIONAL = frozenset({"guid", "date", "datetime", "stream"})
 """Types that have a value which means nothing."""
 
-BASES = {"dimensionSetLines": "DimensionLineSet"}
-"""Sets that can do more than every set can, by classes that are written by hand."""
+NO_BASES: Mapping[str, str] = {}
 
 CHANGE_DOC = "Change the fields that are given, if nobody changed the record since it was read."
 
@@ -158,15 +157,18 @@ def looks_private(name: str) -> bool:
     return bool(PRIVATE.search(name)) and not name.endswith(("_id", "_date_time", "_format"))
 
 
-def build(areas: list[Area], *, taken: Iterable[str] = ()) -> list[Built]:
+def build(
+    areas: list[Area], *, taken: Iterable[str] = (), bases: Mapping[str, str] = NO_BASES
+) -> list[Built]:
     """
     Make the modules of all areas.
 
     Args:
         areas: From :func:`~factorial_erp.generator.entity_facts.load`, or of one ``$metadata``.
         taken: Names of classes that the room has besides.
+        bases: Classes written by hand of sets that can do more than every set can.
     """
-    return _Builder(areas, frozenset(taken)).build()
+    return _Builder(areas, frozenset(taken), bases).build()
 
 
 def imports_of(built: Built) -> list[str]:
@@ -190,8 +192,9 @@ def imports_of(built: Built) -> list[str]:
 class _Builder:
     """Makes the classes of all areas."""
 
-    def __init__(self, areas: list[Area], taken: frozenset[str]) -> None:
+    def __init__(self, areas: list[Area], taken: frozenset[str], bases: Mapping[str, str]) -> None:
         self.areas = areas
+        self.bases = bases
         self.taken = taken
         self.named: dict[str, Named] = {}
         """By the name of the entity."""
@@ -472,7 +475,7 @@ class _Builder:
         constants += self.conditions(entity_set)
         if not entity_set.sortable:
             constants.append("_sortable = False")
-        made = Client(named.plural, doc, BASES.get(entity_set.name, "EntitySet"), constants)
+        made = Client(named.plural, doc, self.bases.get(entity_set.name, "EntitySet"), constants)
         made.parts = [
             part for each in entity_set.navigation if (part := self.part(named, each)) is not None
         ]
