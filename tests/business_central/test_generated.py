@@ -55,6 +55,7 @@ TYPES: dict[str, Any] = {
     "Edm.Int64": int,
     "Edm.Stream": str,
 }
+ALONE = [name for name, facts in SETS.items() if not facts.get("all_of")]
 FLAT = [name for name in SETS if name in IN_COMPANY or name in ABOVE]
 ACTIONS = [(name, each["name"]) for name, facts in SETS.items() for each in facts["actions"]]
 WRITTEN = [name for name, facts in SETS.items() if "create" in facts["operations"]]
@@ -85,10 +86,12 @@ class Server:
         return request.method, path
 
 
-def entity_set(mode: Mode, server: Server, name: str) -> Any:
+def entity_set(mode: Mode, server: Server, name: str, *, below: bool = False) -> Any:
     """Return the entity set of a client, below a parent where nothing else leads to it."""
     client = mode.business_central(server)
     company = client.company(GUID)
+    if below:
+        return CLASSES[name](company._session, company._root, f"/parents({GUID})")
     if name in ABOVE:
         return getattr(client, ABOVE[name])
     if name in IN_COMPANY:
@@ -234,12 +237,15 @@ def test_operations_send_what_the_api_takes(mode: Mode, name: str) -> None:
     is_guid = key_type(name) == "Edm.Guid"
     key = GUID if is_guid else "it's/x"
     spelled = f"({GUID})" if is_guid else "('it%27%27s%2Fx')"
-    place = f"{root_of(name)}/{name}"
+    below_parent = "all_of" in facts
+    place = f"/companies({GUID})/parents({GUID})" if below_parent else root_of(name)
+    place += f"/{name}"
     record = {facts["key"][0]: key, "@odata.etag": 'W/"1"'}
 
     def said(operation: str, *args: Any, **options: Any) -> tuple[str, str]:
         server = Server(record)
-        mode.call(getattr(entity_set(mode, server, name), operation), *args, **options)
+        found = entity_set(mode, server, name, below=below_parent)
+        mode.call(getattr(found, operation), *args, **options)
         return server.said()
 
     below = Server()
@@ -286,7 +292,8 @@ def test_what_is_below_a_record_is_reached_through_it(mode: Mode, name: str, lin
     Many as an entity set, one with an operation.
     """
     server = Server({"value": []} if link.get("many") else {"id": GUID})
-    found = entity_set(mode, server, name)
+    needs_parent = name not in ALONE
+    found = entity_set(mode, server, name, below=needs_parent)
     method = getattr(found, python_name(model_of(name), link["name"]).rstrip("_"))
 
     if link.get("many"):
@@ -294,7 +301,8 @@ def test_what_is_below_a_record_is_reached_through_it(mode: Mode, name: str, lin
     else:
         assert isinstance(mode.call(method, GUID), model_of(link["set"]))
 
-    assert ("GET", f"{root_of(name)}/{name}({GUID})/{link['name']}") == server.said()
+    root = f"/companies({GUID})/parents({GUID})" if needs_parent else root_of(name)
+    assert ("GET", f"{root}/{name}({GUID})/{link['name']}") == server.said()
 
 
 @pytest.mark.parametrize(
@@ -314,6 +322,8 @@ def test_what_needs_a_filter_is_refused_without(mode: Mode, name: str) -> None:
 
     with pytest.raises(errors.QueryUnsupported, match="cannot be listed as a whole"):
         found.list()
+    with pytest.raises(errors.QueryUnsupported, match="cannot be listed as a whole"):
+        mode.call(found.count)
     if len(conditions) > 1:
         with pytest.raises(errors.QueryUnsupported, match="cannot be listed as a whole"):
             found.list(conditions[0])
@@ -325,6 +335,40 @@ def test_what_needs_a_filter_is_refused_without(mode: Mode, name: str) -> None:
 def _equals(model: type[Model], wire: str) -> Any:
     column = columns(model)[python_name(model, wire)]
     return column == (GUID if column.guid else "Vendor")
+
+
+@pytest.mark.parametrize("name", sorted(set(SETS) - set(ALONE)))
+def test_what_needs_its_parent_is_not_addressed_without(mode: Mode, name: str) -> None:
+    """
+    The key of a dimension is the same under every parent.
+    """
+    server = Server()
+    found = entity_set(mode, server, name)
+
+    with pytest.raises(errors.QueryUnsupported, match="needs its parent in the path"):
+        mode.call(found.get, GUID)
+    if hasattr(found, "create"):
+        with pytest.raises(errors.QueryUnsupported, match="needs its parent in the path"):
+            mode.call(found.create)
+    if hasattr(found, "delete"):
+        with pytest.raises(errors.QueryUnsupported, match="needs its parent in the path"):
+            mode.call(found.delete, GUID, if_match="*")
+
+    assert server.seen == []
+
+
+def test_lines_are_not_changed_together_with_their_document(mode: Mode) -> None:
+    """
+    A new document takes its lines along, a change does not.
+    """
+    server = Server()
+    found = entity_set(mode, server, "purchaseInvoices")
+
+    with pytest.raises(errors.InputInvalid, match="cannot be changed together") as caught:
+        mode.call(found.update, GUID, if_match="*", purchase_invoice_lines=[{"description": "x"}])
+
+    assert "purchase_invoice_lines" == caught.value.field
+    assert server.seen == []
 
 
 def test_what_only_a_parent_leads_to_cannot_be_listed_alone(mode: Mode) -> None:

@@ -137,6 +137,8 @@ class EntitySet(Resource[M]):
         return f"{self._parent}/{self._set}({self._spelled(id)})"
 
     async def _place(self, id: str | None = None) -> str:
+        if id is not None:
+            self._refuse_alone("A record")
         path = f"{await self._root.path(self._session)}{self._parent}/{self._set}"
         return path if id is None else f"{path}({self._spelled(id)})"
 
@@ -152,7 +154,7 @@ class EntitySet(Resource[M]):
             QueryUnsupported: Business Central cannot carry it out.
             InputInvalid: An option that makes no sense.
         """
-        self._refuse_flat(model, where)
+        self._refuse_flat(f"{model.__name__}.", where)
         query = _Query(
             self._session,
             self._set,
@@ -167,6 +169,7 @@ class EntitySet(Resource[M]):
     @operation
     async def count(self, where: Expr | None = None) -> int:
         """Return how many there are, or how many of them fulfil ``where``."""
+        self._refuse_flat("", where)
         params = [] if where is None else [("$filter", filter_text(where))]
         found: int = await self._session.json(
             "GET",
@@ -199,6 +202,7 @@ class EntitySet(Resource[M]):
     async def _create(
         self, model: type[R], fields: Mapping[str, Any], *, lookup: str | None = None
     ) -> R:
+        self._refuse_alone("A new record")
         body = body_of(model, fields)
         answer = await self._session.json("POST", await self._place(), json=body, lookup=lookup)
         return self._session.decode(model, answer)
@@ -207,6 +211,7 @@ class EntitySet(Resource[M]):
         self, model: type[R], record: R | str, if_match: str | None, changes: Mapping[str, Any]
     ) -> R:
         id, etag = self._identity(record, if_match)
+        _refuse_deep(model, changes)
         try:
             answer = await self._session.json(
                 "PATCH",
@@ -323,18 +328,33 @@ class EntitySet(Resource[M]):
         """Carry out a bound action. It is never repeated: it may have happened."""
         await self._session.json("POST", f"{await self._place(id)}/{action}", lookup=lookup)
 
-    def _refuse_flat(self, model: type[Model], where: Expr | None) -> None:
+    def _refuse_flat(self, owner: str, where: Expr | None) -> None:
         """Refuse to list what Business Central gives only below a parent, or to those who name it."""
         if self._parent:
             return
-        missing = [name for name in self._parents_all if not _tells(where, (name,))]
+        missing = [owner + name for name in self._parents_all if not _tells(where, (name,))]
         if self._parents and not _tells(where, self._parents):
-            missing.append(f" or {model.__name__}.".join(self._parents))
+            missing.append(" or ".join(owner + name for name in self._parents))
         if missing or self._only_below:
             message = f"{self._set} cannot be listed as a whole."
-            fields = " and ".join(f"{model.__name__}.{name}" for name in missing)
+            fields = " and ".join(missing)
             hint = "Read it below its parent" + (f", or filter by {fields}." if fields else ".")
             raise QueryUnsupported(message, hint=hint)
+
+    def _refuse_alone(self, what: str) -> None:
+        """Refuse to address what Business Central knows only together with its parent."""
+        if not self._parent and (self._parents_all or self._only_below):
+            message = f"{what} of {self._set} needs its parent in the path."
+            raise QueryUnsupported(message, hint="Go through the record that it is below of.")
+
+
+def _refuse_deep(model: type[Model], changes: Mapping[str, Any]) -> None:
+    """Refuse to change what is below a record together with it: only new records take others along."""
+    for name in changes:
+        column = columns(model).get(name)
+        if column is not None and column.items is not None:
+            message = f"{column!r} cannot be changed together with its {model.__name__}."
+            raise InputInvalid(message, field=name, hint="Change or create those records.")
 
 
 def _tells(where: Expr | None, names: Sequence[str]) -> bool:
