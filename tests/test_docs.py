@@ -62,10 +62,12 @@ def test_every_command_exists(page: Path) -> None:
     from factorial_erp.cli.app import app
 
     commands = {
-        command.callback.__name__ for command in app.registered_commands if command.callback
+        command.name or command.callback.__name__
+        for command in app.registered_commands
+        if command.callback
     }
     for named in re.findall(
-        r"(?:^\$ |`)factorial-erp ([a-z]+)", page.read_text("utf-8"), re.MULTILINE
+        r"(?:^\$ |`)factorial-erp ([a-z-]+)", page.read_text("utf-8"), re.MULTILINE
     ):
         assert named in commands, f"{page.name}: factorial-erp {named}"
 
