@@ -16,6 +16,7 @@ from factorial_erp.business_central import (
     AgedAccountsPayable,
     ApplyVendorEntry,
     AsyncBatch,
+    Attachment,
     AttachmentParentType,
     Batch,
     Company,
@@ -380,6 +381,13 @@ def blocking_writes(company: Company[Blocking]) -> None:
     vendor = company.vendors.update_with("id", lambda v: {"display_name": f"{v.display_name}+"})
     assert_type(vendor, Vendor)
     assert_type(company.purchase_invoices.post_and_read("id"), PurchaseInvoice)
+    kept = company.attachments.attach(
+        parent_id="id", parent_type="Purchase Invoice", file=Path("a.pdf"), verify=True
+    )
+    assert_type(kept, Attachment)
+    assert_type(company.document_attachments.download("id", "a.pdf"), Path)
+    with company.attachments.open("id") as stream:
+        assert_type(stream, FileStream)
     lines = company.purchase_invoices.dimension_set_lines("id")
     assert_type(lines.assign({"DEPT": "SALES"}), tuple[DimensionSetLine, ...])
 

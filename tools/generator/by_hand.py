@@ -50,7 +50,9 @@ HANGING_OFF = [
 
 
 BASES = {
+    "attachments": "AttachmentFiles",
     "dimensionSetLines": "DimensionLineSet",
+    "documentAttachments": "DocumentAttachmentFiles",
 }
 """Sets of Business Central that can do more than every set can, by classes that are written by hand."""
 

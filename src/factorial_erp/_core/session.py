@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import functools
+import hashlib
+import os
 import random
 import threading
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import (
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from contextlib import AbstractAsyncContextManager
+from io import BytesIO
 from typing import Any, TypeVar
 from urllib.parse import quote, urlsplit
 
@@ -67,6 +79,9 @@ COMPRESSED = {"Accept-Encoding": "gzip, deflate"}
 
 FILE_HEADERS = {"Accept": "*/*", "Accept-Encoding": "identity"}
 """Ranges count the bytes that are sent, so those must be the bytes of the file."""
+
+PIECE = 65_536
+"""**Bytes** of a file that are read at once."""
 
 REDIRECTS = 6
 LONGEST_REFUSAL = 65_536
@@ -251,6 +266,41 @@ class Session:
 
             response = await self._authorised(send)
         return self._read(response, read_json, safe=safe, lookup=lookup)
+
+    async def content(
+        self, method: str, path: str, *, file: Any, headers: Mapping[str, str]
+    ) -> tuple[int, str]:
+        """
+        Send the bytes of a file, straight from disk, as the body; return how many they were and their SHA-256.
+
+        It is repeated as if nothing could be done twice by it: the same bytes leave the same content.
+
+        Args:
+            method: HTTP method.
+            path: As for :meth:`json`.
+            file: A path, a file opened for reading bytes, or an ``Upload``.
+            headers: Besides those of the session.
+
+        Raises:
+            InputInvalid: What is given is no file, or would have to be read twice and cannot be.
+            ErpError: See the tree in :mod:`factorial_erp.errors`.
+        """
+        url = self._url(path, ())
+        with open_parts(form_fields({"file": file}, clears=False)) as parts:
+            body = _Body(parts[0][1][1])
+            merged = {**self.headers, **headers, "Content-Type": "application/octet-stream"}
+
+            async def send(authorization: Mapping[str, str]) -> httpx.Response:
+                """Send the file with these credentials."""
+                length = body.length()
+                how = {} if length is None else {"Content-Length": str(length)}
+                ours = {**merged, **authorization, **how}
+                request = httpx.Request(method, url, headers=ours, stream=body)
+                return await self._deliver(request, safe=True)
+
+            response = await self._authorised(send)
+        self._read(response, read_json, safe=True, lookup=None)
+        return body.sent, body.sha256
 
     async def open(self, link: str, *, headers: Mapping[str, str]) -> Arriving | Failure:
         """
@@ -537,6 +587,39 @@ class Session:
             attempts=attempts,
             hint="Check the network, the proxy and base_url.",
         )
+
+
+class _Body(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """A file as the body of a request, from its start as often as it takes, and what was sent of it."""
+
+    def __init__(self, content: Any) -> None:
+        self._content = BytesIO(content) if isinstance(content, bytes) else content
+        self.sent = 0
+        self.sha256 = ""
+
+    def length(self) -> int | None:
+        """Return its size in **bytes**, ``None`` where only reading it would tell."""
+        if not hasattr(self._content, "tell"):  # a pipe, which can be read once
+            return None
+        try:
+            self._content.seek(0, os.SEEK_END)
+            size: int = self._content.tell()
+        except OSError:
+            return None
+        return size
+
+    def __iter__(self) -> Iterator[bytes]:
+        self._content.seek(0)
+        self.sent, digest = 0, hashlib.sha256()
+        while piece := self._content.read(PIECE):
+            self.sent += len(piece)
+            digest.update(piece)
+            yield piece
+        self.sha256 = digest.hexdigest()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self:
+            yield piece
 
 
 class _Elsewhere:

@@ -16,6 +16,7 @@ from .._core.expr import Expr
 from .._core.model import Attr, camel, field, model
 from .._core.operation import M, listing, operation
 from .._core.pages import Listing
+from .attachments import AttachmentFiles, DocumentAttachmentFiles
 from .entities import Entity, EntitySet, ListOptions, Option, ReadOptions, later
 
 if TYPE_CHECKING:
@@ -407,7 +408,7 @@ class DocumentAttachmentChanges(TypedDict, total=False):
     document_flow_purchase: bool
 
 
-class Attachments(EntitySet[M]):
+class Attachments(AttachmentFiles[M]):
     """``attachments``: files of documents and journal lines (incoming documents)."""
 
     _set = "attachments"
@@ -453,7 +454,7 @@ class Attachments(EntitySet[M]):
         await self._delete(record, if_match)
 
 
-class DocumentAttachments(EntitySet[M]):
+class DocumentAttachments(DocumentAttachmentFiles[M]):
     """``documentAttachments``: files of documents and of master data."""
 
     _set = "documentAttachments"

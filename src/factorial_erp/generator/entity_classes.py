@@ -24,13 +24,14 @@ IMPORTS = (
     "from .._core.model import Attr, Model, camel, field, model",
     "from .._core.operation import M, listing, operation",
     "from .._core.pages import Listing",
+    "from .attachments import AttachmentFiles, DocumentAttachmentFiles",
     "from .dimension_lines import DimensionLineSet",
     "from .entities import Entity, EntitySet, ListOptions, Option, ReadOptions, later",
 )
 """What a module may need; what it does not is left out when it is printed."""
 
 IMPORTED = frozenset(
-    "Callable DimensionLineSet Sequence Decimal Any Literal TypedDict Unpack Expr Attr Model M Listing Entity EntitySet ListOptions"
+    "AttachmentFiles Callable DimensionLineSet DocumentAttachmentFiles Sequence Decimal Any Literal TypedDict Unpack Expr Attr Model M Listing Entity EntitySet ListOptions"
     " Option ReadOptions".split()
 )
 
