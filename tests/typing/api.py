@@ -20,6 +20,8 @@ from factorial_erp.business_central import (
     AttachmentParentType,
     Batch,
     Company,
+    CustomApi,
+    CustomSet,
     DefaultDimension,
     DimensionSetLine,
     DocumentType,
@@ -398,6 +400,26 @@ async def awaitable_batch(company: Company[Async]) -> None:
         made = batch.company.vendors.create(display_name="New")
     assert_type(made, Handle[Vendor])
     assert_type(await company.vendors.count(), int)
+
+
+def blocking_custom_api(bc: BusinessCentral) -> None:
+    cars = bc.company("CRONUS").api("contoso", "fleet", "v1.0").entity("cars", Vendor)
+    assert_type(cars, CustomSet[Blocking, Vendor])
+    for car in cars.list(Vendor.balance > 0):
+        assert_type(car, Vendor)
+    assert_type(cars.get("id"), Vendor)
+    assert_type(cars.create(number="1"), Vendor)
+    assert_type(cars.update("id", if_match="*", number="1"), Vendor)
+    assert_type(cars.below("id", "trips", Item).get("id"), Item)
+    assert_type(CustomApi(bc.company("CRONUS"), "contoso/fleet/v1.0"), CustomApi[Blocking])
+
+
+async def awaitable_custom_api(bc: AsyncBusinessCentral) -> None:
+    cars = bc.company("CRONUS").api("contoso", "fleet", "v1.0").entity("cars", Vendor)
+    async for car in cars.list():
+        assert_type(car, Vendor)
+    assert_type(await cars.get("id"), Vendor)
+    assert_type(await cars.act("id", "retire"), None)
 
 
 async def awaitable_business_central(bc: AsyncBusinessCentral) -> None:
