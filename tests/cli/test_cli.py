@@ -179,7 +179,7 @@ CASES = [
     ("wrong app", "No app with this client id", 2),
     ("wrong tenant", "There is no such tenant", 2),
     ("no roles", "API.ReadWrite.All", 2),
-    ("unknown environment", "Check the environment", 2),
+    ("unknown environment", "Check the name of the environment", 2),
     ("unknown company", "It has: 'Nordlicht GmbH', 'Nordlicht Logistik GmbH'", 2),
     ("permission", "TableData 23 Vendor", 2),
     ("no mapping", "mapping", 2),
