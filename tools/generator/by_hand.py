@@ -64,6 +64,7 @@ ALSO: dict[str, list[str] | None] = {
     "entities": ["Entity", "EntitySet", "Option"],
     "odata": ["raw"],
     "queries": ["Expand"],
+    "subscriptions": None,
 }
 """
 Modules of Business Central whose names the package offers too: all of ``__all__``, or some.

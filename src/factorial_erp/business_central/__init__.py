@@ -352,6 +352,12 @@ if TYPE_CHECKING:
         ShipmentMethods as ShipmentMethods,
     )
     from .sets import CompanySets as CompanySets, EnvironmentSets as EnvironmentSets
+    from .subscriptions import (
+        Notification as Notification,
+        ending_soon as ending_soon,
+        handshake as handshake,
+        read_notifications as read_notifications,
+    )
     from .system import (
         ApiCategoryRoute as ApiCategoryRoute,
         ApiCategoryRoutes as ApiCategoryRoutes,
@@ -608,6 +614,7 @@ __all__ = [
     "NewVendor",
     "NewVendorPayment",
     "NewVendorPaymentJournal",
+    "Notification",
     "Opportunities",
     "Opportunity",
     "OpportunityChanges",
@@ -724,7 +731,10 @@ __all__ = [
     "VendorPurchase",
     "VendorPurchases",
     "Vendors",
+    "ending_soon",
+    "handshake",
     "raw",
+    "read_notifications",
 ]
 
 __getattr__ = lazily(
@@ -957,6 +967,7 @@ __getattr__ = lazily(
         "NewVendor": "purchasing",
         "NewVendorPayment": "payments",
         "NewVendorPaymentJournal": "payments",
+        "Notification": "subscriptions",
         "ONLINE_URL": "client",
         "Opportunities": "people",
         "Opportunity": "people",
@@ -1074,7 +1085,10 @@ __getattr__ = lazily(
         "VendorPurchase": "reports",
         "VendorPurchases": "reports",
         "Vendors": "purchasing",
+        "ending_soon": "subscriptions",
+        "handshake": "subscriptions",
         "raw": "odata",
+        "read_notifications": "subscriptions",
     },
 )
 
