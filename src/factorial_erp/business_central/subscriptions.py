@@ -88,11 +88,8 @@ def read_notifications(body: bytes | str, *, client_state: str | None) -> tuple[
         message = "The request brings no notifications."
         raise InputInvalid(message, hint="Did somebody else call the URL?")
     found: list[Any] = entries  # pyright: ignore[reportUnknownVariableType]
-    return tuple(
-        _notification(entry)
-        for entry in found
-        if isinstance(entry, Mapping) and _is_ours(entry, client_state)  # pyright: ignore[reportUnknownArgumentType]
-    )
+    objects: list[Mapping[str, Any]] = [each for each in found if isinstance(each, Mapping)]
+    return tuple(_notification(each) for each in objects if _is_ours(each, client_state))
 
 
 def ending_soon(
