@@ -58,6 +58,7 @@ BASES = {
 
 
 ALSO: dict[str, list[str] | None] = {
+    "._core.auth": ["BasicAuth"],
     "batch": ["AsyncBatch", "Batch", "Handle"],
     "client": None,
     "custom": ["CustomApi", "CustomSet"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import inspect
 from collections.abc import Coroutine, Mapping
 from typing import Any, NoReturn, Protocol, TypeVar
@@ -24,6 +25,7 @@ __all__ = [
     "ApiKey",
     "Auth",
     "AzureCredential",
+    "BasicAuth",
     "BearerToken",
     "ClientCredentials",
     "Secret",
@@ -142,6 +144,23 @@ class BearerToken(_Fixed):
 
     def __init__(self, token: str) -> None:
         super().__init__("Authorization", f"Bearer {_worn('token', token)}")
+
+
+class BasicAuth(_Fixed):
+    """
+    A user and a web service access key, for Business Central on-premises; online it ended in October 2022.
+
+    Raises:
+        InputInvalid: The user has a colon, which would end it.
+
+    Source: RFC 7617.
+    """
+
+    def __init__(self, user: str, key: str) -> None:
+        if not user or ":" in user:
+            raise InputInvalid("A user has a name without a colon.", field="user")
+        pair = base64.b64encode(f"{user}:{key}".encode()).decode()
+        super().__init__("Authorization", f"Basic {pair}")
 
 
 def _worn(field: str, secret: object) -> str:

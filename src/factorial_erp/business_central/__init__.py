@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from .._core.lazy import lazily
 
 if TYPE_CHECKING:
+    from .._core.auth import BasicAuth as BasicAuth
     from .assets import (
         FixedAsset as FixedAsset,
         FixedAssetChanges as FixedAssetChanges,
@@ -417,6 +418,7 @@ __all__ = [
     "BankAccount",
     "BankAccountChanges",
     "BankAccounts",
+    "BasicAuth",
     "Batch",
     "BusinessCentral",
     "CashFlowStatement",
@@ -770,6 +772,7 @@ __getattr__ = lazily(
         "BankAccount": "payments",
         "BankAccountChanges": "payments",
         "BankAccounts": "payments",
+        "BasicAuth": "._core.auth",
         "Batch": "batch",
         "BusinessCentral": "client",
         "CashFlowStatement": "reports",

@@ -211,6 +211,8 @@ class BusinessCentral(BusinessCentralEnvironment[Sync], Closing):
         credential: Any ``TokenCredential`` of azure-identity instead of id and secret.
         auth: Any other credentials.
         base_url: Of the host, for on-premises and tests; everything before ``/v2.0/…``.
+        api_url: Of API v2.0 as a whole, for on-premises: ``https://host:7048/BC/api/v2.0``. Tenant, environment
+            and ``base_url`` do not matter then.
         login_url: Where tokens are made.
         timeout_seconds: For connecting and for each wait on an answer; posting takes long.
         retry: When to try again.
@@ -226,13 +228,14 @@ class BusinessCentral(BusinessCentralEnvironment[Sync], Closing):
     def __init__(
         self,
         *,
-        tenant: str,
+        tenant: str = "",
         environment: str = "production",
         client_id: str | None = None,
         client_secret: str | None = None,
         credential: Any = None,
         auth: Auth | None = None,
         base_url: str = ONLINE_URL,
+        api_url: str | None = None,
         login_url: str = LOGIN_URL,
         timeout_seconds: float = 120.0,
         retry: Retry | None = None,
@@ -256,7 +259,7 @@ class BusinessCentral(BusinessCentralEnvironment[Sync], Closing):
         super().__init__(
             _session(
                 self._io,
-                base_url=_api(base_url, tenant, environment),
+                base_url=api_url.rstrip("/") if api_url else _api(base_url, tenant, environment),
                 auth=credentials,
                 decoder=Decoder(on_drift=on_drift, strict=strict),
                 retry=retry,
@@ -284,13 +287,14 @@ class AsyncBusinessCentral(BusinessCentralEnvironment[Async], ClosingAsync):
     def __init__(
         self,
         *,
-        tenant: str,
+        tenant: str = "",
         environment: str = "production",
         client_id: str | None = None,
         client_secret: str | None = None,
         credential: Any = None,
         auth: Auth | None = None,
         base_url: str = ONLINE_URL,
+        api_url: str | None = None,
         login_url: str = LOGIN_URL,
         timeout_seconds: float = 120.0,
         retry: Retry | None = None,
@@ -314,7 +318,7 @@ class AsyncBusinessCentral(BusinessCentralEnvironment[Async], ClosingAsync):
         super().__init__(
             _session(
                 self._io,
-                base_url=_api(base_url, tenant, environment),
+                base_url=api_url.rstrip("/") if api_url else _api(base_url, tenant, environment),
                 auth=credentials,
                 decoder=Decoder(on_drift=on_drift, strict=strict),
                 retry=retry,
@@ -375,7 +379,8 @@ def _variables() -> Iterator[tuple[str, Any]]:
 
 
 def _api(base_url: str, tenant: str, environment: str) -> str:
-    return f"{base_url.rstrip('/')}/v2.0/{tenant}/{environment}/api/v2.0"
+    segment = f"{tenant}/" if tenant else ""  # without it, the token tells
+    return f"{base_url.rstrip('/')}/v2.0/{segment}{environment}/api/v2.0"
 
 
 def _session(
