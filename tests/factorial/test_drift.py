@@ -26,7 +26,7 @@ def all_domains() -> list[str]:
     from factorial_erp.factorial.domains import FactorialDomains
 
     found = [name for name, each in vars(FactorialDomains).items() if hasattr(each, "attrname")]
-    return [name for name in found if name != "files"]
+    return [name for name in found if name not in {"files", "webhooks"}]
 
 
 def models(domain: str) -> list[type[Model]]:
