@@ -281,7 +281,7 @@ class Collector:
         self, operations: list[_Operation], parts: Mapping[str, Mapping[str, Any]], attempt: int
     ) -> list[_Operation]:
         """Tell the operations what became of them; return those to send again."""
-        answered = [(each, parts.get(str(id))) for id, each in enumerate(operations)]
+        answered = [(each, parts.get(str(at))) for at, each in enumerate(operations)]
         bad = [each for each, part in answered if part is not None and _status(part) >= 400]
         again = self._again(answered, bad)
         if again:
