@@ -7,6 +7,7 @@ import datetime as dt
 import attrs
 import pytest
 
+from factorial_erp.errors import InputInvalid
 from factorial_erp.mapping import Books, Period, Vendor
 
 
@@ -78,3 +79,29 @@ def test_the_company_s_rounding_wins_over_iso(books: Books) -> None:
     books = attrs.evolve(books, currencies={"HUF": 0, "EUR": 3})
 
     assert (0, 3, None) == tuple(books.decimals(code) for code in ("HUF", "EUR", "USD"))
+
+
+def test_books_are_kept_as_json(books: Books) -> None:
+    """A snapshot, to say later what changed since."""
+    full = attrs.evolve(books, vat_codes={"VST19": "Vorsteuer 19 %"})
+
+    assert full == Books.from_json(full.to_json())
+    assert books == Books.from_json(books.to_json())
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"schema_version": 2}', '{"schema_version": 1, "accounts": 5}']
+)
+def test_other_json_is_no_books(text: str) -> None:
+    """One message, that says what to give."""
+    with pytest.raises(InputInvalid, match=r"written by Books\.to_json"):
+        Books.from_json(text)
+
+
+def test_vat_codes_are_found_in_any_case(books: Books) -> None:
+    """And are unknown where nobody could read them."""
+    known = attrs.evolve(books, vat_codes={"VST19": ""})
+
+    assert "VST19" == known.vat_code("vst19 ")
+    assert known.vat_code("VST7") is None
+    assert books.vat_codes is None

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Coroutine, Iterable, Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, overload
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, Final, overload
 
 import attrs
 
+from ..errors import InputInvalid
 from .match import compact
 from .money import minor_units
 
 if TYPE_CHECKING:
+    import cattrs
+
     from .._core.operation import Async, Sync
     from ..business_central.client import Company
 
 __all__ = ["Account", "Books", "Period", "Vendor"]
+
+SCHEMA_VERSION: Final = 1
+"""Of the JSON of books."""
 
 
 @attrs.frozen
@@ -27,6 +34,9 @@ class Account:
     name: str = ""
     reason: str | None = None
     """Why it cannot be posted to: ``a heading``, ``blocked``, …; ``None`` where it can."""
+    category: str = ""
+    """``Assets``, ``Liabilities``, ``Equity``, ``Income``, ``Cost of Goods Sold``, ``Expense``; empty
+    where the books do not say."""
 
     @property
     def postable(self) -> bool:
@@ -81,6 +91,8 @@ class Books:
     posting_to: dt.date | None = None
     periods: tuple[Period, ...] = ()
     """In order of their start."""
+    vat_codes: Mapping[str, str] | None = None
+    """Name of each VAT product posting group, by its code; ``None`` where they were not read."""
 
     @overload
     @classmethod
@@ -103,6 +115,36 @@ class Books:
         reading = read_books(company.shared)
         return step(reading) if company.is_blocking else reading
 
+    def to_json(self) -> str:
+        """
+        Write the books as JSON, to compare a later state with them; :meth:`from_json` reads it.
+
+        Names of vendors, which may be those of employees, are in it.
+        """
+        content = {"schema_version": SCHEMA_VERSION, **_converter().unstructure(self)}
+        return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Books:
+        """
+        Read books.
+
+        Raises:
+            InputInvalid: The text was not written by :meth:`to_json`, or by another version of it.
+        """
+        try:
+            content = json.loads(text)
+            version = content.pop("schema_version")
+            if version != SCHEMA_VERSION:
+                raise ValueError(version)  # noqa: TRY301  (one message for all)
+            return _converter().structure(content, cls)
+        except Exception as error:
+            raise InputInvalid(
+                "This is no JSON of books.",
+                field="text",
+                hint="Give a file written by Books.to_json of this version of the library.",
+            ) from error
+
     def account(self, number: str) -> Account | None:
         """The account of this number, ``None`` where there is none."""
         return self._accounts.get(number.strip().upper())
@@ -122,6 +164,14 @@ class Books:
     def dimension_value(self, code: str, value: str) -> str | None:
         """The value's code as the books spell it, ``None`` where there is none."""
         return self._dimension_values.get(code.strip().upper(), {}).get(value.strip().upper())
+
+    def vat_code(self, code: str) -> str | None:
+        """
+        The VAT product posting group as the books spell it, ``None`` where there is none.
+
+        Look at :attr:`vat_codes` first: where that is ``None``, nothing is known.
+        """
+        return self._vat_codes.get(code.strip().upper())
 
     def decimals(self, currency: str) -> int | None:
         """Decimals of the local or a foreign currency, ``None`` where the books do not know it."""
@@ -192,6 +242,10 @@ class Books:
         return _by_code(self.dimensions)
 
     @cached_property
+    def _vat_codes(self) -> dict[str, str]:
+        return _by_code(self.vat_codes or ())
+
+    @cached_property
     def _dimension_values(self) -> dict[str, dict[str, str]]:
         return {code.upper(): _by_code(values) for code, values in self.dimensions.items()}
 
@@ -204,3 +258,14 @@ def _spellings(vendor: Vendor) -> set[str]:
     if country and number.startswith(country):
         return {number, number.removeprefix(country)}
     return {number, country + number}
+
+
+@cache
+def _converter() -> cattrs.Converter:
+    # Loading cattrs takes longer than most uses of the books.
+    import cattrs
+
+    converter = cattrs.Converter(omit_if_default=True, forbid_extra_keys=True)
+    converter.register_unstructure_hook(dt.date, lambda day: day.isoformat())
+    converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(text))
+    return converter

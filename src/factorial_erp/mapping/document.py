@@ -143,6 +143,11 @@ class MappingDocument:
         rules = [rule for table in self._tables.rules.values() for rule in table.rules]
         return tuple(sorted(rules, key=lambda rule: rule.row))
 
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """The rows of a table, ``suppliers.csv``, as they are written; none where it is absent."""
+        text = self._texts.get(table)
+        return () if text is None else read_rows(text, table, TABLES[table])
+
     def resolve(
         self,
         record: ExpenseRecord | Expense | Mileage | PerDiem,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .._core.operation import Async
 from ..business_central.ledger import Account as LedgerAccount, AccountType
 from ..business_central.purchasing import VendorBlocked
+from ..errors import PermissionDenied
 from .books import Account, Books, Period, Vendor
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ __all__ = ["read_books"]
 async def read_books(company: Company[Async]) -> Books:
     """Read what a mapping needs to know of a company."""
     accounts = [
-        Account(each.number, each.display_name, _why_not(each))
+        Account(each.number, each.display_name, _why_not(each), str(each.category).strip())
         async for each in company.accounts.list()
     ]
     vendors = [
@@ -57,7 +58,16 @@ async def read_books(company: Company[Async]) -> Books:
         posting_from=setup[0].allow_posting_from if setup else None,
         posting_to=setup[0].allow_posting_to if setup else None,
         periods=tuple(sorted(periods, key=lambda period: period.start)),
+        vat_codes=await _vat_codes(company),
     )
+
+
+async def _vat_codes(company: Company[Async]) -> dict[str, str] | None:
+    """Read the VAT product posting groups; who may post expenses need not be allowed to read them."""
+    try:
+        return {each.code: each.display_name async for each in company.tax_groups.list()}
+    except PermissionDenied:
+        return None
 
 
 def _why_not(account: LedgerAccount) -> str | None:
