@@ -9,22 +9,43 @@ from __future__ import annotations
 from .books import Account, Books, Period, Vendor
 from .document import MappingDocument
 from .joining import record_of
-from .posting import InvoiceLine, Posting, PredictedVat, PurchaseInvoiceDraft
-from .records import ExpenseRecord, Mileage, PerDiem, Ref, TaxPart
+from .posting import (
+    InvoiceLine,
+    JournalDraft,
+    JournalLine,
+    Posting,
+    PostingEntry,
+    PredictedVat,
+    PurchaseInvoiceDraft,
+)
+from .records import (
+    CostCenterShare,
+    ExpenseRecord,
+    Membership,
+    Mileage,
+    PerDiem,
+    Ref,
+    TaxPart,
+)
 from .trail import Because, Mapped, Problem, Skipped
 
 __all__ = [
     "Account",
     "Because",
     "Books",
+    "CostCenterShare",
     "ExpenseRecord",
     "InvoiceLine",
+    "JournalDraft",
+    "JournalLine",
     "Mapped",
     "MappingDocument",
+    "Membership",
     "Mileage",
     "PerDiem",
     "Period",
     "Posting",
+    "PostingEntry",
     "PredictedVat",
     "Problem",
     "PurchaseInvoiceDraft",

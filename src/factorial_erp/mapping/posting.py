@@ -8,10 +8,32 @@ from typing import Final, Literal
 
 import attrs
 
-__all__ = ["InvoiceLine", "Posting", "PredictedVat", "PurchaseInvoiceDraft"]
+from ..errors import InputInvalid
+
+__all__ = [
+    "POSTING_KINDS",
+    "InvoiceLine",
+    "JournalDraft",
+    "JournalLine",
+    "Posting",
+    "PostingEntry",
+    "PredictedVat",
+    "PurchaseInvoiceDraft",
+]
 
 VENDOR_INVOICE_NUMBER_LENGTH: Final = 35
 LINE_DESCRIPTION_LENGTH: Final = 100
+JOURNAL_NUMBER_LENGTH: Final = 20
+JOURNAL_COMMENT_LENGTH: Final = 250
+
+POSTING_KINDS: Final = ("purchase_invoice", "journal", "file", "none")
+"""What a record may become: values of the target ``posting_kind``."""
+
+AccountType = Literal["account", "vendor", "employee", "bank", "vat"]
+"""What a number belongs to; ``vat``: an account of the ERP's VAT set-up."""
+
+Dimensions = tuple[tuple[str, str], ...]
+"""Dimension code and value code."""
 
 
 @attrs.frozen(kw_only=True)
@@ -26,28 +48,62 @@ class InvoiceLine:
     """In the currency of the invoice, without VAT."""
     vat_code: str
     """The VAT product posting group."""
-    dimensions: tuple[tuple[str, str], ...] = ()
+    dimensions: Dimensions = ()
     """Dimension code and value code."""
 
 
 @attrs.frozen(kw_only=True)
 class PurchaseInvoiceDraft:
-    """A purchase invoice that is not in Business Central yet."""
+    """A purchase invoice or credit memo that is not in Business Central yet."""
 
     vendor_number: str
     vendor_invoice_number: str
-    """At most 35 characters, in capitals: the key by which the invoice is found again."""
+    """At most 35 characters, in capitals: the key by which the document is found again."""
     invoice_date: dt.date
     """The date of the document."""
     posting_date: dt.date
     currency_code: str
     """Empty for the local currency."""
     lines: tuple[InvoiceLine, ...]
+    """Amounts of a credit memo are positive as well."""
+    document_type: Literal["invoice", "credit_memo"] = "invoice"
+
+
+@attrs.frozen(kw_only=True)
+class JournalLine:
+    """A line of a general journal."""
+
+    account_type: Literal["account", "vendor", "employee", "bank"]
+    account_number: str
+    amount: Decimal
+    """In the **local** currency, VAT included; a debit is positive. The journal lines of Business
+    Central's API have no currency."""
+    description: str
+    """At most 100 characters."""
+    comment: str = ""
+    """At most 250 characters; keeps the amount in a foreign currency."""
+    external_document_number: str = ""
+    """At most 35 characters."""
+    vat_code: str = ""
+    """The VAT product posting group; empty: no VAT."""
+    dimensions: Dimensions = ()
+
+
+@attrs.frozen(kw_only=True)
+class JournalDraft:
+    """A document of a general journal that is not in Business Central yet."""
+
+    document_number: str
+    """At most 20 characters, in capitals: the only key that is found again after posting."""
+    posting_date: dt.date
+    document_date: dt.date
+    lines: tuple[JournalLine, ...]
+    """They sum to zero."""
 
 
 @attrs.frozen(kw_only=True)
 class PredictedVat:
-    """The VAT that Business Central will compute for one VAT identifier."""
+    """The VAT that the ERP will compute for one VAT identifier, or for one line of a journal."""
 
     vat_code: str
     identifier: str
@@ -58,21 +114,57 @@ class PredictedVat:
     """On the document; zero under reverse charge."""
     reverse_charge: Decimal = Decimal(0)
     """Posted both as input and as output tax."""
+    non_deductible: Decimal = Decimal(0)
+    """The part of :attr:`vat` or :attr:`reverse_charge` that is cost."""
+
+
+@attrs.frozen(kw_only=True)
+class PostingEntry:
+    """One side of a posting."""
+
+    role: Literal[
+        "cost", "vat", "reverse_charge", "non_deductible", "rounding", "credit", "receivable"
+    ]
+    account_type: AccountType
+    number: str
+    """Empty where only the ERP knows it: for VAT."""
+    amount: Decimal
+    """In the currency of the document; a debit is positive."""
+    amount_lcy: Decimal | None
+    """In the local currency; ``None`` where nothing tells it."""
+    vat_code: str = ""
+    dimensions: Dimensions = ()
 
 
 @attrs.frozen(kw_only=True)
 class Posting:
-    """The predicted result, in the currency of the document."""
+    """The predicted result, in the currency of the document; that of a refund is negative."""
 
     currency: str
     """ISO 4217 code, also for the local currency."""
     net: Decimal
     vat: Decimal
     gross: Decimal
-    """What the vendor is credited."""
+    """What the vendor, or another creditor, is credited."""
     accounts: tuple[tuple[str, Decimal], ...]
     """Debit for each account of the lines, in order of account number; sums to :attr:`net`."""
     line_vat: tuple[Decimal, ...]
-    """VAT that each line of the invoice will show."""
+    """VAT that each line will show."""
     taxes: tuple[PredictedVat, ...]
     """Debit for each VAT identifier; which accounts they go to, the API does not show."""
+    entries: tuple[PostingEntry, ...] = ()
+    """All sides: they sum to zero in the document's currency and, where it is known, in the local one."""
+    local_currency: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse entries that do not balance."""
+        amounts = sum((entry.amount for entry in self.entries), Decimal(0))
+        local = [entry.amount_lcy for entry in self.entries if entry.amount_lcy is not None]
+        if amounts or sum(local, Decimal(0)):
+            raise InputInvalid(
+                f"The posting does not balance: {amounts} {self.currency} and "
+                f"{sum(local, Decimal(0))} {self.local_currency or 'local currency'} are left.",
+                field="entries",
+                value=str(amounts),
+                hint="This is an error of the library: please report it.",
+            )

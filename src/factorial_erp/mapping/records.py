@@ -4,16 +4,40 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 import attrs
 
-__all__ = ["ExpenseKind", "ExpenseRecord", "Mileage", "PerDiem", "Ref", "TaxPart"]
+__all__ = [
+    "RECORD_KINDS",
+    "CostCenterShare",
+    "ExpenseKind",
+    "ExpenseRecord",
+    "Membership",
+    "Mileage",
+    "PerDiem",
+    "Ref",
+    "TaxPart",
+]
 
-ExpenseKind = Literal["expense", "mileage", "per_diem"]
+ExpenseKind = Literal[
+    "expense",
+    "mileage",
+    "per_diem",
+    "card_payment",
+    "supplier_invoice",
+    "credit_note",
+    "journal_entry",
+    "payroll_result",
+]
+RECORD_KINDS: Final = (
+    "expense", "mileage", "per_diem", "card_payment", "supplier_invoice", "credit_note",
+    "journal_entry", "payroll_result",
+)  # fmt: skip
+"""The values of :data:`ExpenseKind`."""
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Ref:
     """A thing that a mapping document may name by its id, its code or its name."""
 
@@ -67,8 +91,33 @@ class PerDiem:
 
 
 @attrs.frozen(kw_only=True)
+class CostCenterShare:
+    """The part of an amount that a cost centre bears, as Factorial states it for this record."""
+
+    cost_center: Ref
+    percent: Decimal
+    """**Percent**; the shares of a record total 100."""
+
+
+@attrs.frozen(kw_only=True)
+class Membership:
+    """How much of an employee belongs to a cost centre, and when."""
+
+    cost_center: Ref
+    percent: Decimal
+    """**Percent**; the memberships of a day total 100."""
+    start: dt.date | None = None
+    end: dt.date | None = None
+    """The last day; ``None`` where it still lasts."""
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether it holds on this day."""
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@attrs.frozen(kw_only=True)
 class ExpenseRecord:
-    """A receipt, a mileage or a per diem, with everything that a rule may ask about."""
+    """A receipt, a mileage, an invoice, …, with everything that a rule may ask about."""
 
     key: str
     """Unique among all records: ``expenses/expensable/4711``."""
@@ -92,8 +141,16 @@ class ExpenseRecord:
     employee: Ref | None = attrs.field(default=None, repr=False)
     category: Ref | None = None
     subcategory: Ref | None = None
+    team: Ref | None = None
     cost_centers: tuple[Ref, ...] = ()
+    cost_center_shares: tuple[CostCenterShare, ...] = ()
+    """Where the record itself says who bears how much; then it names all its cost centres."""
+    memberships: tuple[Membership, ...] = ()
+    """The employee's cost centres; those of the document's day count."""
     project: Ref | None = None
+    subproject: Ref | None = None
+    supplier: Ref | None = None
+    """The contact in Factorial; its code is its ``external_id``, the number in the ERP."""
     merchant_name: str | None = None
     merchant_tin: str | None = None
     supplier_country: str | None = None
@@ -105,7 +162,11 @@ class ExpenseRecord:
     card: bool = False
     """A company card paid."""
     ledger_account: Ref | None = None
-    """The account that Factorial's own mapping found; its code is the account number."""
+    """The account that Factorial names on the record; its code is the account number."""
+    resource_account: Ref | None = None
+    """The account that Factorial's ``ledger_account_resources`` have for its category and entity."""
+    entity_default_account: Ref | None = None
+    """The account that Factorial's ``accounting_settings`` have for expenses of its entity."""
     document_number: str | None = None
     document_type: str | None = None
     description: str | None = attrs.field(default=None, repr=False)

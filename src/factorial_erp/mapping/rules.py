@@ -13,7 +13,7 @@ import attrs
 from ..errors import MappingInvalid
 from .match import country_of, key, supplier_key
 from .money import MinorUnits, as_text, units
-from .records import ExpenseRecord, Ref
+from .records import RECORD_KINDS, ExpenseRecord, Ref
 from .tables import Row
 
 __all__ = [
@@ -33,8 +33,9 @@ __all__ = [
 HitPolicy = Literal["most_specific", "first"]
 
 _EQUALITIES: Final = (
-    "entity", "category", "subcategory", "cost_center", "project", "supplier", "supplier_country",
-    "employee", "payment", "payment_method", "card", "currency", "tax_rate", "kind",
+    "entity", "category", "subcategory", "cost_center", "project", "subproject", "supplier",
+    "supplier_country", "employee", "team", "payment", "payment_method", "card", "currency",
+    "tax_rate", "document_type", "kind",
 )  # fmt: skip
 _RANGES: Final = ("amount_from", "amount_to", "valid_from", "valid_to")
 
@@ -45,9 +46,14 @@ CONDITIONS: Final = (*_EQUALITIES, *_RANGES)
 # rule on the other need not meet, so that only a record can show a tie.
 _RELATED: Final = (
     ("category", "subcategory"),
+    ("project", "subproject"),
+    ("employee", "team"),
     ("supplier", "supplier_country"),
-    *(("entity", column) for column in ("employee", "cost_center", "project", "currency")),
-    *(("kind", column) for column in ("supplier", "supplier_country", "tax_rate", "card")),
+    *(("entity", column) for column in ("employee", "team", "cost_center", "project", "currency")),
+    *(
+        ("kind", column)
+        for column in ("supplier", "supplier_country", "tax_rate", "card", "document_type")
+    ),
     *combinations(("payment", "payment_method", "card", "employee"), 2),
 )
 
@@ -324,7 +330,7 @@ def _read_text(row: Row, column: str) -> str:
 
 
 def _read_kind(row: Row, column: str) -> str:
-    return row.choice(column, ("expense", "mileage", "per_diem"))
+    return row.choice(column, RECORD_KINDS)
 
 
 def _read_card(row: Row, column: str) -> str:
@@ -365,20 +371,24 @@ def facts_of(record: ExpenseRecord, *, amount: Decimal | None, country: str | No
     suppliers = [key(record.merchant_name)] if record.merchant_name else []
     if record.merchant_tin:
         suppliers += [supplier_key(record.merchant_tin), key(record.merchant_tin)]
+    suppliers += _answers(record.supplier)
     answers = {
         "entity": _answers(record.entity),
         "category": _answers(record.category),
         "subcategory": _answers(record.subcategory),
         "cost_center": _centers(record.cost_centers),
         "project": _answers(record.project),
+        "subproject": _answers(record.subproject),
         "supplier": tuple(suppliers),
         "supplier_country": _text(country),
         "employee": _answers(record.employee),
+        "team": _answers(record.team),
         "payment": _text(record.payment),
         "payment_method": _text(record.payment_method),
         "card": ("yes" if record.card else "no",),
         "currency": _text(record.currency),
         "tax_rate": tuple(as_text(part.rate) for part in record.taxes if part.rate is not None),
+        "document_type": _text(record.document_type),
         "kind": (record.kind,),
     }
     return Facts(answers=answers, amount=amount, date=record.date)
@@ -413,7 +423,7 @@ def shown(record: ExpenseRecord, facts: Facts, column: str) -> str:
     if column == "employee":
         return record.employee.number if record.employee else ""
     if column == "supplier":
-        return record.merchant_name or record.merchant_tin or ""
+        return record.merchant_name or record.merchant_tin or _label(record.supplier)
     if column == "cost_center":
         return ", ".join(ref.label for ref in record.cost_centers)
     ref = {
@@ -421,11 +431,17 @@ def shown(record: ExpenseRecord, facts: Facts, column: str) -> str:
         "category": record.category,
         "subcategory": record.subcategory,
         "project": record.project,
+        "subproject": record.subproject,
+        "team": record.team,
     }.get(column)
     if ref is not None:
         return ref.label
     text = ", ".join(facts.answers.get(column, ()))
     return text.upper() if column in {"currency", "supplier_country"} else text
+
+
+def _label(ref: Ref | None) -> str:
+    return ref.label if ref else ""
 
 
 def country_for(record: ExpenseRecord, home: str | None) -> tuple[str | None, str]:
