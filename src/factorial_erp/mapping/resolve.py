@@ -30,11 +30,11 @@ from .trail import Because, Mapped, Problem, Skipped
 from .vat import (
     NetLine,
     StatedPart,
+    TaxedAmount,
     Treatment,
     VatRefused,
-    VatTotal,
     complete_parts,
-    document_vat,
+    document_taxes,
     vat_totals,
 )
 
@@ -683,7 +683,7 @@ class _Resolution:
     # ---- to the cent ----------------------------------------------------------------------------
 
     def _rounded(
-        self, lines: tuple[_Line, ...], totals: tuple[VatTotal, ...], amount: _Amount
+        self, lines: tuple[_Line, ...], totals: tuple[TaxedAmount, ...], amount: _Amount
     ) -> tuple[_Line, ...]:
         """The lines with one for the difference to the receipt, where that is within the tolerance."""
         self._compare_vat(totals, amount)
@@ -728,7 +728,7 @@ class _Resolution:
         )
         return (*lines, rounding)
 
-    def _compare_vat(self, totals: tuple[VatTotal, ...], amount: _Amount) -> None:
+    def _compare_vat(self, totals: tuple[TaxedAmount, ...], amount: _Amount) -> None:
         for total in totals:
             stated = self._stated_vat.get(total.treatment.identifier, 0)
             if total.treatment.kind != "normal" or stated == total.vat:
@@ -761,31 +761,19 @@ class _Resolution:
         def money(count: int) -> Decimal:
             return from_quanta(count, amount.decimals)
 
-        totals = vat_totals(NetLine(net=line.net, treatment=line.treatment) for line in lines)
+        taxed = document_taxes([NetLine(net=line.net, treatment=line.treatment) for line in lines])
         accounts: dict[str, int] = {}
         for line in lines:
             accounts[line.account] = accounts.get(line.account, 0) + line.net
         net = sum(accounts.values())
-        vat = sum(total.vat for total in totals)
-        line_vat = document_vat(
-            [
-                (
-                    f"{line.treatment.identifier} {line.treatment.kind}",
-                    Decimal(0)
-                    if line.treatment.kind == "reverse_charge"
-                    else line.treatment.percent,
-                    line.net,
-                )
-                for line in lines
-            ]
-        )
+        vat = sum(total.vat for total in taxed.totals)
         return Posting(
             currency=amount.currency_code or self._books.local_currency,
             net=money(net),
             vat=money(vat),
             gross=money(net + vat),
             accounts=tuple((number, money(accounts[number])) for number in sorted(accounts)),
-            line_vat=tuple(money(line) for line in line_vat),
+            line_vat=tuple(money(line.vat) for line in taxed.lines),
             taxes=tuple(
                 PredictedVat(
                     vat_code=total.treatment.vat_code,
@@ -796,7 +784,7 @@ class _Resolution:
                     vat=money(total.vat),
                     reverse_charge=money(total.reverse_charge),
                 )
-                for total in totals
+                for total in taxed.totals
             ),
         )
 
@@ -861,7 +849,7 @@ def _origin(because: Because) -> str:
     return f"{because.source}, {because.rule_id}" if because.rule_id else because.source
 
 
-def _figures(totals: tuple[VatTotal, ...], decimals: int) -> str:
+def _figures(totals: tuple[TaxedAmount, ...], decimals: int) -> str:
     return ", ".join(
         f"{total.treatment.vat_code}: {from_quanta(total.base, decimals)} + "
         f"{from_quanta(total.vat, decimals)}"

@@ -71,18 +71,19 @@ def document_vat(
     """
     Compute the VAT of a document.
 
-    Over the sum of the lines for each VAT identifier; each line gets what the running sum adds, so that the
-    lines of an identifier add up to its VAT.
+    Over the sum of the lines for each VAT identifier, apart for positive and negative lines (table 290 "VAT
+    Amount Line" of microsoft/BCApps has the sign in its key); each line gets what the running sum adds, so
+    that the lines of an identifier add up to its VAT.
 
     Args:
         lines: In their order.
         precision: Of the currency.
         included: Whether the amounts have VAT in them; that the remainder runs then as well is a guess.
     """
-    running: dict[tuple[str, str], tuple[Decimal, Decimal]] = {}
+    running: dict[tuple[str, str, bool], tuple[Decimal, Decimal]] = {}
     found: list[LineVat] = []
     for line in lines:
-        key = (line.setup.identifier, line.setup.calculation_type)
+        key = (line.setup.identifier, line.setup.calculation_type, line.amount >= 0)
         base, given = running.get(key, (ZERO, ZERO))
         base += line.amount
         percent = line.setup.percent
