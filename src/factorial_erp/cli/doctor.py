@@ -11,7 +11,7 @@ from ..business_central.client import BusinessCentral, Company
 from ..errors import ConfigurationMissing, ErpError
 from ..factorial.client import Factorial
 from ..mapping import Books, MappingDocument
-from ..mapping.chain import STOP
+from ..mapping.entries import STOP
 
 __all__ = ["Check", "examine"]
 

@@ -10,46 +10,14 @@ from typing import Final
 import attrs
 
 from .books import Books
+from .entries import STOP, Entry, Tables
 from .match import compact, key
 from .records import ExpenseRecord, Ref
 from .rules import Decision, Facts, Rule, RuleTable, shown
 from .settings import DIMENSION, FILE, Settings
 from .trail import Because, Problem
-from .vat import Treatment
 
-__all__ = ["STOP", "Case", "Chain", "Entry", "Tables", "fill", "make_chain"]
-
-STOP: Final = "stop"
-"""The value by which a rule hands the decision to a person."""
-
-
-@attrs.frozen(kw_only=True)
-class Entry:
-    """A row of a table that leads from one thing to another."""
-
-    id: str
-    value: str
-    source: str
-    note: str = ""
-    country: str | None = None
-
-
-@attrs.frozen(kw_only=True)
-class Tables:
-    """The tables of a document, ready for look-up."""
-
-    settings: Settings
-    rules: Mapping[str, RuleTable]
-    """By target."""
-    taxes: RuleTable
-    treatments: Mapping[str, Treatment]
-    """By the key of their id."""
-    suppliers_by_tax_number: Mapping[str, Entry]
-    suppliers_by_name: Mapping[str, Entry]
-    employees: Mapping[str, Entry]
-    dimensions: Mapping[tuple[str, str], Entry]
-    """By dimension code and the key of the record's id, code or name."""
-    hash: str
+__all__ = ["Case", "Chain", "fill", "make_chain"]
 
 
 @attrs.frozen(kw_only=True)

@@ -11,7 +11,8 @@ import attrs
 
 from ..errors import InputInvalid
 from .books import Books
-from .chain import Case, Chain, Tables, fill
+from .chain import Case, Chain, fill
+from .entries import Tables
 from .match import key, nearest
 from .money import MINOR_UNITS, allocate_quanta, as_text, from_quanta, to_quanta, units
 from .posting import (

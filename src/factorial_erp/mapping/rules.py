@@ -214,7 +214,7 @@ def _refuse_meeting(first: Sequence[Rule], second: Sequence[Rule]) -> None:
     columns, other_columns = set(first[0].columns), set(second[0].columns)
     if len(values) == 1 or _related(columns - other_columns, other_columns - columns):
         return
-    common = [column for column in _EQUALITIES if column in columns & other_columns]
+    common = sorted(columns & other_columns)
 
     def texts(rule: Rule) -> tuple[str, ...]:
         asked = dict(rule.conditions)
@@ -346,10 +346,7 @@ def _read_rate(row: Row, column: str) -> str:
 
 
 def _read_country(row: Row, column: str) -> str:
-    text = row.text(column)
-    if len(text) != 2 or not text.isalpha():
-        raise row.invalid(column, f"is {text!r}", "Write the country's code of two letters: DE.")
-    return key(text)
+    return key(row.country(column))
 
 
 _READ: Final[dict[str, Callable[[Row, str], str]]] = {
@@ -390,6 +387,7 @@ def facts_of(record: ExpenseRecord, *, amount: Decimal | None, country: str | No
         "tax_rate": tuple(as_text(part.rate) for part in record.taxes if part.rate is not None),
         "document_type": _text(record.document_type),
         "kind": (record.kind,),
+        "status": _text(record.status),
     }
     return Facts(answers=answers, amount=amount, date=record.date)
 

@@ -11,8 +11,10 @@ from typing import Any, Final, Literal, NoReturn, cast
 import attrs
 
 from ..errors import MappingInvalid
+from .columns import STATUSES
 from .match import key
 from .money import MinorUnits
+from .posting import POSTING_KINDS
 from .tables import did_you_mean
 
 __all__ = [
@@ -30,9 +32,11 @@ SCHEMA_VERSION: Final = 1
 DIMENSION: Final = "dimension:"
 
 STEPS: Final[dict[str, tuple[str, ...]]] = {
+    "posting_kind": ("rules", "default"),
     "account": ("record", "rules", "default"),
     "vat": ("rules", "taxes", "default"),
     "vendor": ("rules", "suppliers", "tax_number", "employee", "default"),
+    "credit_account": ("rules", "default"),
     "description": ("rules", "default"),
     DIMENSION: ("rules", "dimensions", "record", "default", "blank"),
 }
@@ -45,10 +49,6 @@ PLACEHOLDERS: Final = (
 
 DimensionSource = Literal["cost_center", "project", "employee", "entity", "category", "subcategory"]
 _SOURCES: Final = ("cost_center", "project", "employee", "entity", "category", "subcategory")
-_STATUSES: Final = (
-    "approved", "changes_requested", "draft", "in_payroll", "paid", "pending", "rejected",
-    "reversed", "sent_to_pay",
-)  # fmt: skip
 
 
 @attrs.frozen(kw_only=True)
@@ -70,7 +70,12 @@ class Settings:
     rounding_vat: str | None
     """Id of the row in taxes.csv for the rounding line."""
     minor_units: MinorUnits
-    several_cost_centers: Literal["fail", "first", "equal"]
+    vat_mismatch: Literal["problem", "split"]
+    """What happens where the stated VAT differs by more than the tolerance; ``split``: the part that
+    the stated VAT is computed on is taxed, the rest is at 0 %."""
+    several_cost_centers: Literal["fail", "first", "equal", "percentages", "memberships"]
+    """How the net amount is divided among several: ``percentages`` of the record, or those of the
+    employee's ``memberships`` at the date of the document."""
     without_taxes: Literal["zero", "problem"]
     without_category: Literal["problem", "default"]
     invoice_number: str
@@ -141,14 +146,17 @@ def read_settings(text: str) -> Settings:
     settings = Settings(
         name=root.text("name") or "mapping",
         hit_policy=root.choice("hit_policy", ("most_specific", "first")),
-        statuses=policy.texts("statuses", ("approved", "sent_to_pay", "paid"), allowed=_STATUSES),
+        statuses=policy.texts("statuses", ("approved", "sent_to_pay", "paid"), allowed=STATUSES),
         home_country=policy.text("home_country"),
         posting_date=policy.choice("posting_date", ("fail", "next_open", "today")),
         vat_tolerance=policy.amount("vat_tolerance", Decimal(0)),
         rounding_account=policy.account("rounding_account"),
         rounding_vat=policy.text("rounding_vat"),
         minor_units=policy.choice("minor_units", ("iso4217", "hundredths")),
-        several_cost_centers=policy.choice("several_cost_centers", ("fail", "first", "equal")),
+        vat_mismatch=policy.choice("vat_mismatch", ("problem", "split")),
+        several_cost_centers=policy.choice(
+            "several_cost_centers", ("fail", "first", "equal", "percentages", "memberships")
+        ),
         without_taxes=policy.choice("without_taxes", ("zero", "problem")),
         without_category=policy.choice("without_category", ("problem", "default")),
         invoice_number=invoice.template("number") or "FE-{id}",
@@ -174,7 +182,9 @@ def _dimensions(section: _Section) -> dict[str, DimensionSource]:
 
 def _chains(section: _Section, dimensions: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     targets = (
+        "posting_kind",
         "vendor",
+        "credit_account",
         "account",
         "vat",
         *(DIMENSION + code for code in dimensions),
@@ -194,6 +204,8 @@ def _defaults(section: _Section, targets: tuple[str, ...]) -> dict[str, str]:
     for target in targets:
         if target == "description":
             defaults[target] = section.template(target) or "{merchant} {category}"
+        elif target == "posting_kind":
+            defaults[target] = section.choice(target, POSTING_KINDS)
         elif target in section.names:
             defaults[target] = section.account(target) or ""
     return defaults

@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 import attrs
 
 from ..errors import MappingInvalid
 from .match import key, nearest
 
-__all__ = ["Columns", "Row", "as_text_file", "did_you_mean", "read_rows"]
+__all__ = ["Column", "Columns", "Form", "Row", "as_text_file", "did_you_mean", "read_rows"]
 
 MAX_BYTES = 20_000_000
 
@@ -24,19 +25,49 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPREADSHEET_NUMBER = re.compile(r"(\d+)[.,]0+|\d([.,]\d+)?[eE][+-]?\d+")
 
 
-@attrs.frozen(kw_only=True)
-class Columns:
-    """Which columns a table has."""
+Form = Literal["text", "code", "decimal", "whole", "date"]
 
-    required: tuple[str, ...]
-    optional: tuple[str, ...] = ()
-    private: tuple[str, ...] = ()
-    """Columns whose values may name a person and are not repeated in an error."""
+
+@attrs.frozen
+class Column:
+    """A column of a table."""
+
+    name: str
+    meaning: str
+    """One sentence for the finance team."""
+    form: Form = attrs.field(default="text", kw_only=True)
+    """``code``: a number that is text, such as an account; leading zeros count."""
+    choices: tuple[str, ...] = attrs.field(default=(), kw_only=True)
+    """All that a cell may say; empty where any text is allowed."""
+    required: bool = attrs.field(default=False, kw_only=True)
+    """Whether the header must name it."""
+    private: bool = attrs.field(default=False, kw_only=True)
+    """Whether its values may name a person; they are not repeated in an error."""
+
+
+@attrs.frozen
+class Columns:
+    """The columns of a table, in the order of the documentation."""
+
+    columns: tuple[Column, ...]
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Names of the columns that a header must have."""
+        return tuple(column.name for column in self.columns if column.required)
+
+    @property
+    def private(self) -> tuple[str, ...]:
+        """Names of the columns that may name a person."""
+        return tuple(column.name for column in self.columns if column.private)
 
     @property
     def all(self) -> tuple[str, ...]:
-        """Every column, in the order of the documentation."""
-        return (*self.required, *self.optional)
+        """The name of every column."""
+        return tuple(column.name for column in self.columns)
+
+    def __getitem__(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
 
 
 @attrs.frozen(kw_only=True)
@@ -48,6 +79,11 @@ class Row:
     """As a spreadsheet counts: the header is row 1."""
     cells: dict[str, str]
     private: tuple[str, ...] = ()
+
+    @property
+    def table(self) -> str:
+        """Name of the table: ``rules.csv``."""
+        return self.file
 
     @property
     def source(self) -> str:
@@ -137,6 +173,20 @@ class Row:
             raise self.invalid(
                 column, f"is {text!r}, which is no date", "Write it as 2026-12-31."
             ) from None
+
+    def country(self, column: str) -> str:
+        """
+        The code of a country, in capitals.
+
+        Raises:
+            MappingInvalid: It is not of two letters.
+        """
+        text = self.text(column)
+        if len(text) != 2 or not text.isalpha():
+            raise self.invalid(
+                column, f"is {text!r}", "Write the country's code of two letters: DE."
+            )
+        return text.upper()
 
     def choice(self, column: str, allowed: Sequence[str]) -> str:
         """

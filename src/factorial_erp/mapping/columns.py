@@ -1,0 +1,194 @@
+"""Which tables does a mapping document have, and what do their columns mean?"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .posting import POSTING_KINDS
+from .records import RECORD_KINDS
+from .rules import CONDITIONS
+from .tables import Column, Columns, Form
+
+__all__ = ["CREDIT_TYPES", "PAID_BY", "STATUSES", "TABLES"]
+
+CREDIT_TYPES: Final = ("vendor", "employee", "account", "bank")
+PAID_BY: Final = ("employee", "card", "company", "payroll", "advance")
+STATUSES: Final = (
+    "approved", "changes_requested", "draft", "in_payroll", "paid", "pending", "rejected",
+    "reversed", "sent_to_pay",
+)  # fmt: skip
+"""Of an expense in Factorial."""
+
+_YES_NO: Final = ("yes", "no")
+_KINDS: Final = ("normal", "reverse_charge", "none")
+
+_CONDITION_MEANINGS: Final = {
+    "entity": "Legal entity: its id, code or name.",
+    "category": "Category: its id or name.",
+    "subcategory": "Subcategory: its id or name.",
+    "cost_center": "Cost centre: its id, code or name.",
+    "project": "Project: its id, code or name.",
+    "subproject": "Subproject: its id, code or name.",
+    "supplier": "Supplier: VAT number, id, external id or name.",
+    "supplier_country": "Country of the supplier: ISO code of two letters.",
+    "employee": "Employee: the id or the number.",
+    "team": "Team of the employee: its id or name.",
+    "payment": "Whether the employee paid: `reimbursable` or `not_reimbursable`.",
+    "payment_method": "How it was paid, in Factorial's word.",
+    "card": "Whether a company card paid.",
+    "currency": "Currency of the document: ISO code of three letters.",
+    "tax_rate": "A tax rate of the document in percent.",
+    "document_type": "Type of the document, in Factorial's word.",
+    "kind": "Kind of the record.",
+    "amount_from": "Lowest gross amount, in units of the document's currency.",
+    "amount_to": "Highest gross amount, in units of the document's currency.",
+    "valid_from": "First date of the document.",
+    "valid_to": "Last date of the document.",
+}
+_CONDITION_FORMS: Final[dict[str, Form]] = {
+    "tax_rate": "decimal",
+    "amount_from": "decimal",
+    "amount_to": "decimal",
+    "valid_from": "date",
+    "valid_to": "date",
+    "employee": "code",
+}
+_CONDITION_CHOICES: Final = {"card": _YES_NO, "kind": RECORD_KINDS}
+
+
+def _condition(name: str) -> Column:
+    return Column(
+        name,
+        _CONDITION_MEANINGS[name],
+        form=_CONDITION_FORMS.get(name, "text"),
+        choices=_CONDITION_CHOICES.get(name, ()),
+        private=name == "employee",
+    )
+
+
+def _table(*columns: Column) -> Columns:
+    remarks = (
+        Column("note", "Why the row is there; shown in explanations."),
+        Column("owner", "Who keeps the row."),
+    )
+    id = Column("id", "Name of the row; unique in its table and kept for good.", required=True)
+    return Columns((id, *columns, *remarks))
+
+
+_PRIORITY: Final = Column(
+    "priority", "Decides between rows that are equally specific; the higher wins.", form="whole"
+)
+_SUGGESTION: Final = (
+    Column(
+        "status",
+        "Blank: in force. `draft`: a suggestion, which is never used for a decision.",
+        choices=("draft",),
+    ),
+    Column("score", "How sure a suggestion is: from 0 to 1.", form="decimal"),
+    Column("evidence", "What a suggestion rests on."),
+)
+
+TABLES: Final[dict[str, Columns]] = {
+    "rules.csv": _table(
+        Column("target", "What the row decides.", required=True),
+        *(_condition(name) for name in CONDITIONS),
+        _PRIORITY,
+        Column(
+            "value",
+            "What the target becomes; `stop` leaves the decision to a person.",
+            form="code",
+            required=True,
+        ),
+    ),
+    "categories.csv": _table(
+        Column("category", "Category: its id or name."),
+        Column("subcategory", "Subcategory: its id or name; such a row wins over its category."),
+        Column("account", "Number of the account; blank says nothing on it.", form="code"),
+        Column("vat", "Id of a row of taxes.csv; blank says nothing on it."),
+    ),
+    "taxes.csv": _table(
+        Column(
+            "rate",
+            "Rate on the receipt in percent; 0 for none.",
+            form="decimal",
+            required=True,
+        ),
+        Column("entity", "Legal entity: its id, code or name; blank means any."),
+        Column("country", "Country of the supplier: ISO code of two letters; blank means any."),
+        Column("payment", _CONDITION_MEANINGS["payment"]),
+        Column("card", _CONDITION_MEANINGS["card"], choices=_YES_NO),
+        Column("valid_from", _CONDITION_MEANINGS["valid_from"], form="date"),
+        Column("valid_to", _CONDITION_MEANINGS["valid_to"], form="date"),
+        _PRIORITY,
+        Column("vat_code", "VAT product posting group of the ERP.", form="code", required=True),
+        Column(
+            "identifier",
+            "VAT identifier of the ERP, for which it rounds once; blank: as vat_code.",
+            form="code",
+        ),
+        Column("percent", "VAT in percent that the ERP computes.", form="decimal", required=True),
+        Column(
+            "kind",
+            "`none`: no VAT is computed, and one that was paid is part of the cost.",
+            choices=_KINDS,
+            required=True,
+        ),
+        Column(
+            "deductible",
+            "How much of the VAT is reclaimed, in percent; blank: 100.",
+            form="decimal",
+        ),
+        Column(
+            "cost_account",
+            "Account of the VAT that is not reclaimed; blank: the account of the cost.",
+            form="code",
+        ),
+        Column("vat_account", "Account of the VAT; blank: the ERP knows it.", form="code"),
+        Column(
+            "reverse_account",
+            "Account of the VAT owed under reverse charge; blank: the ERP knows it.",
+            form="code",
+        ),
+    ),
+    "payment_methods.csv": _table(
+        Column("payment", _CONDITION_MEANINGS["payment"] + " Blank means any."),
+        Column("payment_method", _CONDITION_MEANINGS["payment_method"] + " Blank means any."),
+        Column("card", _CONDITION_MEANINGS["card"] + " Blank means any.", choices=_YES_NO),
+        Column(
+            "status",
+            "Status of the expense in Factorial; blank means any.",
+            choices=STATUSES,
+        ),
+        Column("personal", "Whether it is personal spend that the employee owes.", choices=_YES_NO),
+        _PRIORITY,
+        Column("paid_by", "Who paid.", choices=PAID_BY, required=True),
+        Column(
+            "posting_kind", "What is made of it; blank says nothing on it.", choices=POSTING_KINDS
+        ),
+        Column("credit", "Number that is credited; blank says nothing on it.", form="code"),
+        Column("credit_type", "What `credit` is a number of.", choices=CREDIT_TYPES),
+    ),
+    "dimensions.csv": _table(
+        Column("dimension", "Code of a dimension that mapping.toml declares.", required=True),
+        Column("from", "What the record has: an id, code or name.", form="code", required=True),
+        Column("value", "Code of the dimension value.", form="code", required=True),
+    ),
+    "suppliers.csv": _table(
+        Column("tax_number", "VAT number, with or without its country.", form="code"),
+        Column("iban", "International bank account number."),
+        Column("external_id", "Id of the supplier in Factorial or elsewhere.", form="code"),
+        Column("name", "Name on the receipt."),
+        Column("country", "Country: ISO code of two letters; tells suppliers of one name apart."),
+        Column("vendor", "Number of the vendor.", form="code", required=True),
+        *_SUGGESTION,
+    ),
+    "employees.csv": _table(
+        Column(
+            "employee", "Employee: the id or the number.", form="code", required=True, private=True
+        ),
+        Column("vendor", "Number of the vendor that stands for the employee.", form="code"),
+        Column("account", "Number of the employee or account in the ERP.", form="code"),
+        *_SUGGESTION,
+    ),
+}
+"""The tables of a document and their columns."""
