@@ -61,6 +61,30 @@ def test_a_way_of_paying_says_who_is_credited(texts: Texts) -> None:
     assert (("status", "in_payroll"),) == found.payments.rules[0].conditions
 
 
+def test_a_tax_says_how_much_is_reclaimed(texts: Texts) -> None:
+    """And where the VAT, the rest and what is owed under reverse charge go; blank leaves all that to the ERP."""
+    taxes = (
+        "id,rate,vat_code,percent,kind,deductible,cost_account,vat_account,reverse_account\n"
+        "frei,0,V0,0,none,,,,\nhalf,19,V,19,normal,50,6645,1406,\nrc,7,V,19,reverse_charge,,,1407,3837\n"
+    )
+
+    found = tables(texts, taxes=taxes).treatments
+
+    half, charged = found["half"], found["rc"]
+    assert (Decimal(50), "6645", "1406", "") == (
+        half.deductible,
+        half.cost_account,
+        half.vat_account,
+        half.reverse_account,
+    )
+    assert (Decimal(100), "", "1407", "3837") == (
+        charged.deductible,
+        charged.cost_account,
+        charged.vat_account,
+        charged.reverse_account,
+    )
+
+
 def test_suppliers_are_found_in_four_ways(texts: Texts) -> None:
     """A row that names a country is only for suppliers from there."""
     text = (
@@ -122,6 +146,24 @@ def test_a_draft_shows_no_name(texts: Texts) -> None:
             "belong together",
         ),
         ("payment_methods", "id,paid_by,personal\na,card,maybe\n", "personal", "yes, no"),
+        (
+            "taxes",
+            "id,rate,vat_code,percent,kind,deductible\na,0,V,0,none,50\n",
+            "deductible",
+            "blank",
+        ),
+        (
+            "taxes",
+            "id,rate,vat_code,percent,kind,deductible\na,7,V,7,normal,101\n",
+            "deductible",
+            "100",
+        ),
+        (
+            "taxes",
+            "id,rate,vat_code,percent,kind,cost_account\na,7,V,7,normal,1.0\n",
+            "cost_account",
+            "'1'",
+        ),
         ("suppliers", "id,vendor,name,country\na,1,A,Austria\n", "country", "two letters"),
         ("suppliers", "id,vendor,name,status\na,1,A,drft\n", "status", "did you mean 'draft'"),
         ("suppliers", "id,vendor,name,status,score\na,1,A,draft,91\n", "score", "from 0 to 1"),

@@ -21,7 +21,7 @@ from .settings import (
     placeholders_unknown,
 )
 from .tables import Row, did_you_mean
-from .vat import KINDS, Treatment
+from .vat import HUNDRED, KINDS, Treatment
 
 __all__ = ["STOP", "Draft", "Entry", "PaymentMethod", "Tables", "make_tables"]
 
@@ -30,8 +30,6 @@ STOP: Final = "stop"
 
 _K = TypeVar("_K", bound=Hashable)
 Rows = Mapping[str, tuple[Row, ...]]
-
-_HUNDRED: Final = Decimal(100)
 
 
 @attrs.frozen(kw_only=True)
@@ -332,6 +330,13 @@ def _treatment(row: Row) -> Treatment:
             f"is {row.text('percent')!r}, but the kind 'none' means that no VAT is computed",
             "Write 0, with a vat_code whose VAT in Business Central is 0 %.",
         )
+    deductible = _percent(row, "deductible")
+    if kind == "none" and deductible is not None:
+        raise row.invalid(
+            "deductible",
+            f"is {row.text('deductible')!r}, but the kind 'none' reclaims no VAT",
+            "Leave it blank.",
+        )
     return Treatment(
         id=row.text("id"),
         vat_code=row.required("vat_code"),
@@ -339,12 +344,20 @@ def _treatment(row: Row) -> Treatment:
         percent=percent,
         kind=kind,
         source=row.source,
+        deductible=HUNDRED if deductible is None else deductible,
+        cost_account=_optional_account(row, "cost_account"),
+        vat_account=_optional_account(row, "vat_account"),
+        reverse_account=_optional_account(row, "reverse_account"),
     )
+
+
+def _optional_account(row: Row, column: str) -> str:
+    return row.account(column) if row.text(column) else ""
 
 
 def _percent(row: Row, column: str) -> Decimal | None:
     percent = row.decimal(column)
-    if percent is not None and not 0 <= percent <= _HUNDRED:
+    if percent is not None and not 0 <= percent <= HUNDRED:
         raise row.invalid(column, f"is {row.text(column)!r}", "Write a number from 0 to 100.")
     return percent
 
@@ -361,7 +374,7 @@ def _payment_rule(row: Row) -> Rule:
 
 def _payment_method(row: Row) -> PaymentMethod:
     row.required("paid_by")
-    credit = row.account("credit") if row.text("credit") else ""
+    credit = _optional_account(row, "credit")
     credit_type = row.choice("credit_type", CREDIT_TYPES)
     if bool(credit) != bool(credit_type):
         missing = "credit_type" if credit else "credit"
