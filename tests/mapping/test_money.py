@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from decimal import ROUND_FLOOR, Decimal, localcontext
 from random import Random
+from typing import Any
 
+import iso4217
 import pytest
 from hypothesis import assume, given, strategies as st
 
 from factorial_erp.errors import InputInvalid
 from factorial_erp.mapping.money import (
+    MINOR_UNITS,
     allocate,
     allocate_quanta,
     as_text,
     from_quanta,
     minor_units,
+    quanta,
     round_amount,
     to_quanta,
     units,
@@ -132,6 +136,73 @@ def test_an_amount_that_is_too_fine_is_refused() -> None:
 def test_a_rate_is_written_in_one_way(value: str, expected: str) -> None:
     """Rates from the API and from tables meet as text."""
     assert expected == as_text(Decimal(value))
+
+
+def test_every_currency_has_the_decimals_of_the_standard() -> None:
+    """The table is small because it only names the others; a kept library has the whole list."""
+    listed = {
+        currency.code: currency.exponent
+        for currency in iso4217.Currency
+        if currency.exponent is not None
+    }
+
+    assert len(listed) > 150
+    assert listed == {code: minor_units(code) for code in listed}
+    assert set(MINOR_UNITS) <= set(listed)
+
+
+@pytest.mark.parametrize(
+    ("cents", "currency", "policy", "decimals", "expected"),
+    [
+        (11900, "EUR", "iso4217", 2, 11900),
+        (11900, "EUR", "iso4217", 3, 119000),
+        (-1500, "JPY", "iso4217", 0, -1500),
+        (1500, "JPY", "hundredths", 0, 15),
+        (1500, "BHD", "iso4217", 2, 150),
+        (11900, "HUF", "iso4217", 0, 119),
+    ],
+)
+def test_the_precision_of_the_books_counts(
+    cents: int, currency: str, policy: Any, decimals: int, expected: int
+) -> None:
+    """A forint has two decimals by the standard, and none in most books."""
+    assert expected == quanta(cents, currency, decimals=decimals, policy=policy)
+
+
+def test_an_amount_that_is_too_fine_for_the_books_is_refused() -> None:
+    """119.05 forint cannot be posted where forint have no decimals."""
+    with pytest.raises(InputInvalid, match=r"119\.05 has more than 0 decimals"):
+        quanta(11905, "HUF", decimals=0)
+
+
+@given(TOTALS, st.sampled_from(["EUR", "JPY", "BHD", "CLF"]), PLACES)
+def test_smallest_units_are_those_of_the_amount(cents: int, currency: str, decimals: int) -> None:
+    """The short way and the way through the amount agree, refusals included."""
+    amount = units(cents, currency)
+    try:
+        expected = to_quanta(amount, decimals)
+    except InputInvalid:
+        with pytest.raises(InputInvalid):
+            quanta(cents, currency, decimals=decimals)
+        return
+
+    assert expected == quanta(cents, currency, decimals=decimals)
+
+
+def test_percentages_share_like_whole_numbers() -> None:
+    """33.3 : 66.7 of 100.00."""
+    parts = allocate(Decimal("100.00"), [Decimal("33.3"), Decimal("66.7")], decimals=2)
+
+    assert (Decimal("33.30"), Decimal("66.70")) == parts
+
+
+@given(TOTALS, WEIGHTS, st.integers(1, 10**4))
+def test_the_scale_of_weights_does_not_matter(total: int, weights: list[int], scale: int) -> None:
+    """Percent, shares and fractions of them give the same parts."""
+    scaled = [Decimal(weight) / 64 for weight in weights]
+
+    assert allocate_quanta(total, weights) == allocate_quanta(total, scaled)
+    assert allocate_quanta(total, weights) == allocate_quanta(total, [w * scale for w in weights])
 
 
 def test_currencies_without_two_decimals_are_known() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, Inexact
-from fractions import Fraction
+from math import lcm
 from typing import Final, Literal
 
 from ..errors import InputInvalid
@@ -21,6 +21,7 @@ __all__ = [
     "as_text",
     "from_quanta",
     "minor_units",
+    "quanta",
     "round_amount",
     "round_ratio",
     "to_quanta",
@@ -63,8 +64,35 @@ def units(cents: int, currency: str, *, policy: MinorUnits = "iso4217") -> Decim
         policy: Matters only where the currency does not have two decimals.
     """
     _refuse_float(cents, "cents")
-    decimals = minor_units(currency) if policy == "iso4217" else 2
-    return Decimal(cents).scaleb(-decimals, _EXACT)
+    return Decimal(cents).scaleb(-_decimals(currency, policy), _EXACT)
+
+
+def quanta(cents: int, currency: str, *, decimals: int, policy: MinorUnits = "iso4217") -> int:
+    """
+    Turn the integer of the Factorial API into the smallest units that the books know.
+
+    Args:
+        decimals: Of the currency in the books, whose own precision counts when they are posted to: an
+            ERP may round a currency otherwise than ISO 4217.
+        policy: Matters only where the currency does not have two decimals.
+
+    Raises:
+        InputInvalid: The books are too coarse for the amount.
+    """
+    _refuse_float(cents, "cents")
+    finer = decimals - _decimals(currency, policy)
+    scale: int = 10 ** abs(finer)
+    if finer >= 0:
+        return cents * scale
+    count, left = divmod(cents, scale)
+    if left:
+        return to_quanta(units(cents, currency, policy=policy), decimals)
+    return count
+
+
+def _decimals(currency: str, policy: MinorUnits) -> int:
+    """Return the decimals of Factorial's integer: the one place that decides it."""
+    return minor_units(currency) if policy == "iso4217" else 2
 
 
 def round_amount(value: Decimal, decimals: int) -> Decimal:
@@ -124,18 +152,26 @@ def allocate_quanta(total: int, weights: Sequence[int | Decimal]) -> tuple[int, 
         if weight < 0:
             message = f"The weight {weight} is negative; shares are zero or more."
             raise InputInvalid(message, field="weights", value=weight)
-    exact = [Fraction(weight) for weight in weights]
-    whole = sum(exact, Fraction(0))
+    exact = _whole_numbers(weights)
+    whole = sum(exact)
     if not whole:
         message = "Nothing can be shared out: no weight is above zero."
         raise InputInvalid(message, field="weights", value=tuple(weights))
     size = abs(total)
-    shares = [size * weight / whole for weight in exact]
-    parts = [share.numerator // share.denominator for share in shares]
-    order = sorted(range(len(parts)), key=lambda index: (parts[index] - shares[index], index))
-    for index in order[: size - sum(parts)]:
-        parts[index] += 1
-    return tuple(-part for part in parts) if total < 0 else tuple(parts)
+    parts = [size * weight // whole for weight in exact]
+    missing = size - sum(parts)
+    if missing:
+        order = sorted(range(len(parts)), key=lambda index: (-(size * exact[index] % whole), index))
+        for index in order[:missing]:
+            parts[index] += 1
+    return tuple([-part for part in parts] if total < 0 else parts)
+
+
+def _whole_numbers(weights: Sequence[int | Decimal]) -> list[int]:
+    """Return whole numbers in the same proportion."""
+    ratios = [weight.as_integer_ratio() for weight in weights]
+    common = lcm(*(denominator for _, denominator in ratios))
+    return [numerator * (common // denominator) for numerator, denominator in ratios]
 
 
 def as_text(value: Decimal) -> str:
