@@ -19,12 +19,15 @@ from factorial_erp.business_central import (
     Attachment,
     AttachmentParentType,
     Batch,
+    BearerToken,
+    ClientCredentials,
     Company,
     CustomApi,
     CustomSet,
     DefaultDimension,
     DimensionSetLine,
     DocumentType,
+    Environment,
     Expand,
     Handle,
     InvoiceStatus,
@@ -325,6 +328,15 @@ def blocking_business_central(bc: BusinessCentral) -> None:
     assert_type(invoice.purchase_invoice_lines, tuple[PurchaseInvoiceLine, ...])
     company.purchase_invoices.post(invoice.id)
     assert_type(company.vendors.update("id", if_match="*", display_name="New"), Vendor)
+    assert_type(bc.environments(), tuple[Environment, ...])
+
+
+def several_users() -> None:
+    applications = [
+        ClientCredentials(tenant="contoso", client_id=id, client_secret="…") for id in ("a", "b")
+    ]
+    BusinessCentral(auth=applications, environment="production")
+    AsyncBusinessCentral(auth=BearerToken("…"), api_url="https://erp:7048/BC/api/v2.0?tenant=x")
 
 
 def every_entity_set(bc: BusinessCentral) -> None:
@@ -423,6 +435,7 @@ async def awaitable_custom_api(bc: AsyncBusinessCentral) -> None:
 
 
 async def awaitable_business_central(bc: AsyncBusinessCentral) -> None:
+    assert_type(await bc.environments(), tuple[Environment, ...])
     company = bc.company("CRONUS")
     async for vendor in company.vendors.list(Vendor.balance >= Decimal("0.01")):
         assert_type(vendor, Vendor)

@@ -58,11 +58,14 @@ BASES = {
 
 
 ALSO: dict[str, list[str] | None] = {
-    "._core.auth": ["BasicAuth"],
+    "._core.auth": ["BasicAuth", "BearerToken"],
+    "._core.limits": ["Limits"],
+    "access": ["ClientCredentials"],
     "batch": ["AsyncBatch", "Batch", "Handle"],
     "client": None,
     "custom": ["CustomApi", "CustomSet"],
     "entities": ["Entity", "EntitySet", "Option"],
+    "environments": ["Environment", "EnvironmentKind"],
     "odata": ["raw"],
     "queries": ["Expand"],
     "subscriptions": None,

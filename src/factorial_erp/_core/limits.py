@@ -47,14 +47,17 @@ class SlidingWindow:
             method: HTTP method; those that do not count never wait.
             now: **Seconds** on a clock that never goes back.
         """
-        limits, sent = self._limits, self._sent
-        if not limits.counts(method):
+        if not self._limits.counts(method):
             return 0.0
+        wait = self.wait(now)
+        self._sent.append(now + wait)
+        return wait
+
+    def wait(self, now: float) -> float:
+        """Return the **seconds** that the next request would have to wait, without booking it."""
+        limits, sent = self._limits, self._sent
         while sent and sent[0] <= now - limits.window_seconds:
             sent.popleft()
         if len(sent) < limits.requests:
-            sent.append(now)
             return 0.0
-        free_at = sent[-limits.requests] + limits.window_seconds
-        sent.append(free_at)
-        return max(0.0, free_at - now)
+        return max(0.0, sent[-limits.requests] + limits.window_seconds - now)

@@ -6,7 +6,6 @@ import functools
 import hashlib
 import os
 import random
-import threading
 from collections.abc import (
     AsyncIterator,
     Awaitable,
@@ -43,10 +42,11 @@ from ..errors import (
     TransportFailed,
 )
 from .auth import Auth
+from .callers import Caller, Callers
 from .decode import Decoder
 from .encode import write_json
 from .io import IO, Arriving
-from .limits import Limits, SlidingWindow
+from .limits import Limits
 from .log import logger, redacted
 from .model import Model
 from .retry import IDEMPOTENT_METHODS, REPEATABLE_STATUS, Failure, Retry, retry_after
@@ -121,10 +121,10 @@ def _own(make: Callable[[Session], Any]) -> Any:
     return attrs.Factory(make, takes_self=True)
 
 
-_OWN_WINDOW: Any = _own(lambda session: SlidingWindow(session.limits))
-_OWN_GATE: Any = _own(lambda session: session.io.gate(session.limits.concurrent))
+_OWN_CALLERS: Any = _own(
+    lambda session: Callers((session.auth, *session.others), session.limits, session.io)
+)
 _OWN_HALF: Any = _own(lambda session: session.io.gate(max(1, session.limits.concurrent // 2)))
-_OWN_LOCK: Any = _own(lambda session: session.io.gate(1))
 
 
 @attrs.frozen(kw_only=True)
@@ -152,12 +152,13 @@ class Session:
         default=None, repr=False
     )
     """Takes operations that are to be sent together, and returns their handles."""
-    _window: SlidingWindow = attrs.field(default=_OWN_WINDOW, repr=False)
-    _gate: AbstractAsyncContextManager[None] = attrs.field(default=_OWN_GATE, repr=False)
+    others: Sequence[Auth] = attrs.field(default=(), repr=False)
+    """Credentials of further users, who take turns with :attr:`auth`; each has the limits for itself."""
+    params: tuple[tuple[str, str], ...] = ()
+    """Sent in every URL that does not have them."""
+    _callers: Callers = attrs.field(default=_OWN_CALLERS, repr=False)
     downloading: AbstractAsyncContextManager[None] = attrs.field(default=_OWN_HALF, repr=False)
     """Lets in as many as leave half of the connections to everything else."""
-    _renewing: AbstractAsyncContextManager[None] = attrs.field(default=_OWN_LOCK, repr=False)
-    _reserving: threading.Lock = attrs.field(repr=False, factory=threading.Lock)
 
     @property
     def shared(self) -> Session:
@@ -227,12 +228,12 @@ class Session:
         if content is not None:
             merged["Content-Type"] = "application/json"
 
-        async def send(authorization: Mapping[str, str]) -> httpx.Response:
+        async def send(caller: Caller, authorization: Mapping[str, str]) -> httpx.Response:
             """Send the request with these credentials."""
             request = httpx.Request(
                 method, url, headers={**merged, **authorization}, content=content
             )
-            return await self._deliver(request, safe=safe, lookup=lookup)
+            return await self._deliver(request, caller, safe=safe, lookup=lookup)
 
         return self._read(await self._authorised(send), read, safe=safe, lookup=lookup)
 
@@ -258,11 +259,11 @@ class Session:
         fields = form_fields(body, clears=method == "PUT")
         with open_parts(fields) as parts:
 
-            async def send(authorization: Mapping[str, str]) -> httpx.Response:
+            async def send(caller: Caller, authorization: Mapping[str, str]) -> httpx.Response:
                 """Send the form with these credentials."""
                 headers = {**self.headers, **authorization}
                 request = httpx.Request(method, url, headers=headers, files=parts)
-                return await self._deliver(request, safe=safe, lookup=lookup)
+                return await self._deliver(request, caller, safe=safe, lookup=lookup)
 
             response = await self._authorised(send)
         return self._read(response, read_json, safe=safe, lookup=lookup)
@@ -290,13 +291,13 @@ class Session:
             body = _Body(parts[0][1][1])
             merged = {**self.headers, **headers, "Content-Type": "application/octet-stream"}
 
-            async def send(authorization: Mapping[str, str]) -> httpx.Response:
+            async def send(caller: Caller, authorization: Mapping[str, str]) -> httpx.Response:
                 """Send the file with these credentials."""
                 length = body.length()
                 how = {} if length is None else {"Content-Length": str(length)}
                 ours = {**merged, **authorization, **how}
                 request = httpx.Request(method, url, headers=ours, stream=body)
-                return await self._deliver(request, safe=True)
+                return await self._deliver(request, caller, safe=True)
 
             response = await self._authorised(send)
         self._read(response, read_json, safe=True, lookup=None)
@@ -313,16 +314,27 @@ class Session:
             ForeignHostRefused: The link, or a redirect, leads from HTTPS to something else.
             InputInvalid: The link is none.
         """
+        caller = self._callers.choose(self.io.monotonic())
+        try:
+            return await self._open(caller, link, headers)
+        finally:
+            self._callers.release(caller)
+
+    async def _open(
+        self, caller: Caller, link: str, headers: Mapping[str, str]
+    ) -> Arriving | Failure:
         base = httpx.URL(self.base_url)
         url = _joined(base, link)
+        if _origin(url) == _origin(base):
+            url = _with_params(url, self.params)
         at_home, renewed = True, False
         for _ in range(REDIRECTS):
             at_home = at_home and _origin(url) == _origin(base)
-            authorization: Mapping[str, str] = await self._authorization() if at_home else {}
+            authorization: Mapping[str, str] = await self._authorization(caller) if at_home else {}
             ours = {**self.headers, **authorization} if at_home else self._introduction
             request = httpx.Request("GET", url, headers={**ours, **FILE_HEADERS, **headers})
             try:
-                answer = await self.io.open(request)
+                answer = await self._opened(request, caller if at_home else None)
             except httpx.RequestError as error:
                 log.debug("GET of a file from %s failed: %s", _origin(url), type(error).__name__)
                 return Failure(kind="never_sent" if isinstance(error, NEVER_SENT) else "lost")
@@ -331,9 +343,9 @@ class Session:
             if response.is_redirect:
                 await answer.close()
                 url = _joined(url, response.headers["location"])
-            elif response.status_code == 401 and at_home and self.auth.renewable and not renewed:
+            elif response.status_code == 401 and at_home and caller.auth.renewable and not renewed:
                 await answer.close()
-                await self._authorization(refused=authorization)
+                await self._authorization(caller, refused=authorization)
                 renewed = True
             else:
                 return answer
@@ -343,6 +355,14 @@ class Session:
         raise AnswerUnreadable(
             message, method="GET", url=_origin(url), status=302, content_type=None
         )
+
+    async def _opened(self, request: httpx.Request, caller: Caller | None) -> Arriving:
+        """Send a request for a file, within the limits of the caller until the head of the answer is there."""
+        if caller is None:
+            return await self.io.open(request)
+        await self._await_turn(caller, request.method)
+        async with caller.gate:
+            return await self.io.open(request)
 
     @property
     def _introduction(self) -> Mapping[str, str]:
@@ -387,26 +407,34 @@ class Session:
         )
 
     async def _authorised(
-        self, send: Callable[[Mapping[str, str]], Awaitable[httpx.Response]]
+        self, send: Callable[[Caller, Mapping[str, str]], Awaitable[httpx.Response]]
     ) -> httpx.Response:
-        """Send with credentials; refused ones are renewed once."""
-        authorization = await self._authorization()
-        response = await send(authorization)
-        if response.status_code == 401 and self.auth.renewable:
-            # Refused before anything was done, so even a write may be sent again, once.
-            response = await send(await self._authorization(refused=authorization))
+        """Send with credentials of who can send first; refused ones are renewed once."""
+        caller = self._callers.choose(self.io.monotonic())
+        try:
+            authorization = await self._authorization(caller)
+            response = await send(caller, authorization)
+            if response.status_code == 401 and caller.auth.renewable:
+                # Refused before anything was done, so even a write may be sent again, once.
+                renewed = await self._authorization(caller, refused=authorization)
+                response = await send(caller, renewed)
+        finally:
+            self._callers.release(caller)
         return response
 
-    async def _authorization(self, refused: Mapping[str, str] | None = None) -> Mapping[str, str]:
-        """Return valid headers; however many callers wait, the token is renewed once."""
-        headers = self.auth.headers(self.io.now())
+    async def _authorization(
+        self, caller: Caller, refused: Mapping[str, str] | None = None
+    ) -> Mapping[str, str]:
+        """Return valid headers; however many requests wait, the token is renewed once."""
+        auth = caller.auth
+        headers = auth.headers(self.io.now())
         if headers is None or headers == refused:
-            async with self._renewing:
-                headers = self.auth.headers(self.io.now())
+            async with caller.renewing:
+                headers = auth.headers(self.io.now())
                 if headers is None or headers == refused:
                     log.debug("renewing the token for %s", self.base_url)
-                    await self.auth.renew(_Elsewhere(self.io, self._send_elsewhere))
-                    headers = self.auth.headers(self.io.now())
+                    await auth.renew(_Elsewhere(self.io, self._send_elsewhere))
+                    headers = auth.headers(self.io.now())
         if headers is None:
             message = "The credentials were renewed, and are not fit to be used all the same."
             hint = "Is the clock of this machine right? Nothing was sent."
@@ -415,20 +443,20 @@ class Session:
 
     async def _send_elsewhere(self, request: httpx.Request) -> httpx.Response:
         """Send a request that is not for this API: to a token endpoint."""
-        return await self._deliver(request, safe=True, limited=False)
+        return await self._deliver(request, None, safe=True)
 
     async def _deliver(
         self,
         request: httpx.Request,
+        caller: Caller | None,
         *,
         safe: bool,
         lookup: str | None = None,
-        limited: bool = True,
     ) -> httpx.Response:
-        """Send until an answer comes that no repetition can better."""
+        """Send until an answer comes that no repetition can better; without a caller there are no limits."""
         unknown = False
         for attempt in range(1, self.retry.attempts + 1):
-            outcome = await self._send(request, limited=limited)
+            outcome = await self._send(request, caller)
             if isinstance(outcome, httpx.Response):
                 status = outcome.status_code
                 log.debug("%s %s answered %d", request.method, _Place(request.url), status)
@@ -462,20 +490,22 @@ class Session:
         raise AssertionError  # Retry.wait gives up at the last attempt
 
     async def _send(
-        self, request: httpx.Request, *, limited: bool
+        self, request: httpx.Request, caller: Caller | None
     ) -> httpx.Response | httpx.RequestError:
         try:
-            if not limited:
+            if caller is None:
                 return await self.io.send(request)
-            with self._reserving:
-                wait = self._window.reserve(request.method, now=self.io.monotonic())
-            if wait:
-                log.info("waiting %.1f s for the request limit of %s", wait, self.base_url)
-                await self.io.sleep(wait)
-            async with self._gate:
+            await self._await_turn(caller, request.method)
+            async with caller.gate:
                 return await self.io.send(request)
         except httpx.RequestError as error:
             return error
+
+    async def _await_turn(self, caller: Caller, method: str) -> None:
+        wait = caller.reserve(method, now=self.io.monotonic())
+        if wait:
+            log.info("waiting %.1f s for the request limit of %s", wait, self.base_url)
+            await self.io.sleep(wait)
 
     def _url(self, path: str, params: Parameters) -> httpx.URL:
         url = self.base_url + path if path.startswith("/") else path
@@ -490,7 +520,7 @@ class Session:
             message = f"{redacted(path)!r} makes no valid URL."
             raise InputInvalid(message, value=path) from error
         self._refuse_foreign(parsed, "A link in the answer")
-        return parsed
+        return _with_params(parsed, self.params) if self.params else parsed
 
     def _refuse_foreign(self, url: httpx.URL, what: str) -> None:
         home = _home(self.base_url)
@@ -673,6 +703,17 @@ def _home(base_url: str) -> httpx.URL:
 def _place(url: httpx.URL) -> str:
     """Return the path without query: a filter may hold names and tokens."""
     return urlsplit(str(url)).path
+
+
+def _with_params(url: httpx.URL, params: Parameters) -> httpx.URL:
+    """Return a URL that has these parameters; those that it has are left as they are."""
+    query = url.query.decode()
+    there = {each.partition("=")[0] for each in query.split("&")}
+    missing = [
+        f"{_escaped(key)}={_escaped(value, key)}" for key, value in params if key not in there
+    ]
+    # As bytes: httpx would spell an escaped query anew.
+    return url.copy_with(query="&".join(filter(None, [query, *missing])).encode())
 
 
 class _Place:

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from .._core.lazy import lazily
 
 if TYPE_CHECKING:
-    from .._core.auth import BasicAuth as BasicAuth
+    from .._core.auth import BasicAuth as BasicAuth, BearerToken as BearerToken
+    from .._core.limits import Limits as Limits
+    from .access import ClientCredentials as ClientCredentials
     from .assets import (
         FixedAsset as FixedAsset,
         FixedAssetChanges as FixedAssetChanges,
@@ -69,6 +71,10 @@ if TYPE_CHECKING:
         NewDimensionSetLine as NewDimensionSetLine,
     )
     from .entities import Entity as Entity, EntitySet as EntitySet, Option as Option
+    from .environments import (
+        Environment as Environment,
+        EnvironmentKind as EnvironmentKind,
+    )
     from .files import (
         Attachment as Attachment,
         AttachmentChanges as AttachmentChanges,
@@ -420,9 +426,11 @@ __all__ = [
     "BankAccounts",
     "BasicAuth",
     "Batch",
+    "BearerToken",
     "BusinessCentral",
     "CashFlowStatement",
     "CashFlowStatements",
+    "ClientCredentials",
     "Companies",
     "Company",
     "CompanyEntry",
@@ -506,6 +514,8 @@ __all__ = [
     "EntityMetadataField",
     "EntityMetadataLabel",
     "EntitySet",
+    "Environment",
+    "EnvironmentKind",
     "EnvironmentSets",
     "Expand",
     "ExternalBusinessEventDefinition",
@@ -562,6 +572,7 @@ __all__ = [
     "JournalLineChanges",
     "JournalLines",
     "Journals",
+    "Limits",
     "Location",
     "LocationChanges",
     "Locations",
@@ -774,9 +785,11 @@ __getattr__ = lazily(
         "BankAccounts": "payments",
         "BasicAuth": "._core.auth",
         "Batch": "batch",
+        "BearerToken": "._core.auth",
         "BusinessCentral": "client",
         "CashFlowStatement": "reports",
         "CashFlowStatements": "reports",
+        "ClientCredentials": "access",
         "Companies": "companies",
         "Company": "client",
         "CompanyEntry": "companies",
@@ -860,6 +873,8 @@ __getattr__ = lazily(
         "EntityMetadataField": "system",
         "EntityMetadataLabel": "system",
         "EntitySet": "entities",
+        "Environment": "environments",
+        "EnvironmentKind": "environments",
         "EnvironmentSets": "sets",
         "Expand": "queries",
         "ExternalBusinessEventDefinition": "system",
@@ -916,6 +931,7 @@ __getattr__ = lazily(
         "JournalLineChanges": "ledger",
         "JournalLines": "ledger",
         "Journals": "ledger",
+        "Limits": "._core.limits",
         "Location": "inventory",
         "LocationChanges": "inventory",
         "Locations": "inventory",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, overload
+from urllib.parse import parse_qsl
 
 import httpx
 from typing_extensions import Self
 
 from .._core import environment as variables
-from .._core.auth import Auth, AzureCredential, ClientCredentials
+from .._core.auth import Auth, AzureCredential
 from .._core.closing import Closing, ClosingAsync
 from .._core.decode import Decoder
 from .._core.io import IO, AsyncIO, SyncIO
@@ -18,7 +19,8 @@ from .._core.operation import Async, Deferred, M, Sync, operation
 from .._core.retry import Retry
 from .._core.session import Session
 from .._core.version import user_agent
-from ..errors import ConfigurationMissing, NotFound
+from ..errors import ConfigurationMissing, InputInvalid, NotFound
+from .access import LOGIN_URL, SCOPE, ClientCredentials
 from .entities import GUID
 from .faults import read_fault
 from .sets import CompanySets, EnvironmentSets
@@ -30,12 +32,11 @@ if TYPE_CHECKING:
     from .batch import AsyncBatch, Batch, Isolation
     from .companies import Companies, CompanyEntry
     from .custom import CustomApi
+    from .environments import Environment
 
 __all__ = ["ONLINE_URL", "AsyncBusinessCentral", "BusinessCentral", "Company"]
 
 ONLINE_URL = "https://api.businesscentral.dynamics.com"
-LOGIN_URL = "https://login.microsoftonline.com"
-SCOPE = "https://api.businesscentral.dynamics.com/.default"
 
 LIMITS = Limits(concurrent=5, requests=6000, window_seconds=300.0)
 """
@@ -182,6 +183,31 @@ class BusinessCentralEnvironment(EnvironmentSets[M]):
 
     _root = _Top()
 
+    def __init__(self, session: Session, base_url: str | None) -> None:
+        super().__init__(session)
+        self._base_url = base_url
+
+    @operation
+    async def environments(self) -> tuple[Environment, ...]:
+        """
+        Return the environments of the tenant, online.
+
+        Of the answer, its fields are documented. That an application may ask, and not only a person, is a
+        guess, and so is that it sees environments in which it is not set up.
+
+        Raises:
+            InputInvalid: The client is for one URL (``api_url``), which has no list of environments.
+            ErpError: See the tree in :mod:`factorial_erp.errors`.
+
+        Source: https://learn.microsoft.com/dynamics365/business-central/dev-itpro/webservices/api-get-environments
+        """
+        from .environments import read_environments
+
+        if self._base_url is None:
+            message = "A client with an api_url knows one environment only."
+            raise InputInvalid(message, hint="Make one with base_url, or without both: online.")
+        return await read_environments(self._session, self._base_url)
+
     def company(self, name: str) -> Company[M]:
         """
         Return one company. Nothing is sent; the name is looked up once, on first use.
@@ -194,7 +220,7 @@ class BusinessCentralEnvironment(EnvironmentSets[M]):
     @property
     def shared(self) -> BusinessCentralEnvironment[Async]:
         """The same client for code that awaits its operations in both modes."""
-        return BusinessCentralEnvironment(self._session.shared)
+        return BusinessCentralEnvironment(self._session.shared, self._base_url)
 
 
 class BusinessCentral(BusinessCentralEnvironment[Sync], Closing):
@@ -209,14 +235,17 @@ class BusinessCentral(BusinessCentralEnvironment[Sync], Closing):
         client_id: Of the application registered in the tenant.
         client_secret: Of that application.
         credential: Any ``TokenCredential`` of azure-identity instead of id and secret.
-        auth: Any other credentials.
+        auth: Any other credentials. Several of them, such as a list of ``ClientCredentials``, take turns: whoever
+            can send first sends next, and each has the limits for itself.
         base_url: Of the host, for on-premises and tests; everything before ``/v2.0/…``.
-        api_url: Of API v2.0 as a whole, for on-premises: ``https://host:7048/BC/api/v2.0``. Tenant, environment
+        api_url: Of API v2.0 as a whole, for on-premises: ``https://host:7048/BC/api/v2.0``, with ``?tenant=…``
+            where the server has several; that is sent with each request. Tenant (but for its token), environment
             and ``base_url`` do not matter then.
         login_url: Where tokens are made.
         timeout_seconds: For connecting and for each wait on an answer; posting takes long.
         retry: When to try again.
-        limits: How much may be sent.
+        limits: How much each user may send; by default what Business Central online allows. Threads and tasks
+            share it; what exceeds it waits. It is kept for each client: have one, and keep it.
         strict: Raise on answers that differ from the schema; for contract tests.
         on_drift: Called once for each way in which answers differ from the schema.
         transport: Stands in for the network: ``Sandbox().transport()``.
@@ -233,7 +262,7 @@ class BusinessCentral(BusinessCentralEnvironment[Sync], Closing):
         client_id: str | None = None,
         client_secret: str | None = None,
         credential: Any = None,
-        auth: Auth | None = None,
+        auth: Auth | Sequence[Auth] | None = None,
         base_url: str = ONLINE_URL,
         api_url: str | None = None,
         login_url: str = LOGIN_URL,
@@ -254,18 +283,21 @@ class BusinessCentral(BusinessCentralEnvironment[Sync], Closing):
         )
 
         self._io = SyncIO.pooled(
-            connections=limits.concurrent, timeout_seconds=timeout_seconds, transport=transport
+            connections=limits.concurrent * len(credentials),
+            timeout_seconds=timeout_seconds,
+            transport=transport,
         )
         super().__init__(
             _session(
                 self._io,
-                base_url=api_url.rstrip("/") if api_url else _api(base_url, tenant, environment),
-                auth=credentials,
+                url=api_url or _api(base_url, tenant, environment),
+                credentials=credentials,
                 decoder=Decoder(on_drift=on_drift, strict=strict),
                 retry=retry,
                 limits=limits,
                 blocking=True,
-            )
+            ),
+            None if api_url else base_url.rstrip("/"),
         )
 
     @classmethod
@@ -292,7 +324,7 @@ class AsyncBusinessCentral(BusinessCentralEnvironment[Async], ClosingAsync):
         client_id: str | None = None,
         client_secret: str | None = None,
         credential: Any = None,
-        auth: Auth | None = None,
+        auth: Auth | Sequence[Auth] | None = None,
         base_url: str = ONLINE_URL,
         api_url: str | None = None,
         login_url: str = LOGIN_URL,
@@ -313,18 +345,21 @@ class AsyncBusinessCentral(BusinessCentralEnvironment[Async], ClosingAsync):
         )
 
         self._io = AsyncIO.pooled(
-            connections=limits.concurrent, timeout_seconds=timeout_seconds, transport=transport
+            connections=limits.concurrent * len(credentials),
+            timeout_seconds=timeout_seconds,
+            transport=transport,
         )
         super().__init__(
             _session(
                 self._io,
-                base_url=api_url.rstrip("/") if api_url else _api(base_url, tenant, environment),
-                auth=credentials,
+                url=api_url or _api(base_url, tenant, environment),
+                credentials=credentials,
                 decoder=Decoder(on_drift=on_drift, strict=strict),
                 retry=retry,
                 limits=limits,
                 blocking=False,
-            )
+            ),
+            None if api_url else base_url.rstrip("/"),
         )
 
     @classmethod
@@ -339,19 +374,22 @@ def _credentials(
     client_id: str | None,
     client_secret: str | None,
     credential: Any,
-    auth: Auth | None,
+    auth: Auth | Sequence[Auth] | None,
     login_url: str,
-) -> Auth:
+) -> tuple[Auth, ...]:
+    """Return the credentials of each user; at least one."""
     pair = client_id is not None or client_secret is not None
     if sum((pair, credential is not None, auth is not None)) > 1:
         message = "Business Central takes one kind of credentials, several were given."
         raise ConfigurationMissing(
             message, hint="Give client_id and client_secret, or credential=."
         )
+    if isinstance(auth, Sequence):
+        return _several(auth)
     if auth is not None:
-        return auth
+        return (auth,)
     if credential is not None:
-        return AzureCredential(credential, scope=SCOPE)
+        return (AzureCredential(credential, scope=SCOPE),)
     if not tenant or not client_id or not client_secret:
         message = "Business Central needs a tenant, a client id and a client secret."
         raise ConfigurationMissing(
@@ -359,13 +397,21 @@ def _credentials(
             hint="Set BC_TENANT_ID, BC_CLIENT_ID and BC_CLIENT_SECRET, or give tenant=, client_id= and"
             " client_secret=; they come from an app registration in Microsoft Entra.",
         )
-    return ClientCredentials(
-        tenant=tenant,
-        client_id=client_id,
-        client_secret=client_secret,
-        scope=SCOPE,
-        login_url=login_url,
+    application = ClientCredentials(
+        tenant=tenant, client_id=client_id, client_secret=client_secret, login_url=login_url
     )
+    return (application,)
+
+
+def _several(auths: Sequence[Auth]) -> tuple[Auth, ...]:
+    if isinstance(auths, str | bytes) or not auths:
+        message = "auth= takes credentials, or a list of them."
+        raise ConfigurationMissing(message, hint="Give auth=[ClientCredentials(…), …].")
+    if len({id(each) for each in auths}) < len(auths):
+        message = "auth= has the same credentials twice."
+        hint = "Limits are those of a user: give the credentials of different ones."
+        raise ConfigurationMissing(message, hint=hint)
+    return tuple(auths)
 
 
 def _variables() -> Iterator[tuple[str, Any]]:
@@ -386,17 +432,21 @@ def _api(base_url: str, tenant: str, environment: str) -> str:
 def _session(
     io: IO,
     *,
-    base_url: str,
-    auth: Auth,
+    url: str,
+    credentials: Sequence[Auth],
     decoder: Decoder,
     retry: Retry | None,
     limits: Limits,
     blocking: bool,
 ) -> Session:
+    base_url, _, query = url.partition("?")
+    auth, *others = credentials
     return Session(
         io=io,
-        base_url=base_url,
+        base_url=base_url.rstrip("/"),
         auth=auth,
+        others=others,
+        params=tuple(parse_qsl(query)),
         decoder=decoder,
         read_fault=read_fault,
         retry=retry or Retry(),
