@@ -500,3 +500,59 @@ def test_limits_count_the_request_and_not_its_operations(mode: Mode) -> None:
     run(mode, server, lambda c: [c.vendors.create(number=str(n)) for n in range(1000)])
 
     assert [100] * 10 == server.sizes()
+
+
+def test_an_update_that_is_answered_without_the_record_reads_it(mode: Mode) -> None:
+    """
+    OData allows 204; the records are read together, in one more request.
+    """
+
+    def answer(part: Part) -> Part:
+        if part["method"] == "PATCH":
+            return {"status": 204}
+        return {"status": 200, "body": {"id": VENDOR, "city": "Lübeck"}}
+
+    server = Server(answer)
+
+    one, two = run(
+        mode,
+        server,
+        lambda company: [
+            company.vendors.update(VENDOR, if_match="*", city="Lübeck") for _ in range(2)
+        ],
+        isolation="snapshot",
+    )
+
+    assert ["Lübeck", "Lübeck"] == [one.result().city, two.result().city]
+    first, second = (json.loads(request.content)["requests"] for request in server.seen)
+    assert ["PATCH", "PATCH"] == [part["method"] for part in first]
+    assert ["GET", "GET"] == [part["method"] for part in second]
+    assert "isolation" not in server.seen[1].headers
+
+
+def test_what_was_updated_is_read_also_where_another_operation_failed(mode: Mode) -> None:
+    """
+    The failure ends the block all the same, and a record that cannot be read fails alone.
+    """
+
+    def answer(part: Part) -> Part:
+        if part["method"] == "PATCH":
+            return {"status": 204}
+        if part["method"] == "GET":
+            return refused(404, "Internal_RecordNotFound")
+        return refused(400)
+
+    server = Server(answer)
+
+    (update, failed), error = run_failing(
+        mode,
+        server,
+        lambda company: (
+            company.vendors.update(VENDOR, if_match="*", city="Lübeck"),
+            company.vendors.create(display_name="x"),
+        ),
+        errors.RequestInvalid,
+    )
+
+    assert failed.error is error
+    assert isinstance(update.error, errors.NotFound)

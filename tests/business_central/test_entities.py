@@ -141,9 +141,23 @@ def test_a_next_link_may_be_relative_to_the_service(mode: Mode) -> None:
     assert str(server.seen[1].url) == f"{base}/{link}"
 
 
+def test_a_next_link_may_begin_at_the_host(mode: Mode) -> None:
+    """
+    With a slash in front it is relative to the host, not to the service.
+    """
+    link = f"/v2.0/contoso/production/api/v2.0/companies({ID})/vendors?$skiptoken=a%27b"
+    server = Server({"value": [], "@odata.nextLink": link}, {"value": [{"number": "2"}]})
+
+    found = mode.list(mode.business_central(server).company(ID).vendors.list())
+
+    assert [v.number for v in found] == ["2"]
+    assert str(server.seen[1].url) == f"https://api.businesscentral.dynamics.com{link}"
+
+
 @pytest.mark.parametrize(
     "link",
     [
+        "//evil.example/v2.0/x",
         "mailto:nobody@evil.example",
         "https://evil.example/v2.0/x",
         "http://api.businesscentral.dynamics.com/x",

@@ -371,3 +371,39 @@ def test_amounts_are_exact_however_they_are_read(mode: Mode) -> None:
     assert Decimal("12345678901234567.89") == entry.debit_amount
     assert Decimal(0) == entry.credit_amount
     assert isinstance(entry.credit_amount, Decimal)
+
+
+def test_expanded_records_can_be_sorted_and_cut(mode: Mode) -> None:
+    """
+    Among their own options, in the order of OData's documentation.
+    """
+    server = Book(0)
+    lines = Expand(
+        PurchaseInvoice.purchase_invoice_lines,
+        order_by=[PurchaseInvoiceLine.sequence.desc(), PurchaseInvoiceLine.id],
+        top=3,
+    )
+
+    mode.list(company(mode, server).purchase_invoices.list(expand=[lines]))
+
+    expected = "purchaseInvoiceLines($orderby=sequence desc,id;$top=3)"
+    assert expected == server.queries()[0]["$expand"]
+
+
+def test_expanded_records_are_sorted_by_their_own_fields(mode: Mode) -> None:
+    """
+    A field of the record above is named.
+    """
+    lines = Expand(PurchaseInvoice.purchase_invoice_lines, order_by=PurchaseInvoice.number)
+
+    with pytest.raises(errors.InputInvalid, match="no field of PurchaseInvoiceLine"):
+        mode.list(company(mode, Book(0)).purchase_invoices.list(expand=[lines]))
+
+
+@pytest.mark.parametrize("top", [-1, True, 1.5])
+def test_expanded_records_are_cut_by_a_whole_number(top: Any) -> None:
+    """
+    Before anything is sent.
+    """
+    with pytest.raises(errors.InputInvalid, match="top is"):
+        Expand(PurchaseInvoice.purchase_invoice_lines, top=top)

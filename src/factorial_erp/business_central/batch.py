@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import attrs
 from typing_extensions import Self
 
+from .._core.callers import Callers
 from .._core.encode import write_json
 from .._core.handles import Handle
 from .._core.io import CollectingIO, step
-from .._core.limits import Limits, SlidingWindow
+from .._core.limits import Limits
 from .._core.log import logger
 from .._core.retry import IDEMPOTENT_METHODS, REPEATABLE_STATUS, Failure, Retry, retry_after
 from .._core.session import Session
@@ -69,6 +70,8 @@ class _Operation:
     request: Any
     body: Any
     handle: Handle[Any] = attrs.field(factory=Handle[Any])
+    asks: bool = False
+    """Whether it was answered and goes on with a question, which is its request now."""
 
     @property
     def is_safe(self) -> bool:
@@ -100,17 +103,21 @@ class _Operation:
         self.handle.fail(error)
 
     def _go_on(self, send: Any) -> None:
+        self.asks = False
         try:
-            send()
+            more = send()
         except StopIteration as done:
             self.handle.succeed(done.value)
         except ErpError as error:
             self.handle.fail(error)
         else:
+            if more.method == "GET":
+                self.request, self.body, self.asks = more, None, True
+                return
             self.work.close()
             message = (
                 f"{self.request.method} {self.request.url.path} was sent, but the operation needs"
-                " another request, which a batch cannot send."
+                " to write once more, which a batch cannot do."
             )
             self.handle.fail(InputInvalid(message, hint="Call it outside of the batch."))
 
@@ -131,19 +138,19 @@ class Collector:
         self._continue = continue_on_error
         self._operations: list[_Operation] = []
         self._is_open = False
-        io = CollectingIO(session.io)
+        io, nobody = CollectingIO(session.io), _NoCredentials()
         self.view = attrs.evolve(
             session,
             io=io,
-            auth=_NoCredentials(),
+            auth=nobody,
             retry=Retry(attempts=1),
             limits=UNLIMITED,
             blocking=False,
             collect=self._collect,
-            window=SlidingWindow(UNLIMITED),
-            gate=io.gate(1),
+            others=(),
+            params=(),
+            callers=Callers([nobody], UNLIMITED, io),
             downloading=io.gate(1),
-            renewing=io.gate(1),
         )
         """The session whose operations are collected."""
 
@@ -180,8 +187,17 @@ class Collector:
             except ErpError as error:
                 _keep_back(self._operations[at + MOST :], error)
                 raise
+        await self._answer()
         if failed is not None and not self._continue:
             raise failed
+
+    async def _answer(self) -> None:
+        """Send what operations ask that were carried out: the record, where an update was answered without it."""
+        asking = [each for each in self._operations if each.asks]
+        if asking:
+            more = Collector(self._session, is_whole=False, continue_on_error=True)
+            more._operations = asking
+            await more.send()
 
     def _collect(self, work: Coroutine[Any, Any, T]) -> Handle[T]:
         if not self._is_open:

@@ -6,7 +6,7 @@ import contextlib
 import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from typing_extensions import Self
 
@@ -411,7 +411,11 @@ class _Query(Generic[R]):
         else:
             items, answer = await self._get(cursor, ())
         link = answer.get("@odata.nextLink")
-        return Page(items, link if isinstance(link, str) else None, _total(answer))
+        return Page(items, self._whole(link) if isinstance(link, str) else None, _total(answer))
+
+    def _whole(self, link: str) -> str:
+        """Return a link that begins with a slash as a URL: our own paths begin at the API, not at its host."""
+        return urljoin(self._session.base_url, link) if link.startswith("/") else link
 
     def _window(self) -> Iterator[tuple[str, str]]:
         if self._top is not None:

@@ -44,6 +44,12 @@ class Expand:
         select: Only these fields of the records below.
         where: Only records below that fulfil this.
         expand: Records below those.
+        order_by: In this order. That Business Central carries it out below a record is a guess: its
+            documentation shows ``select``, ``where`` and ``expand`` there.
+        top: At most so many below each record; a guess likewise.
+
+    Raises:
+        InputInvalid: ``top`` is no number of records.
 
     Source: https://learn.microsoft.com/dynamics365/business-central/dev-itpro/api-reference/v2.0/dynamics-rate-limits
     """
@@ -55,11 +61,15 @@ class Expand:
         select: Sequence[Column[Any]] | None = None,
         where: Expr | None = None,
         expand: Sequence[Column[Any] | Expand] | None = None,
+        order_by: Column[Any] | Order | Sequence[Column[Any] | Order] | None = None,
+        top: int | None = None,
     ) -> None:
         self.column = column
         self.select = select
         self.where = where
         self.expand = expand
+        self.order_by = order_by
+        self.top = whole({"top": top}, "top", 0)
 
     def __repr__(self) -> str:
         return f"Expand({self.column!r})"
@@ -141,12 +151,10 @@ def list_params(
         _refuse_strangers(model, columns_of(condition))
         params.append(("$filter", filter_text(condition)))
     if (order := options.get("order_by")) is not None:
-        orders = [order] if isinstance(order, Column | Order) else list(order)
         if not sortable:
             message = f"Business Central cannot sort a list of {model.__name__}."
             raise QueryUnsupported(message, hint="It is a query of the server: sort after reading.")
-        _refuse_strangers(model, [o.column if isinstance(o, Order) else o for o in orders])
-        params.append(("$orderby", order_text(orders)))
+        params.append(("$orderby", _order(model, order)))
     return params
 
 
@@ -227,6 +235,12 @@ def _select(model: type[Model], select: Sequence[Column[Any]]) -> str:
     return ",".join(names)
 
 
+def _order(model: type[Model], order: Column[Any] | Order | Sequence[Column[Any] | Order]) -> str:
+    orders = [order] if isinstance(order, Column | Order) else list(order)
+    _refuse_strangers(model, [o.column if isinstance(o, Order) else o for o in orders])
+    return order_text(orders)
+
+
 def _expand(model: type[Model], expand: Sequence[Column[Any] | Expand]) -> str:
     return ",".join(_expansion(model, each) for each in expand)
 
@@ -246,6 +260,10 @@ def _expansion(model: type[Model], given: Column[Any] | Expand) -> str:
         options.append(f"$filter={filter_text(each.where)}")
     if each.expand is not None:
         options.append(f"$expand={_expand(below, each.expand)}")
+    if each.order_by is not None:
+        options.append(f"$orderby={_order(below, each.order_by)}")
+    if each.top is not None:
+        options.append(f"$top={each.top}")
     return f"{each.column.wire}({';'.join(options)})" if options else each.column.wire
 
 
