@@ -325,7 +325,7 @@ class Session:
     ) -> Arriving | Failure:
         base = httpx.URL(self.base_url)
         url = _joined(base, link)
-        if _origin(url) == _origin(base):
+        if self.params and _origin(url) == _origin(base):
             url = _with_params(url, self.params)
         at_home, renewed = True, False
         for _ in range(REDIRECTS):
