@@ -7,14 +7,16 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import anyio
 import httpx
 import pytest
 
-from factorial_erp import errors
+from factorial_erp import AsyncBusinessCentral, BusinessCentral, errors
 from factorial_erp._core.session import _Body
 from factorial_erp._core.uploads import form_fields, open_parts
 from factorial_erp.factorial import Upload
 from factorial_erp.sandbox import Sandbox
+from factorial_erp.sandbox.server import SandboxServer
 from tests.business_central.test_writing import draft, on
 from tests.conftest import Mode
 
@@ -61,6 +63,53 @@ def test_a_file_hangs_on_its_document(
     assert CONTENT == place.read_bytes()
     assert hashlib.sha256(CONTENT).hexdigest() == mode.call(files.sha256, kept.id)
     assert ["copy.pdf", "receipt.pdf"] == sorted(each.name for each in tmp_path.iterdir())
+
+
+def test_a_large_file_travels_over_real_sockets(mode: Mode, box: Sandbox, tmp_path: Path) -> None:
+    """
+    In pieces both ways, and it arrives as it was.
+    """
+    content = CONTENT * 20  # 5 MB, many times what is read at once
+    source = tmp_path / "scan.pdf"
+    source.write_bytes(content)
+
+    with SandboxServer(box) as server:
+        client = AsyncBusinessCentral if mode.is_async else BusinessCentral
+        bc: Any = client(
+            tenant=box.tenant,
+            environment=box.environment,
+            client_id=box.client_id,
+            client_secret=box.client_secret,
+            base_url=server.url,
+            login_url=server.url,
+        )
+
+        async def main(there: Any) -> tuple[Any, Path]:
+            (vendor,) = [each async for each in there.vendors.list(top=1)]
+            kept = await there.document_attachments.attach(
+                parent_id=vendor.id, parent_type="Vendor", file=source, verify=True
+            )
+            place = await there.document_attachments.download(kept.id, tmp_path / "copy.pdf")
+            return kept, place
+
+        if mode.is_async:
+
+            async def run() -> tuple[Any, Path]:
+                async with bc:
+                    return await main(bc.company(box.company_name))
+
+            kept, place = anyio.run(run)
+        else:
+            with bc:
+                company = bc.company(box.company_name)
+                (vendor,) = company.vendors.list(top=1)
+                kept = company.document_attachments.attach(
+                    parent_id=vendor.id, parent_type="Vendor", file=source, verify=True
+                )
+                place = company.document_attachments.download(kept.id, tmp_path / "copy.pdf")
+
+    assert len(content) == kept.byte_size
+    assert content == place.read_bytes()
 
 
 def test_a_file_that_would_hang_on_nothing_is_taken_back(mode: Mode, box: Sandbox) -> None:

@@ -2,65 +2,27 @@
 
 from __future__ import annotations
 
-import importlib.util
 import logging
-import socket
 import threading
 from collections.abc import Callable, Iterator
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import anyio
 import pytest
-import uvicorn
 
 from factorial_erp import AsyncFactorial, Factorial
 from factorial_erp.factorial import CostCenter, Event, Router, events
 from factorial_erp.sandbox import Sandbox
 from factorial_erp.sandbox.server import SandboxServer
 from tests.conftest import Mode
+from tests.serving import Served, load_example
 
 CREATE = events.FINANCE_COST_CENTER_CREATE
 
 
-def load_example() -> Any:
-    """The example of the documentation."""
-    path = Path(__file__).parents[2] / "docs" / "examples" / "webhooks_app.py"
-    spec = importlib.util.spec_from_file_location("webhooks_app", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-EXAMPLE = load_example()
-
-
-class Served:
-    """An ASGI app, served by uvicorn on a port of this machine."""
-
-    def __init__(self, app: Any) -> None:
-        self.socket = socket.create_server(("127.0.0.1", 0))  # it listens from here on
-        config = uvicorn.Config(app, log_config=None, ws="none", http="h11", lifespan="off")
-        self.server = uvicorn.Server(config)
-        self.thread = threading.Thread(
-            target=self.server.run, kwargs={"sockets": [self.socket]}, daemon=True
-        )
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.socket.getsockname()[1]}"
-
-    def __enter__(self) -> Self:
-        self.thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.server.should_exit = True
-        self.thread.join()
-        self.socket.close()
+EXAMPLE = load_example("webhooks_app")
 
 
 @pytest.fixture

@@ -90,6 +90,36 @@ def test_a_company_is_renamed_or_removed(central: Central, box: Sandbox) -> None
     assert central.http.get(by_name).status_code == 200
 
 
+def test_a_display_name_follows_or_is_given(central: Central, box: Sandbox) -> None:
+    """
+    Where name and display name were the same, both change; else the latter stays unless told.
+    """
+    half, name = box.business_central, box.company_name
+
+    def shown() -> tuple[str, str]:
+        row = central.http.get(f"{central.api}/companies({central.company.row['id']})").json()
+        return row["name"], row["displayName"]
+
+    half.companies[name].row["displayName"] = name
+    half.rename_company(name, "New")
+    assert ("New", "New") == shown()
+    half.rename_company("New", "New", display_name="Brand new")
+    assert ("New", "Brand new") == shown()
+    half.rename_company("New", "Newer")
+    assert ("Newer", "Brand new") == shown()
+
+
+def test_two_companies_do_not_get_one_name(box: Sandbox) -> None:
+    """
+    The name is a key.
+    """
+    half, name = box.business_central, box.company_name
+    half.companies["Other"] = half.companies[name]
+
+    with pytest.raises(ValueError, match="already"):
+        half.rename_company(name, "Other")
+
+
 def test_basic_works_on_premises_only(central: Central) -> None:
     """
     With the user's web service access key.

@@ -295,7 +295,9 @@ class Session:
                 """Send the file with these credentials."""
                 length = body.length()
                 how = {} if length is None else {"Content-Length": str(length)}
-                ours = {**merged, **authorization, **how}
+                # httpx adds the host itself, but not to a request whose body it is given as a stream.
+                host = {"Host": url.netloc.decode("ascii")}
+                ours = {**host, **merged, **authorization, **how}
                 request = httpx.Request(method, url, headers=ours, stream=body)
                 return await self._deliver(request, caller, safe=True)
 

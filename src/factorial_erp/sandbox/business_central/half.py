@@ -98,14 +98,31 @@ class BusinessCentralHalf:
         """
         self.limit = Limit(requests, self._clock)
 
-    def rename_company(self, old: str, new: str) -> None:
-        """Give a company another name, as an administrator does; its id stays."""
+    def rename_company(self, old: str, new: str, *, display_name: str | None = None) -> None:
+        """
+        Give a company another name, as an administrator does; its id stays.
+
+        Args:
+            old: Its name.
+            new: Another one, which no other company has.
+            display_name: What people see instead. Without it, the one there was stays, or follows the name where
+                the two were the same (a guess).
+
+        Raises:
+            ValueError: Another company has the new name.
+        """
+        if new != old and new in self.companies:
+            message = f"There is a company {new!r} already."
+            raise ValueError(message)
         company = self.companies[old]
         self.companies = {
             new if name == old else name: each for name, each in self.companies.items()
         }
         company.name = new
-        company.edit("companies", company.row).update(name=new)
+        if display_name is None:
+            shown = company.row["displayName"]
+            display_name = new if shown == old else shown
+        company.edit("companies", company.row).update(name=new, displayName=display_name)
 
     def remove_company(self, name: str) -> None:
         """Delete a company."""
