@@ -158,6 +158,33 @@ def test_a_file_that_is_there_is_not_overwritten_unasked(
         mode.call(company.attachments.download, kept.id, tmp_path)
 
 
+@pytest.mark.parametrize("if_exists", ["refuse", "keep"])
+def test_a_file_that_appears_meanwhile_is_not_overwritten(
+    mode: Mode, box: Sandbox, tmp_path: Path, if_exists: Any
+) -> None:
+    """
+    Somebody else was faster.
+    """
+    company = on(mode, box)
+    kept = mode.call(
+        company.attachments.attach,
+        parent_id=draft(mode, company).id,
+        parent_type="Purchase Invoice",
+        file=Upload(CONTENT, filename="a.pdf"),
+    )
+    place = tmp_path / "a.pdf"
+    options = {"if_exists": if_exists, "progress": lambda *_: place.write_bytes(b"mine")}
+
+    if if_exists == "refuse":
+        with pytest.raises(errors.InputInvalid, match="is taken"):
+            mode.call(company.attachments.download, kept.id, place, **options)
+    else:
+        mode.call(company.attachments.download, kept.id, place, **options)
+        assert [place] == list(tmp_path.iterdir())
+
+    assert b"mine" == place.read_bytes()
+
+
 def test_long_names_are_refused_before_sending(mode: Mode) -> None:
     """
     Nothing is announced whose content will not follow.

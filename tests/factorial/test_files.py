@@ -612,8 +612,19 @@ def test_a_file_that_appears_meanwhile_is_not_overwritten(
 
     with pytest.raises(errors.InputInvalid, match="is taken"):
         download(mode, storage.file(), there, progress=lambda *_: there.write_bytes(b"mine"))
-
     assert there.read_bytes() == b"mine"
+
+    other = tmp_path / "folder" / "mine.pdf"
+    other.parent.mkdir()
+    kept = download(
+        mode,
+        storage.file(),
+        other,
+        if_exists="keep",
+        progress=lambda *_: other.write_bytes(b"mine"),
+    )
+    assert kept.read_bytes() == b"mine"
+    assert list(other.parent.iterdir()) == [other]
 
 
 @pytest.mark.parametrize(

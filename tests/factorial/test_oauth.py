@@ -612,3 +612,31 @@ def test_a_code_is_good_once(mode: Mode, server: OAuthServer) -> None:
         run(mode, oauth, ask)
 
     assert "used before" in str(caught.value.hint)
+
+
+def test_a_code_that_nobody_decided_on_is_kept(mode: Mode, server: OAuthServer) -> None:
+    """
+    Where the login is down for a while, signing in again is not needed.
+    """
+    oauth = application(server, base_url="http://127.0.0.1:1")
+    server.codes["code-1"] = oauth.redirect_uri
+    oauth.accept("code-1", state=None)
+
+    with pytest.raises(errors.TransportFailed):
+        run(mode, oauth, ask)
+    oauth.base_url = server.url
+
+    assert "7" == run(mode, oauth, ask).id
+
+
+def test_a_code_that_was_refused_is_forgotten(mode: Mode, server: OAuthServer) -> None:
+    """
+    The next request says that somebody must sign in.
+    """
+    oauth = application(server)
+    oauth.accept("forged", state=None)
+
+    with pytest.raises(errors.AuthenticationFailed, match="refused the code"):
+        run(mode, oauth, ask)
+    with pytest.raises(errors.TokenUnavailable, match="Nobody has signed in"):
+        run(mode, oauth, ask)

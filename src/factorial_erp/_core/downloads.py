@@ -26,6 +26,7 @@ __all__ = [
     "Progress",
     "Refresh",
     "Transfer",
+    "put",
     "save",
     "version_of",
 ]
@@ -320,6 +321,25 @@ async def save(transfer: Transfer, part: Path, etag: Path, progress: Progress | 
             os.fsync(file.fileno())
     finally:
         await transfer.close()
+
+
+def put(part: Path, etag: Path, target: Path, *, may_replace: bool) -> None:
+    """
+    Give a file that is whole its name.
+
+    Args:
+        part: The file.
+        etag: What stands beside it, and is not needed any more.
+        target: Its name.
+        may_replace: Whether a file of this name may go. Otherwise none does, whoever made it meanwhile.
+
+    Raises:
+        FileExistsError: There is one already.
+    """
+    if not may_replace:
+        target.open("xb").close()  # the name is ours, or somebody else's: nothing in between
+    part.replace(target)
+    etag.unlink(missing_ok=True)
 
 
 class _Stream:

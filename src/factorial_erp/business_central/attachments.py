@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
-from .._core.downloads import AsyncFileStream, FileStream, Progress, Transfer, save, version_of
+from .._core.downloads import AsyncFileStream, FileStream, Progress, Transfer, put, save, version_of
 from .._core.operation import Async, M, Sync, operation
 from .._core.uploads import UploadFile, form_fields
 from ..errors import AnswerUnreadable, InputInvalid, NotFound
@@ -78,8 +78,13 @@ class FileSet(EntitySet[M]):
         transfer = await self._transfer(id, position=position, etag=version)
         async with self._session.downloading:
             await save(transfer, part, etag, progress)
-        part.replace(target)
-        etag.unlink(missing_ok=True)
+        try:
+            put(part, etag, target, may_replace=if_exists == "overwrite")
+        except FileExistsError:  # somebody was faster
+            if if_exists == "refuse":
+                raise _taken() from None
+            part.unlink(missing_ok=True)
+            etag.unlink(missing_ok=True)
         return target
 
     @overload
@@ -169,8 +174,12 @@ def _is_there(target: Path, if_exists: str) -> bool:
         return False
     if if_exists == "keep":
         return True
+    raise _taken()
+
+
+def _taken() -> InputInvalid:
     hint = "Give if_exists='keep' to leave it, or 'overwrite'."
-    raise InputInvalid("The place to download to is taken.", field="to", hint=hint)
+    return InputInvalid("The place to download to is taken.", field="to", hint=hint)
 
 
 class AttachmentFiles(FileSet[M]):

@@ -19,6 +19,7 @@ from .._core.downloads import (
     Progress,
     Refresh,
     Transfer,
+    put,
     save,
     version_of,
 )
@@ -122,10 +123,13 @@ class Files(Resource[M]):
         transfer = await self._transfer(file, refresh, position=position, etag=version)
         async with self._session.downloading:
             await save(transfer, part, etag, progress)
-        if if_exists == "refuse" and target.exists():
-            raise _exists(file)
-        part.replace(target)
-        etag.unlink(missing_ok=True)
+        try:
+            put(part, etag, target, may_replace=if_exists == "overwrite")
+        except FileExistsError:  # somebody was faster
+            if if_exists == "refuse":
+                raise _exists(file) from None
+            part.unlink(missing_ok=True)
+            etag.unlink(missing_ok=True)
         return target
 
     @overload

@@ -197,12 +197,25 @@ class OAuth2(Secret):
         await self._refresh(way, stored)
 
     async def _exchange(self, way: Way) -> None:
-        """Exchange the code, which can be used once, whatever comes of it."""
+        """
+        Exchange the code. It is forgotten when Factorial has decided on it.
+
+        As long as nobody answers, the code may still be good, and signing in again may not be needed.
+        """
         assert self._code is not None  # noqa: S101  (the caller looked)
-        code, redirect_uri = self._code
-        self._code = None
+        asked = code, redirect_uri = self._code
         form = {"grant_type": "authorization_code", "code": code, "redirect_uri": redirect_uri}
-        self._keep(await self._ask(way, form, "Factorial refused the code", old=None))
+        try:
+            token = await self._ask(way, form, "Factorial refused the code", old=None)
+        except AuthenticationFailed:
+            self._forget(asked)
+            raise
+        self._forget(asked)
+        self._keep(token)
+
+    def _forget(self, code: tuple[str, str]) -> None:
+        if self._code is code:  # somebody may have signed in anew meanwhile
+            self._code = None
 
     async def _refresh(self, way: Way, stored: Token) -> None:
         if stored.refresh_token is None:

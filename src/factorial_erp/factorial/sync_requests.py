@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import hmac
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
 from ..errors import InputInvalid, SyncRequestRefused
+from .challenge import CHALLENGE_HEADER, Headers, header_values, is_one_of, spellings
 
 __all__ = ["Accepted", "SyncRequested", "read_sync_request"]
-
-CHALLENGE_HEADER = "x-factorial-wh-challenge"
 
 LONGEST_BODY = 64 * 1024
 """In **bytes**; a notification has about a hundred."""
 
 LONGEST_ID = 128
 """In characters; ids grow, but not so far (a guess)."""
-
-Headers = Mapping[str, str] | Iterable[tuple[str | bytes, str | bytes]]
-"""As web frameworks have them: a mapping, or the pairs of ASGI."""
 
 Body = bytes | str | Mapping[str, Any]
 """As it arrived, or read as JSON already."""
@@ -93,9 +88,9 @@ def read_sync_request(
     Source: https://github.com/factorialco/factorial-code-skills
     """
     if secret is not None:
-        given = _header(headers, CHALLENGE_HEADER) or ""
-        # An empty secret is none: a header that is absent must not equal it.
-        if not given or not hmac.compare_digest(given.encode("utf-8", "replace"), secret.encode()):
+        given = header_values(headers, CHALLENGE_HEADER)[CHALLENGE_HEADER]
+        # An empty secret is none: a header that is empty must not equal it.
+        if not secret or not given or not all(is_one_of(each, spellings(secret)) for each in given):
             message = "The sync request does not carry the agreed secret."
             hint = f"It is expected in the header {CHALLENGE_HEADER}."
             raise SyncRequestRefused(message, status=401, hint=hint)
@@ -129,13 +124,3 @@ def _id(facts: Mapping[str, Any], name: str) -> str:
         message = f"The sync request has no {name}."
         raise SyncRequestRefused(message, status=400)
     return value.strip()
-
-
-def _header(headers: Headers, name: str) -> str | None:
-    given: Any = headers or ()  # some frameworks have None where there are no headers
-    pairs = given.items() if hasattr(given, "items") else given
-    return next((_text(value) for key, value in pairs if _text(key).lower() == name), None)
-
-
-def _text(value: object) -> str:
-    return value.decode("latin-1") if isinstance(value, bytes) else str(value)

@@ -26,10 +26,11 @@ from ..errors import (
     Throttled,
     TransportFailed,
 )
+from .challenge import Headers
 from .integrations import SyncRun, SyncRunOutput, SyncRunStatus
 from .sync_imports import Import, ImportFunction, ImportRecord
 from .sync_items import RunSummary, SyncFunction, SyncItem, check_function
-from .sync_requests import Accepted, Body, Headers, SyncRequested, read_sync_request
+from .sync_requests import Accepted, Body, SyncRequested, read_sync_request
 from .sync_rounds import Round
 from .versions import API_VERSION, at_version, version_of
 

@@ -15,9 +15,10 @@ from .._core.io import step
 from .._core.log import logger
 from .._core.model import Model
 from ..errors import InputInvalid, WebhookRefused
+from .challenge import Headers
 from .event_types import EventType
 from .webhook_deduplication import Deduplicator, DeliveryState
-from .webhooks import Challenge, Event, Headers, accepted, event_type, read_events
+from .webhooks import Challenge, Event, accepted, event_type, read_events
 
 if TYPE_CHECKING:
     from .._core.decode import Drift

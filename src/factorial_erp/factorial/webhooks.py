@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import hmac
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from typing import Any, Generic, Protocol, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 import attrs
 
@@ -15,6 +13,7 @@ from .._core.decode import Decoder
 from .._core.model import Model, model
 from .._core.rows import read_json
 from ..errors import InputInvalid, WebhookRefused
+from .challenge import CHALLENGE_HEADER, Headers, header_text, header_values, is_one_of, spellings
 from .event_types import EventType
 from .events import EVENT_TYPES
 
@@ -22,23 +21,8 @@ __all__ = ["Event", "UnknownRecord", "parse_event", "parse_events"]
 
 R = TypeVar("R", bound=Model)
 
-CHALLENGE_HEADER = "x-factorial-wh-challenge"
 AUTHOR_ID_HEADER = "x-factorial-author-id"
 AUTHOR_TYPE_HEADER = "x-factorial-author-type"
-
-Pairs = Iterable[tuple[str | bytes, str | bytes | Sequence[str]]]
-
-
-class HasItems(Protocol):
-    """Headers that give their pairs: a ``dict``, or what Starlette, Flask, Django and others have."""
-
-    def items(self) -> Pairs:
-        """Return names and values."""
-        ...
-
-
-Headers = HasItems | Pairs
-"""As web frameworks have them: a mapping, also of lists, or the pairs of ASGI; names in any case."""
 
 Challenge = str | Sequence[str] | None
 """The secret of the subscription; several while it is being changed; ``None`` checks nothing."""
@@ -169,7 +153,7 @@ def accepted(challenge: Challenge) -> tuple[bytes, ...] | None:
         )
         hint = "Give the secret of the subscription; challenge=None trusts everybody who knows the URL."
         raise InputInvalid(message, field="challenge", hint=hint)
-    return tuple(spelling for secret in secrets for spelling in _spellings(secret))
+    return tuple(spelling for secret in secrets for spelling in spellings(secret))
 
 
 def read_events(
@@ -186,11 +170,11 @@ def read_events(
     Raises:
         WebhookRefused: It is not genuine, or not readable.
     """
-    known = _known_headers(headers)
+    known = header_values(headers, CHALLENGE_HEADER, AUTHOR_ID_HEADER, AUTHOR_TYPE_HEADER)
     if accepted is not None:
         _check(known[CHALLENGE_HEADER], accepted)
-    author_id = next(map(_text, known[AUTHOR_ID_HEADER]), None) or None
-    author_type = next(map(_text, known[AUTHOR_TYPE_HEADER]), None) or None
+    author_id = next(map(header_text, known[AUTHOR_ID_HEADER]), None) or None
+    author_type = next(map(header_text, known[AUTHOR_TYPE_HEADER]), None) or None
     try:
         return tuple(
             Event(
@@ -234,15 +218,6 @@ def _fits_header(secret: str) -> bool:
     return bool(secret) and secret.strip() == secret and secret.isprintable()
 
 
-def _spellings(text: str) -> list[bytes]:
-    """Spell a text as bytes in both ways that headers know; frameworks read bytes as Latin-1."""
-    spelled = [text.encode("utf-8", "surrogatepass")]
-    if not text.isascii():
-        with contextlib.suppress(UnicodeEncodeError):
-            spelled.append(text.encode("latin-1"))
-    return spelled
-
-
 def _check(given: Sequence[str | bytes], accepted: tuple[bytes, ...]) -> None:
     if not given:
         raise WebhookRefused(
@@ -251,7 +226,7 @@ def _check(given: Sequence[str | bytes], accepted: tuple[bytes, ...]) -> None:
             hint="If it is Factorial's, its subscription has no challenge: set one with"
             " factorial.webhooks.subscribe(type, url, challenge=…).",
         )
-    if sum(_is_one_of(value, accepted) for value in given) < len(given):
+    if sum(is_one_of(value, accepted) for value in given) < len(given):
         raise WebhookRefused(
             f"The delivery has another secret in the header {CHALLENGE_HEADER}.",
             status=401,
@@ -259,28 +234,7 @@ def _check(given: Sequence[str | bytes], accepted: tuple[bytes, ...]) -> None:
         )
 
 
-def _is_one_of(value: str | bytes, accepted: tuple[bytes, ...]) -> bool:
-    spelled = [value] if isinstance(value, bytes) else _spellings(value)
-    # Counted rather than searched, so that the time tells nothing.
-    return sum(hmac.compare_digest(one, other) for one in spelled for other in accepted) > 0
-
-
 # What arrived
-
-
-def _known_headers(headers: Headers) -> dict[str, list[str | bytes]]:
-    given: Any = headers
-    pairs: Pairs = given.items() if hasattr(given, "items") else given
-    found: dict[str, list[str | bytes]] = {
-        CHALLENGE_HEADER: [],
-        AUTHOR_ID_HEADER: [],
-        AUTHOR_TYPE_HEADER: [],
-    }
-    for name, value in pairs:
-        values = found.get(_text(name).lower())
-        if values is not None:
-            values.extend([value] if isinstance(value, str | bytes) else value)
-    return found
 
 
 def _payloads(body: bytes | str) -> list[dict[str, Any]]:
@@ -296,7 +250,3 @@ def _payloads(body: bytes | str) -> list[dict[str, Any]]:
         message = "The body of the webhook is JSON, but no record."
         raise WebhookRefused(message, status=400)
     return payloads
-
-
-def _text(value: str | bytes) -> str:
-    return value.decode("latin-1") if isinstance(value, bytes) else value
