@@ -459,6 +459,11 @@ def business_central() -> dict[str, Any]:
                 }
                 for n, given in enumerate(GIVEN)
             ],
+            "taxGroups": [
+                {"code": "VST0", "displayName": "ohne Vorsteuer", "taxType": "VAT"},
+                {"code": "VST19", "displayName": "Vorsteuer 19 %", "taxType": "VAT"},
+                {"code": "VST7", "displayName": "Vorsteuer 7 %", "taxType": "VAT"},
+            ],
             "currencies": currencies,
             "currencyExchangeRates": exchange,
             "accountingPeriods": periods,

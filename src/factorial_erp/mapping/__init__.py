@@ -7,7 +7,9 @@ files.
 from __future__ import annotations
 
 from .books import Account, Books, Period, Vendor
+from .coverage import Coverage
 from .document import MappingDocument
+from .finding import Finding, Findings
 from .joining import record_of
 from .posting import (
     InvoiceLine,
@@ -18,6 +20,7 @@ from .posting import (
     PredictedVat,
     PurchaseInvoiceDraft,
 )
+from .record_json import read_records, record_from_json, record_to_json, records_to_csv
 from .records import (
     CostCenterShare,
     ExpenseRecord,
@@ -28,13 +31,18 @@ from .records import (
     TaxPart,
 )
 from .trail import Because, Mapped, Problem, Skipped
+from .validating import Answer, Validation
 
 __all__ = [
     "Account",
+    "Answer",
     "Because",
     "Books",
     "CostCenterShare",
+    "Coverage",
     "ExpenseRecord",
+    "Finding",
+    "Findings",
     "InvoiceLine",
     "JournalDraft",
     "JournalLine",
@@ -52,6 +60,11 @@ __all__ = [
     "Ref",
     "Skipped",
     "TaxPart",
+    "Validation",
     "Vendor",
+    "read_records",
+    "record_from_json",
     "record_of",
+    "record_to_json",
+    "records_to_csv",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -14,8 +14,11 @@ from ..factorial.expenses import Expense, Mileage, PerDiem
 from .books import Books
 from .chain import Chain, make_chain
 from .columns import TABLES
+from .coverage import Coverage, measure_coverage
 from .entries import Tables, make_tables
+from .finding import Findings
 from .joining import record_of_detail
+from .lint import lint
 from .match import key
 from .records import ExpenseRecord
 from .resolve import resolve
@@ -23,6 +26,7 @@ from .rules import Rule, explain_miss
 from .settings import FILE, Settings, read_settings
 from .tables import Row, as_text_file, did_you_mean, read_rows
 from .trail import Mapped
+from .validating import Validation, validate
 
 __all__ = ["MappingDocument"]
 
@@ -118,6 +122,11 @@ class MappingDocument:
         rules = [rule for table in self._tables.rules.values() for rule in table.rules]
         return tuple(sorted(rules, key=lambda rule: rule.row))
 
+    @property
+    def tables(self) -> Tables:
+        """The tables, checked and ready for look-up."""
+        return self._tables
+
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of a table, ``suppliers.csv``, as they are written; none where it is absent."""
         text = self._texts.get(table)
@@ -146,6 +155,36 @@ class MappingDocument:
         """
         known = record if isinstance(record, ExpenseRecord) else record_of_detail(record)
         return resolve(self._tables, self._chains, known, books, today=today)
+
+    def lint(self, books: Books | None = None) -> Findings:
+        """
+        Look through the document: rules that never decide, gaps, twins, what the books do not have.
+
+        Args:
+            books: To compare accounts, vendors, dimension values and VAT codes with. What the API does not
+                show is a finding of its own: ``unverifiable``.
+        """
+        return lint(self, books)
+
+    def validate(self, books: Books, *, earlier: Books | None = None) -> Validation:
+        """
+        Compare everything that the document names with the books, cell by cell.
+
+        Args:
+            earlier: Books as they were when the document was right (:meth:`Books.to_json`), to tell what
+                changed since.
+        """
+        return validate(self, books, earlier)
+
+    def coverage(self, mapped: Iterable[Mapped]) -> Coverage:
+        """
+        Measure what decides, in number and in amount: a rule, a table, a default, nothing.
+
+        Args:
+            mapped: What the document made of records; each is looked at once and not kept:
+                ``document.coverage(document.resolve(each, books) for each in records)``.
+        """
+        return measure_coverage(self, mapped)
 
     def why_not(self, record: ExpenseRecord, rule_id: str) -> tuple[str, ...]:
         """

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Iterable
 
-__all__ = ["compact", "country_of", "key", "nearest", "supplier_key"]
+__all__ = ["bare_tax_number", "compact", "country_of", "key", "nearest", "supplier_key"]
 
 # Prefixes of VAT numbers; Greece writes EL and Northern Ireland XI instead of the country code.
 _PREFIXES = (
@@ -26,6 +26,20 @@ def key(text: str) -> str:
 def compact(tax_number: str) -> str:
     """A tax number without blanks, dots, slashes and dashes, in capitals."""
     return _NO_ALPHANUMERIC.sub("", tax_number.upper())
+
+
+def bare_tax_number(tax_number: str, country: str = "") -> str:
+    """
+    A tax number without the prefix of its country, so that both spellings are one.
+
+    Args:
+        country: Removed from the front even where the rest is no VAT number that can be recognised.
+    """
+    number = compact(tax_number)
+    found = _VAT_NUMBER.fullmatch(number)
+    if found is not None:
+        return number.removeprefix(found.group(1))
+    return number.removeprefix(country.strip().upper())
 
 
 def supplier_key(text: str) -> str:
