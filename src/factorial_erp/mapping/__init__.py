@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from .books import Account, Books, Period, Vendor
 from .coverage import Coverage
+from .directories import Directories
 from .document import MappingDocument
 from .finding import Finding, Findings
 from .joining import record_of
+from .joining_documents import (
+    record_of_card_payment,
+    record_of_document,
+    record_of_transaction,
+)
+from .joining_ledger import record_of_entry, record_of_payroll
+from .joining_payload import record_of_payload
+from .ledger_records import LedgerLine, LedgerRecord
 from .posting import (
     InvoiceLine,
     JournalDraft,
@@ -40,12 +49,15 @@ __all__ = [
     "Books",
     "CostCenterShare",
     "Coverage",
+    "Directories",
     "ExpenseRecord",
     "Finding",
     "Findings",
     "InvoiceLine",
     "JournalDraft",
     "JournalLine",
+    "LedgerLine",
+    "LedgerRecord",
     "Mapped",
     "MappingDocument",
     "Membership",
@@ -65,6 +77,12 @@ __all__ = [
     "read_records",
     "record_from_json",
     "record_of",
+    "record_of_card_payment",
+    "record_of_document",
+    "record_of_entry",
+    "record_of_payload",
+    "record_of_payroll",
+    "record_of_transaction",
     "record_to_json",
     "records_to_csv",
 ]

@@ -1,15 +1,15 @@
-"""How do Factorial's header, its detail and what they point to become one record?"""
+"""How do Factorial's header of an expense, its detail and what they point to become one record?"""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
-from typing import Any
+from decimal import Decimal
+from typing import Any, Final
 
 import attrs
 
 from ..factorial.expenses import Expensable, Expense, ExpenseTax, Mileage, PerDiem
+from .directories import Directories, Directory, ref
+from .fields import as_cents, as_day, as_decimal, as_text, received
 from .records import (
     ExpenseKind,
     ExpenseRecord,
@@ -19,18 +19,17 @@ from .records import (
     TaxPart,
 )
 
-__all__ = ["Directory", "received", "record_of", "record_of_detail"]
+__all__ = ["record_of", "record_of_detail"]
 
-KINDS: dict[str, ExpenseKind] = {"mileage": "mileage", "perdiem": "per_diem"}
+NOTHING: Final = Directories()
 
-Directory = Mapping[str, Ref]
-"""What is known about the things that expenses point to, by id."""
+KINDS: Final[dict[str, ExpenseKind]] = {"mileage": "mileage", "perdiem": "per_diem"}
 
 
 def record_of(
     header: Expensable,
     detail: Expense | Mileage | PerDiem | None,
-    directories: Mapping[str, Directory] | None = None,
+    directories: Directories = NOTHING,
 ) -> ExpenseRecord:
     """
     Join the header of an expense, its detail and what they point to.
@@ -41,80 +40,85 @@ def record_of(
     Args:
         header: Common to all kinds.
         detail: The receipt, mileage or per diem; ``None`` where Factorial gave none.
-        directories: Entities, employees, categories, cost centers, accounts and projects by id.
+        directories: What headers and details name by id only.
     """
+    entity = as_text(received(header, "legal_entity_id"))
     record = ExpenseRecord(
         key=f"expenses/expensable/{header.id}",
         id=header.id,
         kind=KINDS.get(str(received(header, "type")), "expense"),
-        **_common(header, directories or {}),
+        **_common(header, directories),
     )
     record = attrs.evolve(
         record,
-        entity=_ref(directories or {}, "entity", received(header, "legal_entity_id")),
-        reimbursement_method=_text(received(header, "reimbursement_method")),
+        entity=ref(directories.entities, entity),
+        entity_default_account=directories.default_account("expenses", entity),
+        reimbursement_method=as_text(received(header, "reimbursement_method")),
     )
-    return record if detail is None else _with_detail(record, detail, directories or {})
+    return record if detail is None else _with_detail(record, detail, directories)
 
 
-def record_of_detail(detail: Expense | Mileage | PerDiem) -> ExpenseRecord:
+def record_of_detail(
+    detail: Expense | Mileage | PerDiem, directories: Directories = NOTHING
+) -> ExpenseRecord:
     """
     Make a record of a receipt, a mileage or a per diem alone.
 
-    What only its header knows is missing: the legal entity, and how it is reimbursed. Employees, cost
-    centers and projects are known by their ids.
+    What only its header knows is missing: the legal entity, and how it is reimbursed.
     """
-    id = _text(received(detail, "expenses_expensable_id")) or detail.id
+    id = as_text(received(detail, "expenses_expensable_id")) or detail.id
     kind: ExpenseKind = "expense"
     if not isinstance(detail, Expense):
         kind = "mileage" if isinstance(detail, Mileage) else "per_diem"
-    record = ExpenseRecord(key=f"expenses/expensable/{id}", id=id, kind=kind, **_common(detail, {}))
-    return _with_detail(record, detail, {})
+    record = ExpenseRecord(
+        key=f"expenses/expensable/{id}", id=id, kind=kind, **_common(detail, directories)
+    )
+    return _with_detail(record, detail, directories)
 
 
-def received(source: object, name: str) -> Any:
-    """Return a field of a model, ``None`` where it did not arrive."""
-    return getattr(source, name, None)
-
-
-def _common(
-    source: Expensable | Expense | Mileage | PerDiem, known: Mapping[str, Directory]
-) -> dict[str, Any]:
+def _common(source: Expensable | Expense | Mileage | PerDiem, known: Directories) -> dict[str, Any]:
     """Return what headers and details call by the same name."""
     centers = received(source, "cost_center_ids") or ()
+    employee = as_text(received(source, "employee_id"))
     return {
         "status": str(received(source, "status") or "unknown"),
-        "date": _day(received(source, "effective_on")),
-        "amount_cents": _cents(received(source, "amount")),
+        "date": as_day(received(source, "effective_on")),
+        "amount_cents": as_cents(received(source, "amount")),
         "currency": str(received(source, "currency") or ""),
-        "reimbursable_cents": _cents(received(source, "reimbursable_amount")),
-        "reimbursable_currency": _text(received(source, "reimbursable_currency")),
-        "employee": _ref(known, "employee", received(source, "employee_id")),
-        "cost_centers": tuple(known.get("cost_center", {}).get(id) or Ref(id) for id in centers),
-        "project": _ref(known, "project", received(source, "project_id")),
-        "description": _text(received(source, "description")),
+        "reimbursable_cents": as_cents(received(source, "reimbursable_amount")),
+        "reimbursable_currency": as_text(received(source, "reimbursable_currency")),
+        "employee": ref(known.employees, employee),
+        "team": known.teams.get(employee) if employee else None,
+        "memberships": known.memberships.get(employee, ()) if employee else (),
+        "cost_centers": tuple(known.cost_centers.get(id) or Ref(id) for id in centers),
+        "project": ref(known.projects, received(source, "project_id")),
+        "description": as_text(received(source, "description")),
     }
 
 
 def _with_detail(
-    record: ExpenseRecord, detail: Expense | Mileage | PerDiem, known: Mapping[str, Directory]
+    record: ExpenseRecord, detail: Expense | Mileage | PerDiem, known: Directories
 ) -> ExpenseRecord:
-    subcategory = _text(received(detail, "subcategory"))
+    subcategory = as_text(received(detail, "subcategory"))
+    category = _category(detail, known.categories)
+    entity = record.entity.id if record.entity else None
     common = attrs.evolve(
         record,
-        payment=_text(received(detail, "payment")),
+        payment=as_text(received(detail, "payment")),
+        category=category,
         subcategory=Ref(subcategory, name=subcategory) if subcategory else None,
-        ledger_account=_ref(known, "account", received(detail, "ledger_account_id")),
-        category=_category(detail, known.get("category", {})),
+        ledger_account=ref(known.accounts, received(detail, "ledger_account_id")),
+        resource_account=known.linked("customcategory", category.id if category else None, entity),
+        subproject=known.expense_subprojects.get(detail.id),
     )
     if isinstance(detail, Expense):
         return _with_receipt(common, detail)
     if isinstance(detail, Mileage):
         return attrs.evolve(common, mileage=_journey(detail))
-    days = [_decimal(rate.total_days) for rate in received(detail, "rates") or ()]
+    days = [as_decimal(rate.total_days) for rate in received(detail, "rates") or ()]
     away = AwayDays(
-        start=_day(received(detail, "start_date")),
-        end=_day(received(detail, "end_date")),
+        start=as_day(received(detail, "start_date")),
+        end=as_day(received(detail, "end_date")),
         days=sum((each for each in days if each is not None), Decimal(0)) if days else None,
     )
     return attrs.evolve(common, per_diem=away)
@@ -122,66 +126,43 @@ def _with_detail(
 
 def _category(detail: Expense | Mileage | PerDiem, known: Directory) -> Ref | None:
     embedded: Any = received(detail, "category")
-    id = _text(received(embedded, "id")) or _text(received(detail, "category_id"))
-    return None if id is None else known.get(id) or Ref(id, name=_text(received(embedded, "name")))
+    id = as_text(received(embedded, "id")) or as_text(received(detail, "category_id"))
+    return (
+        None if id is None else known.get(id) or Ref(id, name=as_text(received(embedded, "name")))
+    )
 
 
 def _with_receipt(record: ExpenseRecord, detail: Expense) -> ExpenseRecord:
     taxes: tuple[ExpenseTax, ...] = received(detail, "taxes") or ()
     parts = (
         TaxPart(
-            rate=_decimal(received(tax, "percentage")),
-            base_cents=_cents(received(tax, "base_amount")),
-            tax_cents=_cents(received(tax, "amount")),
+            rate=as_decimal(received(tax, "percentage")),
+            base_cents=as_cents(received(tax, "base_amount")),
+            tax_cents=as_cents(received(tax, "amount")),
         )
         for tax in taxes
     )
     return attrs.evolve(
         record,
         taxes=tuple(parts),
-        exchange_rate=_decimal(received(detail, "exchange_rate")),
+        exchange_rate=as_decimal(received(detail, "exchange_rate")),
         # What the employee typed wins over what was read from the receipt.
-        merchant_name=_text(received(detail, "user_merchant") or received(detail, "merchant_name")),
-        merchant_tin=_text(received(detail, "merchant_tin")),
-        payment_method=_text(received(detail, "payment_method")),
+        merchant_name=as_text(
+            received(detail, "user_merchant") or received(detail, "merchant_name")
+        ),
+        merchant_tin=as_text(received(detail, "merchant_tin")),
+        payment_method=as_text(received(detail, "payment_method")),
         card=bool(received(detail, "card") or received(detail, "card_payment_id")),
-        document_number=_text(received(detail, "document_number")),
-        document_type=_text(received(detail, "document_type")),
+        document_number=as_text(received(detail, "document_number")),
+        document_type=as_text(received(detail, "document_type")),
     )
 
 
 def _journey(detail: Mileage) -> Journey:
     return Journey(
-        distance=_decimal(received(detail, "mileage")),
-        unit=_text(received(detail, "units")),
-        rate=_decimal(received(detail, "rate")),
-        origin=_text(received(detail, "from_")),
-        destination=_text(received(detail, "to")),
+        distance=as_decimal(received(detail, "mileage")),
+        unit=as_text(received(detail, "units")),
+        rate=as_decimal(received(detail, "rate")),
+        origin=as_text(received(detail, "from_")),
+        destination=as_text(received(detail, "to")),
     )
-
-
-def _ref(known: Mapping[str, Directory], directory: str, id: Any) -> Ref | None:
-    return None if id is None else known.get(directory, {}).get(id) or Ref(str(id))
-
-
-def _day(value: Any) -> dt.date | None:
-    return value if isinstance(value, dt.date) else None
-
-
-def _cents(value: Any) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-def _decimal(value: Any) -> Decimal | None:
-    """Read a number, also one that the API sends as text; what cannot be read counts as unknown."""
-    if value is None or isinstance(value, float | bool):
-        return None
-    try:
-        number = Decimal(value)
-    except (InvalidOperation, TypeError, ValueError):
-        return None
-    return number if number.is_finite() else None
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)

@@ -25,14 +25,15 @@ ExpenseKind = Literal[
     "mileage",
     "per_diem",
     "card_payment",
+    "bank_transaction",
     "supplier_invoice",
     "credit_note",
     "journal_entry",
     "payroll_result",
 ]
 RECORD_KINDS: Final = (
-    "expense", "mileage", "per_diem", "card_payment", "supplier_invoice", "credit_note",
-    "journal_entry", "payroll_result",
+    "expense", "mileage", "per_diem", "card_payment", "bank_transaction", "supplier_invoice",
+    "credit_note", "journal_entry", "payroll_result",
 )  # fmt: skip
 """The values of :data:`ExpenseKind`."""
 

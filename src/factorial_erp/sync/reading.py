@@ -16,13 +16,15 @@ from ..factorial.expenses import (
     Mileage,
     PerDiem,
 )
-from ..mapping.joining import Directory, received, record_of
+from ..mapping.directories import Directories, accounts_linked, memberships_of
+from ..mapping.fields import received
+from ..mapping.joining import record_of
 from ..mapping.records import ExpenseRecord, Ref
 
 if TYPE_CHECKING:
     from ..factorial.domains import FactorialDomains
 
-__all__ = ["Progress", "month", "read_expenses"]
+__all__ = ["Progress", "month", "read_directories", "read_expenses"]
 
 Progress = Callable[[str, int, int | None], None]
 """Called with what is being done, how much of it is done, and how much there is, if known."""
@@ -74,7 +76,7 @@ async def read_expenses(
     if not headers:
         await _refuse_wrong_environment(factorial)
     details = await _details(factorial, headers, told)
-    directories = await _directories(factorial)
+    directories = await read_directories(factorial)
     told("reading expenses", len(headers), len(headers))
     records = (record_of(header, details.get(header.id), directories) for header in headers)
     return tuple(sorted(records, key=lambda record: (record.date or dt.date.min, record.key)))
@@ -129,35 +131,48 @@ async def _details(
     return found
 
 
-async def _directories(factorial: FactorialDomains[Async]) -> dict[str, Directory]:
-    """Read the small lists that expenses point to."""
+async def read_directories(factorial: FactorialDomains[Async]) -> Directories:
+    """Read the lists that expenses point to, and what Factorial itself would book them to."""
     finance = factorial.finance
-    return {
-        "entity": {
+    cost_centers = {
+        each.id: Ref(each.id, code=received(each, "code"), name=received(each, "name"))
+        async for each in finance.cost_centers.list()
+    }
+    accounts = {
+        each.id: Ref(each.id, code=received(each, "number"), name=received(each, "name"))
+        async for each in finance.accounts.list()
+    }
+    teams = [team async for team in factorial.teams.list()]
+    memberships = [row async for row in finance.cost_center_memberships.list(only_active=False)]
+    links = [link async for link in finance.ledger_account_resources.list()]
+    return Directories(
+        entities={
             each.id: Ref(each.id, name=received(each, "legal_name"))
             async for each in factorial.companies.legal_entities.list()
         },
-        "employee": {
+        employees={
             each.id: Ref(each.id, code=received(each, "company_identifier"))
             async for each in factorial.employees.list()
         },
-        "category": {
+        teams={
+            id: Ref(team.id, name=received(team, "name"))
+            for team in reversed(teams)
+            for id in received(team, "employee_ids") or ()
+        },
+        categories={
             each.id: Ref(each.id, code=received(each, "identifier"), name=received(each, "label"))
             async for each in finance.categories.list()
         },
-        "cost_center": {
-            each.id: Ref(each.id, code=received(each, "code"), name=received(each, "name"))
-            async for each in finance.cost_centers.list()
-        },
-        "account": {
-            each.id: Ref(each.id, code=received(each, "number"), name=received(each, "name"))
-            async for each in finance.accounts.list()
-        },
-        "project": {
+        cost_centers=cost_centers,
+        memberships=memberships_of(memberships, cost_centers),
+        projects={
             each.id: Ref(each.id, code=received(each, "code"), name=received(each, "name"))
             async for each in factorial.project_management.projects.list()
         },
-    }
+        accounts=accounts,
+        linked_accounts=accounts_linked(links, accounts),
+        settings={each.legal_entity_id: each async for each in finance.accounting_settings.list()},
+    )
 
 
 def _chunks(ids: Iterable[str]) -> Iterator[list[str]]:
