@@ -1,4 +1,4 @@
-"""How does a real demo company of Business Central get into the sandbox? From `../shared/data/DE.json`."""
+"""How does a real demo company of Business Central get into the sandbox? From `../shared/data`."""
 
 from __future__ import annotations
 
@@ -10,13 +10,28 @@ from typing import Any
 import attrs
 import pytest
 
-DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "DE.json"
+DATA = Path(__file__).resolve().parents[2].parent / "shared" / "data"
 
 absent = pytest.mark.skipif(
-    not DATA.exists(), reason="the real company stands in ../shared/data, which is absent here"
+    not (DATA / "DE.json").exists(),
+    reason="the real companies stand in ../shared/data, which is absent here",
 )
 
 COMPANY = "CRONUS DE"
+
+ACCOUNTS = {
+    "EXPENSE ENTERT": "8420",
+    "EXPENSE MEALS": "8420",
+    "EXPENSE MILEAGE": "8430",
+    "EXPENSE-OTHER": "8450",
+    "EXPENSE-RENTAL": "8430",
+    "EXPENSE-TRAVEL": "8430",
+}
+"""For posting groups that name none: those of the international company."""
+
+CARD_ACCOUNT = "5950"
+"""For an employee posting group that names none."""
+
 NO_VAT = "NO VAT"
 
 MAPPING = """\
@@ -63,10 +78,16 @@ class RealCompany:
         groups = {group["Code"]: group for group in self.tables["Expense Posting Group"]}
         found: dict[str, str] = {}
         for category in self.tables["Expense Category"]:
-            group = groups[category["Posting Group"]]
+            code = category["Posting Group"]
             side = "Refundable" if category.get("Refundable") else "Non-Refundable"
-            found[category["Code"]] = group[f"{side} Debit Account"]
+            account = groups[code].get(f"{side} Debit Account")
+            found[category["Code"]] = account or ACCOUNTS[code]
         return found
+
+    @property
+    def local_currency(self) -> str:
+        """The currency of the ledger."""
+        return str(self.tables["General Ledger Setup"][0]["LCY Code"])
 
     def write_mapping(self, folder: Path) -> Path:
         """Write a mapping document whose categories point to the accounts of their posting groups."""
@@ -90,7 +111,7 @@ class RealCompany:
         # Expenses are booked as purchase invoices here: employees and the card become vendors whose
         # payables accounts are those of the employee posting group.
         groups.append({"code": "EMPLOYEE", "payablesAccount": employees["Payables Account"]})
-        card = employees["Expense Payable Card Paid Acc."]
+        card = employees.get("Expense Payable Card Paid Acc.", CARD_ACCOUNT)
         groups.append({"code": "CARD", "payablesAccount": card})
         vendors = [
             {
@@ -130,7 +151,7 @@ class RealCompany:
                 {
                     "id": "00000000-0000-4000-8000-000000000001",
                     "name": COMPANY,
-                    "localCurrencyCode": self.tables["General Ledger Setup"][0]["LCY Code"],
+                    "localCurrencyCode": self.local_currency,
                     "accounts": [self._account(row) for row in self.tables["G/L Account"]],
                     "vendors": vendors,
                     "vendorPostingGroups": groups,
@@ -228,7 +249,7 @@ class RealCompany:
                         "company_id": "1",
                         "country": "de",
                         "legal_name": COMPANY,
-                        "currency": "EUR",
+                        "currency": self.local_currency,
                     }
                 ],
                 "employees/employees": [
@@ -267,7 +288,7 @@ class RealCompany:
             "id": id,
             "company_id": "1",
             "employee_id": users[expense["Expense User No."]],
-            "currency": expense.get("Currency Code", "EUR"),
+            "currency": expense.get("Currency Code", self.local_currency),
             "amount": int(cents),
             "status": "approved",
             "status_updated_at": stamp,
@@ -304,6 +325,7 @@ class RealCompany:
         return header, receipt
 
 
-def real_company() -> RealCompany:
-    """Read the real company."""
-    return RealCompany(json.loads(DATA.read_text("utf-8"), parse_float=Decimal)["tables"])
+def real_company(country: str = "DE") -> RealCompany:
+    """Read the real company: the German one, or ``W1``, the international one."""
+    text = (DATA / f"{country}.json").read_text("utf-8")
+    return RealCompany(json.loads(text, parse_float=Decimal)["tables"])
