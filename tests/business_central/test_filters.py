@@ -18,7 +18,7 @@ from odata_query import ast
 from odata_query.grammar import ODataLexer, ODataParser
 
 from factorial_erp._core.expr import Column, Expr
-from factorial_erp._core.model import columns, field, model
+from factorial_erp._core.model import Attr, columns, field, model
 from factorial_erp._core.session import _escaped
 from factorial_erp.business_central.entities import Entity, Option
 from factorial_erp.business_central.odata import filter_text
@@ -128,6 +128,7 @@ def on_the_wire(value: Any, kind: str) -> Any:
 class Case:
     """A model, a condition on it and some rows."""
 
+    model: Any
     where: Expr
     kinds: dict[str, str]
     wires: dict[str, str]
@@ -141,7 +142,7 @@ def cases(draw: st.DrawFn) -> Case:
     kinds = {name: draw(st.sampled_from(list(VALUES))) for name in names}
     facts = {name: field(wire=names[name], guid=kinds[name] == "guid") for name in names}
     cls = model()(
-        type("Thing", (Entity,), {"__annotations__": dict.fromkeys(names, "Any"), **facts})
+        type("Thing", (Entity,), {"__annotations__": dict.fromkeys(names, Attr[Any]), **facts})
     )
     pools = {name: draw(st.lists(VALUES[kinds[name]], min_size=1, max_size=4)) for name in names}
     leaves = [leaf(columns(cls)[name], kinds[name], pools[name]) for name in names]
@@ -157,7 +158,7 @@ def cases(draw: st.DrawFn) -> Case:
         )
     )
     some = st.fixed_dictionaries({name: st.sampled_from(pools[name]) for name in names})
-    return Case(where, kinds, names, draw(st.lists(some, min_size=1, max_size=5)))
+    return Case(cls, where, kinds, names, draw(st.lists(some, min_size=1, max_size=5)))
 
 
 def leaf(column: Column[Any], kind: str, pool: list[Any]) -> st.SearchStrategy[Expr]:

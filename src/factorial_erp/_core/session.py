@@ -94,6 +94,10 @@ DELETED_BEFORE = "It is gone: an earlier attempt, whose answer was lost, has pro
 NO_TEXT = "Half of a surrogate pair is no text that can be sent."
 NO_TEXT_HINT = "Was it read with errors='surrogateescape', or cut in the middle of a character?"
 
+UNQUOTED = "$,'():@/*!="
+QUOTED = UNQUOTED.replace("/", "")
+"""What needs no escaping in the value of a query parameter, outside of quotes and within them."""
+
 NEVER_SENT = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -511,7 +515,7 @@ class Session:
 
     def _url(self, path: str, params: Parameters) -> httpx.URL:
         url = self.base_url + path if path.startswith("/") else path
-        query = "&".join(f"{_escaped(key)}={_escaped(value, key)}" for key, value in params)
+        query = "&".join(f"{quote(key, safe='$')}={_escaped(value, key)}" for key, value in params)
         if query:
             url += ("&" if "?" in url else "?") + query
         try:
@@ -712,7 +716,9 @@ def _with_params(url: httpx.URL, params: Parameters) -> httpx.URL:
     query = url.query.decode()
     there = {each.partition("=")[0] for each in query.split("&")}
     missing = [
-        f"{_escaped(key)}={_escaped(value, key)}" for key, value in params if key not in there
+        f"{quote(key, safe='$')}={_escaped(value, key)}"
+        for key, value in params
+        if key not in there
     ]
     # As bytes: httpx would spell an escaped query anew.
     return url.copy_with(query="&".join(filter(None, [query, *missing])).encode())
@@ -758,9 +764,21 @@ def _joined(base: httpx.URL, link: str) -> httpx.URL:
 
 
 def _escaped(text: str, field: str | None = None) -> str:
-    # "+" would be read as a blank, "&" and "#" would end the value; the rest keeps filters readable.
+    """
+    Escape what cannot stand in a query; the rest is left, so that filters stay readable.
+
+    "+" would be read as a blank, "&" and "#" would end the value. OData's grammar wants "=" as it is, where the
+    value holds options of its own, and "/" escaped between quotes only.
+
+    Source: OData 4.01 ABNF, rules ``EQ`` and ``string``.
+    """
     try:
-        return quote(text, safe="$,'():@/*!")
+        if "/" in text and "'" in text:
+            parts = text.split("'")
+            return "'".join(
+                quote(part, safe=QUOTED if at % 2 else UNQUOTED) for at, part in enumerate(parts)
+            )
+        return quote(text, safe=UNQUOTED)
     except UnicodeEncodeError:
         raise InputInvalid(NO_TEXT, field=field, hint=NO_TEXT_HINT) from None
 
