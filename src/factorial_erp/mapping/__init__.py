@@ -20,6 +20,7 @@ from .joining_documents import (
 from .joining_ledger import record_of_entry, record_of_payroll
 from .joining_payload import record_of_payload
 from .ledger_records import LedgerLine, LedgerRecord
+from .matching import Matching, Party, Suggestion, Twins, match_employees, match_suppliers
 from .posting import (
     InvoiceLine,
     JournalDraft,
@@ -60,8 +61,10 @@ __all__ = [
     "LedgerRecord",
     "Mapped",
     "MappingDocument",
+    "Matching",
     "Membership",
     "Mileage",
+    "Party",
     "PerDiem",
     "Period",
     "Posting",
@@ -71,9 +74,13 @@ __all__ = [
     "PurchaseInvoiceDraft",
     "Ref",
     "Skipped",
+    "Suggestion",
     "TaxPart",
+    "Twins",
     "Validation",
     "Vendor",
+    "match_employees",
+    "match_suppliers",
     "read_records",
     "record_from_json",
     "record_of",
