@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from itertools import combinations, product
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
@@ -17,6 +18,7 @@ from .records import RECORD_KINDS, ExpenseRecord, Ref
 from .tables import Row
 
 __all__ = [
+    "ANSWERS",
     "CONDITIONS",
     "Decision",
     "Facts",
@@ -84,6 +86,11 @@ class Rule:
         return len(self.conditions) + sum(bound is not None for bound in bounds)
 
     @property
+    def has_ranges(self) -> bool:
+        """Whether it asks for an amount or a date."""
+        return self.specificity > len(self.conditions)
+
+    @property
     def columns(self) -> tuple[str, ...]:
         """The columns compared for equality."""
         return tuple(column for column, _ in self.conditions)
@@ -109,6 +116,18 @@ class Decision:
     runner_up: Rule | None = None
     tie: tuple[Rule, ...] = ()
     """Rules of equal rank that say different things: nobody wins."""
+    varies: bool = False
+    """What is said about it depends on the exact amount or date."""
+
+
+_Ranked = tuple[tuple[int, ...], Rule]
+_NEAREST: Final = 3
+
+
+def _rank_of(
+    ranked: tuple[tuple[int, ...], Rule] | tuple[tuple[int, ...], Rule, str],
+) -> tuple[int, ...]:
+    return ranked[0]
 
 
 class RuleTable:
@@ -122,15 +141,37 @@ class RuleTable:
     def __init__(self, rules: Iterable[Rule], policy: HitPolicy) -> None:
         self.rules = tuple(rules)
         self._policy: HitPolicy = policy
-        self._index: dict[tuple[str, ...], dict[tuple[str, ...], list[Rule]]] = {}
+        self._index: dict[tuple[str, ...], dict[tuple[str, ...], list[_Ranked]]] = {}
         self._known: dict[str, set[str]] = {}
-        for rule in sorted(self.rules, key=self._rank):
+        ranked = sorted(((self._rank(rule), rule) for rule in self.rules), key=_rank_of)
+        for each in ranked:
+            rule = each[1]
             texts = tuple(text for _, text in rule.conditions)
-            self._index.setdefault(rule.columns, {}).setdefault(texts, []).append(rule)
+            self._index.setdefault(rule.columns, {}).setdefault(texts, []).append(each)
             for column, text in rule.conditions:
                 self._known.setdefault(column, set()).add(text)
         if policy == "most_specific":
             self._refuse_ties()
+
+    @cached_property
+    def known(self) -> Mapping[str, frozenset[str]]:
+        """The columns that rules ask for, each with the texts they ask for."""
+        return {column: frozenset(texts) for column, texts in self._known.items()}
+
+    @cached_property
+    def amounts(self) -> tuple[tuple[Decimal, bool], ...]:
+        """Where another rule may begin to apply: amounts, and whether only those above count."""
+        bounds = {(rule.amount_from, False) for rule in self.rules}
+        bounds |= {(rule.amount_to, True) for rule in self.rules}
+        return tuple(sorted((bound, above) for bound, above in bounds if bound is not None))
+
+    @cached_property
+    def days(self) -> tuple[dt.date, ...]:
+        """The days from which other rules may apply."""
+        starts = {rule.valid_from for rule in self.rules if rule.valid_from is not None}
+        ends = (rule.valid_to for rule in self.rules if rule.valid_to is not None)
+        after = {end + dt.timedelta(days=1) for end in ends if end < dt.date.max}
+        return tuple(sorted(starts | after))
 
     def uses(self, column: str) -> bool:
         """Whether any rule asks for this column."""
@@ -138,50 +179,94 @@ class RuleTable:
 
     def decide(self, facts: Facts) -> Decision:
         """The rule for these facts, and what lost against it."""
-        met = self._met(facts.answers)
-        fitting: list[Rule] = []
+        fitting: list[_Ranked] = []
         failing: list[tuple[str, str]] = []
-        for rule in met:
-            outside = _outside(rule, facts)
+        varies = False
+        for each in self._met(facts.answers):
+            varies = varies or each[1].has_ranges
+            outside = _outside(each[1], facts)
             if outside is None:
-                fitting.append(rule)
+                fitting.append(each)
             else:
-                failing.append((rule.id, outside))
+                failing.append((each[1].id, outside))
         if not fitting:
-            return Decision(rule=None, lost=tuple(failing))
-        winner = fitting[0]
+            return Decision(rule=None, lost=tuple(failing), varies=varies)
+        winner = fitting[0][1]
         tie = self._tie(fitting)
         if tie:
-            return Decision(rule=None, lost=tuple(failing), tie=tie)
-        beaten = [(rule.id, self._why_beaten(rule, winner)) for rule in fitting[1:]]
+            return Decision(rule=None, lost=tuple(failing), tie=tie, varies=varies)
+        beaten = [(rule.id, self._why_beaten(rule, winner)) for _, rule in fitting[1:]]
         return Decision(
             rule=winner,
             lost=(*beaten, *failing),
-            runner_up=fitting[1] if len(fitting) > 1 else None,
+            runner_up=fitting[1][1] if len(fitting) > 1 else None,
+            varies=varies,
         )
+
+    def nearest(self, facts: Facts, winner: Rule | None) -> tuple[tuple[Rule, str], ...]:
+        """
+        Rules that would decide instead of the winner if one thing about the record were different.
+
+        Best first, each with the column that keeps it from applying.
+        """
+        bar = (0,) if winner is None else self._rank(winner)
+        near: list[tuple[tuple[int, ...], Rule, str]] = []
+        usable = self._usable(facts.answers)
+        for (columns, dropped), by_texts in self._without_one.items():
+            rest = [usable[column] for column in columns if column != dropped]
+            for texts in product(*rest):
+                for rank, rule in by_texts.get(texts, ()):
+                    if winner is not None and rank >= bar:
+                        break
+                    if (
+                        dict(rule.conditions)[dropped] not in usable[dropped]
+                        and _outside(rule, facts) is None
+                    ):
+                        near.append((rank, rule, dropped))
+                        break
+        near.sort(key=_rank_of)
+        return tuple((rule, column) for _, rule, column in near[:_NEAREST])
+
+    @cached_property
+    def _without_one(
+        self,
+    ) -> dict[tuple[tuple[str, ...], str], dict[tuple[str, ...], list[_Ranked]]]:
+        """As the index, but with one of the columns left open."""
+        index: dict[tuple[tuple[str, ...], str], dict[tuple[str, ...], list[_Ranked]]] = {}
+        ranked = sorted(((self._rank(rule), rule) for rule in self.rules), key=_rank_of)
+        for each in ranked:
+            conditions = each[1].conditions
+            for dropped, _ in conditions:
+                rest = tuple(text for column, text in conditions if column != dropped)
+                by_texts = index.setdefault((each[1].columns, dropped), {})
+                by_texts.setdefault(rest, []).append(each)
+        return index
 
     def _rank(self, rule: Rule) -> tuple[int, ...]:
         if self._policy == "first":
             return (rule.row,)
         return (-rule.specificity, -rule.priority, rule.row)
 
-    def _met(self, answers: Mapping[str, tuple[str, ...]]) -> list[Rule]:
-        met: list[Rule] = []
-        usable = {
+    def _usable(self, answers: Mapping[str, tuple[str, ...]]) -> dict[str, set[str]]:
+        return {
             column: {text for text in answers.get(column, ()) if text in known}
             for column, known in self._known.items()
         }
+
+    def _met(self, answers: Mapping[str, tuple[str, ...]]) -> list[_Ranked]:
+        met: list[_Ranked] = []
+        usable = self._usable(answers)
         for columns, by_texts in self._index.items():
             for texts in product(*(usable[column] for column in columns)):
                 met.extend(by_texts.get(texts, ()))
-        met.sort(key=self._rank)
+        met.sort(key=_rank_of)
         return met
 
-    def _tie(self, fitting: list[Rule]) -> tuple[Rule, ...]:
+    def _tie(self, fitting: list[_Ranked]) -> tuple[Rule, ...]:
         if self._policy == "first":
             return ()
-        best = self._rank(fitting[0])[:-1]
-        level = tuple(rule for rule in fitting if self._rank(rule)[:-1] == best)
+        best = fitting[0][0][:-1]
+        level = tuple(rule for rank, rule in fitting if rank[:-1] == best)
         return level if len({rule.value for rule in level}) > 1 else ()
 
     def _why_beaten(self, rule: Rule, winner: Rule) -> str:
@@ -358,45 +443,52 @@ _READ: Final[dict[str, Callable[[Row, str], str]]] = {
 }
 
 
-def facts_of(record: ExpenseRecord, *, amount: Decimal | None, country: str | None) -> Facts:
+def facts_of(
+    record: ExpenseRecord,
+    *,
+    amount: Decimal | None,
+    country: str | None,
+    cost_centers: tuple[Ref, ...] | None = None,
+) -> Facts:
     """
     A record as rules see it, all tax rates and cost centres together.
 
     Args:
         country: The supplier's, as far as known or derived.
+        cost_centers: Where they are others than the record's own.
     """
-    suppliers = [key(record.merchant_name)] if record.merchant_name else []
-    if record.merchant_tin:
-        suppliers += [supplier_key(record.merchant_tin), key(record.merchant_tin)]
-    suppliers += _answers(record.supplier)
-    answers = {
-        "entity": _answers(record.entity),
-        "category": _answers(record.category),
-        "subcategory": _answers(record.subcategory),
-        "cost_center": _centers(record.cost_centers),
-        "project": _answers(record.project),
-        "subproject": _answers(record.subproject),
-        "supplier": tuple(suppliers),
-        "supplier_country": _text(country),
-        "employee": _answers(record.employee),
-        "team": _answers(record.team),
-        "payment": _text(record.payment),
-        "payment_method": _text(record.payment_method),
-        "card": ("yes" if record.card else "no",),
-        "currency": _text(record.currency),
-        "tax_rate": tuple(as_text(part.rate) for part in record.taxes if part.rate is not None),
-        "document_type": _text(record.document_type),
-        "kind": (record.kind,),
-        "status": _text(record.status),
-    }
-    return Facts(answers=answers, amount=amount, date=record.date)
+    rates = (as_text(part.rate) for part in record.taxes if part.rate is not None)
+    return Facts(
+        answers={
+            "entity": _answers(record.entity),
+            "category": _answers(record.category),
+            "subcategory": _answers(record.subcategory),
+            "cost_center": _centers(record.cost_centers if cost_centers is None else cost_centers),
+            "project": _answers(record.project),
+            "subproject": _answers(record.subproject),
+            "supplier": _suppliers((record.merchant_name, record.merchant_tin, record.supplier)),
+            "supplier_country": _text(country),
+            "employee": _answers(record.employee),
+            "team": _answers(record.team),
+            "payment": _text(record.payment),
+            "payment_method": _text(record.payment_method),
+            "card": _yes_no(record.card),
+            "currency": _text(record.currency),
+            "tax_rate": tuple(rates),
+            "document_type": _text(record.document_type),
+            "kind": _text(record.kind),
+            "status": _text(record.status),
+        },
+        amount=amount,
+        date=record.date,
+    )
 
 
 def narrowed(facts: Facts, *, rate: Decimal | None, cost_centers: tuple[Ref, ...]) -> Facts:
     """The facts of one tax rate (``None``: of none) and of some of the cost centres."""
     answers = {
         **facts.answers,
-        "tax_rate": () if rate is None else (as_text(rate),),
+        "tax_rate": _rate(rate),
         "cost_center": _centers(cost_centers),
     }
     return Facts(answers=answers, amount=facts.amount, date=facts.date)
@@ -412,8 +504,43 @@ def _answers(ref: Ref | None) -> tuple[str, ...]:
     return tuple(key(text) for text in (ref.id, ref.code, ref.name) if text)
 
 
+def _suppliers(named: tuple[str | None, str | None, Ref | None]) -> tuple[str, ...]:
+    name, tax_number, ref = named
+    texts = [key(name)] if name else []
+    if tax_number:
+        texts += [supplier_key(tax_number), key(tax_number)]
+    return (*texts, *_answers(ref))
+
+
 def _text(text: str | None) -> tuple[str, ...]:
     return (key(text),) if text else ()
+
+
+def _yes_no(flag: bool) -> tuple[str, ...]:  # noqa: FBT001  (a column's value)
+    return ("yes" if flag else "no",)
+
+
+def _rate(rate: Decimal | None) -> tuple[str, ...]:
+    return () if rate is None else (as_text(rate),)
+
+
+ANSWERS: Final[Mapping[str, Callable[[Any], tuple[str, ...]]]] = {
+    **dict.fromkeys(
+        ("entity", "category", "subcategory", "project", "subproject", "employee", "team"), _answers
+    ),
+    **dict.fromkeys(
+        (
+            "supplier_country", "payment", "payment_method", "currency", "document_type", "kind",
+            "status",
+        ),
+        _text,
+    ),
+    "cost_center": _centers,
+    "supplier": _suppliers,
+    "card": _yes_no,
+    "tax_rate": _rate,
+}  # fmt: skip
+"""For each column how the texts are made that a single value answers to."""
 
 
 def shown(record: ExpenseRecord, facts: Facts, column: str) -> str:
