@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
@@ -17,10 +17,17 @@ from .rules import Decision, Facts, Rule, RuleTable, shown
 from .settings import DIMENSION, FILE, Settings
 from .trail import Because, Problem
 
-__all__ = ["Case", "Chain", "fill", "make_chain"]
+__all__ = ["Case", "Chain", "Function", "Step", "employee_paid", "fill", "make_chain", "payment_step"]
+
+Function = Callable[[ExpenseRecord], "str | None"]
+"""
+Decides one target in Python; ``None`` leaves it to the next step.
+
+It must depend on nothing but the record.
+"""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.define(kw_only=True)
 class Case:
     """What is decided on: a record, or one tax rate or cost centre of it."""
 
@@ -29,6 +36,10 @@ class Case:
     facts: Facts
     rate: Decimal | None = None
     cost_centers: tuple[Ref, ...] = ()
+    paid_by: str | None = None
+    """What payment_methods.csv says about it."""
+    varies: bool = False
+    """Set by a step whose words depend on the exact amount or date."""
 
 
 @attrs.frozen(kw_only=True)
@@ -42,11 +53,23 @@ class Found:
     matched: Mapping[str, str] = attrs.field(factory=dict[str, str])
     lost: tuple[tuple[str, str], ...] = ()
     runner_up: str | None = None
+    nearest: tuple[tuple[str, str], ...] = ()
     is_default: bool = False
 
 
-Step = Callable[[Case], "Found | Problem | str"]
+Ask = Callable[[Case], "Found | Problem | str"]
 """Answers with a value, with a problem that ends the chain, or with the reason for having nothing."""
+
+
+@attrs.frozen
+class Step:
+    """A source of values, and what of a record its answer depends on."""
+
+    ask: Ask
+    tables: tuple[RuleTable, ...] = ()
+    """Of the columns that they ask for, the texts in them."""
+    reads: tuple[str, ...] | None = ()
+    """Columns of which each value counts; ``None``: anything of the record."""
 
 
 class Chain:
@@ -55,9 +78,23 @@ class Chain:
     def __init__(
         self, target: str, steps: tuple[tuple[str, Step], ...], document_hash: str
     ) -> None:
-        self._target = target
-        self._steps = steps
+        self.target = target
+        self.steps = steps
         self._document_hash = document_hash
+
+    def with_function(
+        self, name: str, function: Function, before: str | None, document_hash: str
+    ) -> Chain:
+        """
+        The chain with a function as one more step.
+
+        Args:
+            before: The step that it comes before; ``None``: it comes first.
+        """
+        names = [step for step, _ in self.steps]
+        at = 0 if before is None else names.index(before)
+        step = (f"function:{name}", Step(_from_function(name, function), reads=None))
+        return Chain(self.target, (*self.steps[:at], step, *self.steps[at:]), document_hash)
 
     def walk(self, case: Case, *, part: str = "") -> Because | Problem:
         """
@@ -66,10 +103,10 @@ class Chain:
         Args:
             part: Which rate or cost centre is decided on, for the name of the field.
         """
-        field = f"{self._target}[{part}]" if part else self._target
+        field = f"{self.target}[{part}]" if part else self.target
         tried: list[tuple[str, str]] = []
-        for depth, (name, step) in enumerate(self._steps):
-            answer = step(case)
+        for depth, (name, step) in enumerate(self.steps):
+            answer = step.ask(case)
             if isinstance(answer, str):
                 tried.append((name, answer))
                 continue
@@ -85,12 +122,13 @@ class Chain:
                 matched=answer.matched,
                 lost=answer.lost,
                 runner_up=answer.runner_up,
+                nearest=answer.nearest,
                 tried=tuple(tried),
                 fallback_depth=depth,
                 is_default=answer.is_default,
                 document_hash=self._document_hash,
             )
-        return _undecided(self._target, field, tried, case)
+        return _undecided(self.target, field, tried, case)
 
 
 def _undecided(target: str, field: str, tried: list[tuple[str, str]], case: Case) -> Problem:
@@ -128,51 +166,123 @@ def make_chain(target: str, tables: Tables) -> Chain:
     return Chain(target, steps, tables.hash)
 
 
+def payment_step(tables: Tables) -> Chain:
+    """The chain that finds the way of paying: its value is the id of a row of payment_methods.csv."""
+    step = Step(_from_table(tables.payments, "payment method", "no row is for this way of paying"), (tables.payments,))
+    return Chain("payment", (("payment_methods", step),), tables.hash)
+
+
 def _steps(target: str, tables: Tables) -> dict[str, Step]:
-    steps: dict[str, Step] = {
-        "rules": _from_rules(tables.rules.get(target)),
-        "default": _from_default(target, tables.settings),
+    rules = tables.rules.get(target)
+    steps = {
+        "rules": Step(_from_rules(rules), (rules,) if rules else ()),
+        "default": Step(
+            _from_default(target, tables.settings),
+            reads=("category",) if target == "account" else (),
+        ),
     }
-    if target == "account":
-        steps["record"] = _account_from_record
+    if target in ("posting_kind", "credit_account"):
+        steps["payment_methods"] = Step(_from_payment_methods(target, tables), (tables.payments,))
+    elif target == "account":
+        steps["record"] = Step(_account_from_record, reads=("ledger_account",))
+        steps["resource"] = Step(_account_from_resource, reads=("resource_account",))
+        steps["categories"] = _category_step(target, tables)
+        steps["settings"] = Step(_account_from_entity, reads=("entity_default_account", "entity"))
     elif target == "vat":
-        steps["taxes"] = _from_taxes(tables.taxes)
+        steps["categories"] = _category_step(target, tables)
+        steps["taxes"] = Step(
+            _from_taxes(tables.taxes), (tables.taxes,), ("supplier_country", "tax_rate")
+        )
     elif target == "vendor":
-        steps["suppliers"] = _from_suppliers(tables)
-        steps["tax_number"] = _from_tax_number
-        steps["employee"] = _from_employee(tables)
+        steps["suppliers"] = Step(_from_suppliers(tables), reads=("payee",))
+        steps["tax_number"] = Step(_from_tax_number, reads=("payee",))
+        steps["employee"] = Step(_from_employee(tables), reads=_employee_reads(tables.settings))
     elif target.startswith(DIMENSION):
         code = target.removeprefix(DIMENSION)
         source = tables.settings.dimension_sources[code]
-        steps["dimensions"] = _from_dimensions(code, source, tables)
-        steps["record"] = _dimension_from_record(source)
-        steps["blank"] = _blank(source)
+        steps["dimensions"] = Step(_from_dimensions(code, source, tables), reads=(source,))
+        steps["record"] = Step(_dimension_from_record(source), reads=(source,))
+        steps["blank"] = Step(_blank(source), reads=(source,))
     return steps
 
 
-def _from_rules(table: RuleTable | None) -> Step:
-    def step(case: Case) -> Found | Problem | str:
-        if table is None:
-            return "there is no rule for this"
+def _category_step(target: str, tables: Tables) -> Step:
+    table = tables.categories[target]
+    return Step(_from_table(table, "category row", "no row is for its category"), (table,))
+
+
+def _employee_reads(settings: Settings) -> tuple[str, ...] | None:
+    named = set(_PLACEHOLDER.findall(settings.employee_vendor or ""))
+    return ("payee",) if named <= {"employee"} else None
+
+
+def _from_function(name: str, function: Function) -> Ask:
+    def ask(case: Case) -> Found | str:
+        value = function(case.record)
+        if value is None:
+            return "it leaves this open"
+        return Found(value=value, reason=f"the Python function {name} says so")
+
+    return ask
+
+
+def _from_rules(table: RuleTable | None) -> Ask:
+    if table is None:
+        return lambda _: "there is no rule for this"
+    return _from_table(table, "rule", "no rule applies")
+
+
+def _from_table(table: RuleTable, name: str, nothing: str) -> Ask:
+    def ask(case: Case) -> Found | Problem | str:
         decision = table.decide(case.facts)
+        case.varies = case.varies or decision.varies
         if decision.tie:
             return _tie(decision)
         rule = decision.rule
         if rule is None:
-            return _nothing(decision, "no rule applies")
+            return _nothing(decision, nothing)
         if key(rule.value) == STOP:
             return Problem(
                 code="rule_stops",
                 field=rule.target,
                 value=None,
-                message=f"Rule {rule.id} ({rule.source}) leaves this to a person"
+                message=f"{name.capitalize()} {rule.id} ({rule.source}) leaves this to a person"
                 + (f": {rule.note}." if rule.note else "."),
                 fix="Decide it and book it by hand, or add a rule that is more specific.",
                 source=rule.source,
             )
-        return _found(rule, decision, case, f"rule {rule.id}")
+        return _found(rule, decision, case, f"{name} {rule.id}", _near(table, case.facts, rule))
 
-    return step
+    return ask
+
+
+def _near(table: RuleTable, facts: Facts, winner: Rule) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (rule.id, f"if {column} were {_asked(rule, column)}")
+        for rule, column in table.nearest(facts, winner)
+    )
+
+
+def _asked(rule: Rule, column: str) -> str:
+    return "the one it asks for" if column == "employee" else dict(rule.conditions)[column]
+
+
+def _from_payment_methods(target: str, tables: Tables) -> Ask:
+    find = _from_table(tables.payments, "payment method", "no row is for this way of paying")
+
+    def ask(case: Case) -> Found | Problem | str:
+        found = find(case)
+        if not isinstance(found, Found):
+            return found
+        method = tables.payment_methods[key(found.value)]
+        value = method.posting_kind
+        if target == "credit_account":
+            value = f"{method.credit_type}:{method.credit}" if method.credit else ""
+        if not value:
+            return f"row {method.id} ({method.source}) says nothing on it"
+        return attrs.evolve(found, value=value)
+
+    return ask
 
 
 def _tie(decision: Decision) -> Problem:
@@ -194,7 +304,13 @@ def _nothing(decision: Decision, reason: str) -> str:
     return f"{reason} ({near})"
 
 
-def _found(rule: Rule, decision: Decision, case: Case, name: str) -> Found:
+def _found(
+    rule: Rule,
+    decision: Decision,
+    case: Case,
+    name: str,
+    nearest: tuple[tuple[str, str], ...] = (),
+) -> Found:
     matched = {column: shown(case.record, case.facts, column) for column in rule.columns}
     if rule.amount_from is not None or rule.amount_to is not None:
         matched["amount"] = str(case.facts.amount)
@@ -210,14 +326,19 @@ def _found(rule: Rule, decision: Decision, case: Case, name: str) -> Found:
         matched=matched,
         lost=decision.lost,
         runner_up=decision.runner_up.id if decision.runner_up else None,
+        nearest=nearest,
         is_default=not matched,
     )
 
 
-def _from_default(target: str, settings: Settings) -> Step:
+_FIXED: Final = ("description", "posting_kind")
+"""Targets whose default is the declared way and no sign of a missing rule."""
+
+
+def _from_default(target: str, settings: Settings) -> Ask:
     value = settings.defaults.get(target, "")
 
-    def step(case: Case) -> Found | Problem | str:
+    def ask(case: Case) -> Found | Problem | str:
         if not value:
             return "there is no default"
         if (
@@ -236,10 +357,10 @@ def _from_default(target: str, settings: Settings) -> Step:
             value=value,
             reason=f"the default of {FILE}",
             source=f"{FILE}:defaults.{target}",
-            is_default=target != "description",
+            is_default=target not in _FIXED,
         )
 
-    return step
+    return ask
 
 
 def _account_from_record(case: Case) -> Found | str:
@@ -251,9 +372,36 @@ def _account_from_record(case: Case) -> Found | str:
     return Found(value=account.code, reason=f"Factorial's own mapping names account {account.code}")
 
 
-def _from_taxes(table: RuleTable) -> Step:
-    def step(case: Case) -> Found | Problem | str:
+def _account_from_resource(case: Case) -> Found | str:
+    account = case.record.resource_account
+    if account is None:
+        return "Factorial names no account for its category"
+    if not account.code:
+        return "Factorial's account for its category has no number"
+    return Found(
+        value=account.code,
+        reason=f"Factorial's accounts of categories name account {account.code}",
+    )
+
+
+def _account_from_entity(case: Case) -> Found | str:
+    account = case.record.entity_default_account
+    if account is None:
+        return "Factorial names no default account for the legal entity"
+    if not account.code:
+        return "Factorial's default account of the legal entity has no number"
+    entity = case.record.entity
+    return Found(
+        value=account.code,
+        reason=f"Factorial's default account for expenses of {entity.label if entity else 'the legal entity'}",
+        is_default=True,
+    )
+
+
+def _from_taxes(table: RuleTable) -> Ask:
+    def ask(case: Case) -> Found | Problem | str:
         decision = table.decide(case.facts)
+        case.varies = case.varies or decision.varies
         if decision.tie:
             return _tie(decision)
         if decision.rule is None:
@@ -262,21 +410,29 @@ def _from_taxes(table: RuleTable) -> Step:
             return _nothing(decision, f"no row for {rate} % from {country}")
         return _found(decision.rule, decision, case, f"tax {decision.rule.id}")
 
-    return step
+    return ask
 
 
 # The vendor is who gets the money: the supplier of what an employee paid has got it already.
 _EMPLOYEE_PAID: Final = "the employee paid, so the supplier has its money"
 
 
-def _employee_paid(record: ExpenseRecord) -> bool:
-    if record.payment is None:
-        return record.kind != "expense"
-    return key(record.payment) == "reimbursable"
+def employee_paid(record: ExpenseRecord, paid_by: str | None) -> bool | None:
+    """Whether the employee gets the money; ``None`` where nothing tells it."""
+    if paid_by is not None:
+        return paid_by == "employee"
+    if record.payment is not None:
+        return key(record.payment) == "reimbursable"
+    if record.kind == "expense":
+        return None
+    return record.kind in _BY_EMPLOYEES
 
 
-def _payer_unknown(record: ExpenseRecord) -> Problem | None:
-    if record.payment is not None or record.kind != "expense":
+_BY_EMPLOYEES: Final = ("mileage", "per_diem", "payroll_result")
+
+
+def _payer_unknown(case: Case) -> Problem | None:
+    if employee_paid(case.record, case.paid_by) is not None:
         return None
     return Problem(
         code="payment_missing",
@@ -288,35 +444,47 @@ def _payer_unknown(record: ExpenseRecord) -> Problem | None:
     )
 
 
-def _from_suppliers(tables: Tables) -> Step:
-    def step(case: Case) -> Found | Problem | str:
-        record = case.record
-        unknown = _payer_unknown(record)
+def _from_suppliers(tables: Tables) -> Ask:
+    def ask(case: Case) -> Found | Problem | str:
+        unknown = _payer_unknown(case)
         if unknown is not None:
             return unknown
-        if _employee_paid(record):
+        if employee_paid(case.record, case.paid_by):
             return _EMPLOYEE_PAID
-        entry: Entry | None = None
         matched: dict[str, str] = {}
-        if record.merchant_tin:
-            entry = tables.suppliers_by_tax_number.get(compact(record.merchant_tin))
-            matched = {"tax_number": record.merchant_tin}
-        if entry is None and record.merchant_name:
-            entry = tables.suppliers_by_name.get(key(record.merchant_name))
-            matched = {"name": record.merchant_name}
-        if entry is None:
-            return "no row names this supplier" if matched else "the record names no supplier"
-        return _entry_found(entry, matched, "supplier")
+        for entry, matched in _supplier_rows(tables, case):
+            if entry is not None:
+                return _entry_found(entry, matched, "supplier")
+        return "no row names this supplier" if matched else "the record names no supplier"
 
-    return step
+    return ask
+
+
+def _supplier_rows(tables: Tables, case: Case) -> Iterator[tuple[Entry | None, dict[str, str]]]:
+    """What each way of naming a supplier leads to, surest first."""
+    record = case.record
+    if record.merchant_tin:
+        entry = tables.suppliers_by_tax_number.get(compact(record.merchant_tin))
+        yield entry, {"tax_number": record.merchant_tin}
+    if record.supplier is not None:
+        for text in (record.supplier.code, record.supplier.id):
+            if text:
+                yield tables.suppliers_by_external_id.get(key(text)), {"external_id": text}
+    if record.merchant_name:
+        name, country = key(record.merchant_name), case.facts.answers["supplier_country"]
+        named = {"name": record.merchant_name}
+        for code in country:
+            entry = tables.suppliers_by_name_and_country.get((name, code))
+            yield entry, {**named, "country": code.upper()}
+        yield tables.suppliers_by_name.get(name), named
 
 
 def _from_tax_number(case: Case) -> Found | Problem | str:
     record = case.record
-    unknown = _payer_unknown(record)
+    unknown = _payer_unknown(case)
     if unknown is not None:
         return unknown
-    if _employee_paid(record):
+    if employee_paid(record, case.paid_by):
         return _EMPLOYEE_PAID
     if not record.merchant_tin:
         return "the record has no tax number"
@@ -340,15 +508,15 @@ def _from_tax_number(case: Case) -> Found | Problem | str:
     )
 
 
-def _from_employee(tables: Tables) -> Step:
+def _from_employee(tables: Tables) -> Ask:
     template = tables.settings.employee_vendor
 
-    def step(case: Case) -> Found | Problem | str:
+    def ask(case: Case) -> Found | Problem | str:
         record = case.record
-        unknown = _payer_unknown(record)
+        unknown = _payer_unknown(case)
         if unknown is not None:
             return unknown
-        if not _employee_paid(record):
+        if not employee_paid(record, case.paid_by):
             return "the employee did not pay"
         employee = record.employee
         if employee is None:
@@ -369,7 +537,7 @@ def _from_employee(tables: Tables) -> Step:
             matched={"employee": employee.number},
         )
 
-    return step
+    return ask
 
 
 def _entry_found(entry: Entry, matched: Mapping[str, str], name: str) -> Found:
@@ -405,8 +573,8 @@ def _name(ref: Ref, source: str) -> str:
     return ref.number if source == "employee" else ref.label
 
 
-def _from_dimensions(code: str, source: str, tables: Tables) -> Step:
-    def step(case: Case) -> Found | str:
+def _from_dimensions(code: str, source: str, tables: Tables) -> Ask:
+    def ask(case: Case) -> Found | str:
         ref = _source_of(case, source)
         if ref is None:
             return f"the record has no {_words(source)}"
@@ -416,11 +584,11 @@ def _from_dimensions(code: str, source: str, tables: Tables) -> Step:
                 return _entry_found(entry, {source: _name(ref, source)}, "dimension")
         return f"no row for {_words(source)} {_name(ref, source)}"
 
-    return step
+    return ask
 
 
-def _dimension_from_record(source: str) -> Step:
-    def step(case: Case) -> Found | str:
+def _dimension_from_record(source: str) -> Ask:
+    def ask(case: Case) -> Found | str:
         ref = _source_of(case, source)
         if ref is None:
             return f"the record has no {_words(source)}"
@@ -432,17 +600,17 @@ def _dimension_from_record(source: str) -> Step:
             matched={source: _name(ref, source)},
         )
 
-    return step
+    return ask
 
 
-def _blank(source: str) -> Step:
-    def step(case: Case) -> Found | str:
+def _blank(source: str) -> Ask:
+    def ask(case: Case) -> Found | str:
         ref = _source_of(case, source)
         if ref is not None:
             return f"the {_words(source)} {_name(ref, source)} leads to no value"
         return Found(value="", reason=f"the record has no {_words(source)}, and blank is allowed")
 
-    return step
+    return ask
 
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
