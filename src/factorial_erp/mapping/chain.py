@@ -17,7 +17,16 @@ from .rules import Decision, Facts, Rule, RuleTable, shown
 from .settings import DIMENSION, FILE, Settings
 from .trail import Because, Problem
 
-__all__ = ["Case", "Chain", "Function", "Step", "employee_paid", "fill", "make_chain", "payment_step"]
+__all__ = [
+    "Case",
+    "Chain",
+    "Function",
+    "Step",
+    "employee_paid",
+    "fill",
+    "make_chain",
+    "payment_step",
+]
 
 Function = Callable[[ExpenseRecord], "str | None"]
 """
@@ -81,6 +90,10 @@ class Chain:
         self.target = target
         self.steps = steps
         self._document_hash = document_hash
+
+    def with_hash(self, document_hash: str) -> Chain:
+        """The chain as one of another version of the document."""
+        return Chain(self.target, self.steps, document_hash)
 
     def with_function(
         self, name: str, function: Function, before: str | None, document_hash: str
@@ -168,7 +181,10 @@ def make_chain(target: str, tables: Tables) -> Chain:
 
 def payment_step(tables: Tables) -> Chain:
     """The chain that finds the way of paying: its value is the id of a row of payment_methods.csv."""
-    step = Step(_from_table(tables.payments, "payment method", "no row is for this way of paying"), (tables.payments,))
+    step = Step(
+        _from_table(tables.payments, "payment method", "no row is for this way of paying"),
+        (tables.payments,),
+    )
     return Chain("payment", (("payment_methods", step),), tables.hash)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from ..errors import InputInvalid, MappingInvalid
 from ..factorial.expenses import Expense, Mileage, PerDiem
 from .books import Books
-from .chain import Chain, make_chain
+from .chain import Chain, Function, make_chain
 from .columns import TABLES
 from .coverage import Coverage, measure_coverage
 from .entries import Tables, make_tables
@@ -21,7 +21,7 @@ from .joining import record_of_detail
 from .lint import lint
 from .match import key
 from .records import ExpenseRecord
-from .resolve import resolve
+from .resolve import Resolver
 from .rules import Rule, explain_miss
 from .settings import FILE, Settings, read_settings
 from .tables import Row, as_text_file, did_you_mean, read_rows
@@ -63,9 +63,11 @@ class MappingDocument:
         self._chains: dict[str, Chain] = {
             target: make_chain(target, self._tables) for target in self._tables.settings.targets
         }
+        self._functions: tuple[tuple[str, str, Function, str | None], ...] = ()
+        self._last: Resolver | None = None
 
-    def __reduce__(self) -> tuple[type[MappingDocument], tuple[dict[str, str]]]:
-        return type(self), (self._texts,)
+    def __reduce__(self) -> tuple[Callable[..., MappingDocument], tuple[Any, ...]]:
+        return _with_functions, (self._texts, self._functions)
 
     def __repr__(self) -> str:
         return f"<MappingDocument {self.name!r} {self.hash[:12]}>"
@@ -154,7 +156,86 @@ class MappingDocument:
             InputInvalid: ``today`` is needed and absent.
         """
         known = record if isinstance(record, ExpenseRecord) else record_of_detail(record)
-        return resolve(self._tables, self._chains, known, books, today=today)
+        last = self._last
+        if last is None or last.books is not books or last.today != today:
+            self._last = last = self.resolver(books, today=today)
+        return last.resolve(known)
+
+    def resolver(self, books: Books, *, today: dt.date | None = None) -> Resolver:
+        """
+        Bind the document to books, to resolve many records: ``resolver(books).resolve(record)``.
+
+        Args:
+            today: Needed only where the document moves closed dates to today.
+        """
+        return Resolver(self._tables, self._chains, books, document_hash=self._hash, today=today)
+
+    def resolve_all(
+        self, records: Iterable[ExpenseRecord], books: Books, *, today: dt.date | None = None
+    ) -> Iterator[Mapped]:
+        """
+        Resolve records one after the other, in flat memory.
+
+        Args:
+            today: Needed only where the document moves closed dates to today.
+
+        Raises:
+            InputInvalid: ``today`` is needed and absent.
+        """
+        return map(self.resolver(books, today=today).resolve, records)
+
+    def with_function(
+        self, target: str, name: str, function: Function, *, before: str | None = None
+    ) -> MappingDocument:
+        """
+        Let a Python function decide one target, and show it in the trail as ``function:<name>``.
+
+        The function gets the record and returns the value that a row would have, or ``None`` to leave the
+        decision to the next step. It must depend on nothing but the record; its name counts for the hash of
+        the document, so change the name when it decides otherwise.
+
+        Args:
+            target: ``account``, ``vat``, ``vendor``, ``dimension:KST``, …
+            name: Of the function, for readers.
+            before: The step of the chain that it comes before; first of all where this is absent.
+
+        Raises:
+            InputInvalid: There is no such target or step, or the target has a function already.
+        """
+        chain = self._chains.get(target)
+        if chain is None:
+            raise InputInvalid(
+                f"The document has no target {target!r}.",
+                field="target",
+                value=target,
+                hint=f"It has: {', '.join(self._chains)}{did_you_mean(target, tuple(self._chains))}.",
+            )
+        steps = [step for step, _ in chain.steps]
+        if before is not None and before not in steps:
+            raise InputInvalid(
+                f"The chain of {target} has no step {before!r}.",
+                field="before",
+                value=before,
+                hint=f"It has: {', '.join(steps)}{did_you_mean(before, steps)}.",
+            )
+        if any(known == target for known, *_ in self._functions):
+            raise InputInvalid(
+                f"A function decides {target} already.",
+                field="target",
+                value=target,
+                hint="Make one function of the two.",
+            )
+        plugged = MappingDocument(self._texts)
+        hash = hashlib.sha256(f"{self._hash}\n{target}\n{name}\n{before}".encode()).hexdigest()
+        plugged._functions = (*self._functions, (target, name, function, before))
+        plugged._hash = hash
+        plugged._chains = {
+            known: each.with_hash(hash)
+            if known != target
+            else each.with_function(name, function, before, hash)
+            for known, each in self._chains.items()
+        }
+        return plugged
 
     def lint(self, books: Books | None = None) -> Findings:
         """
@@ -204,6 +285,15 @@ class MappingDocument:
             value=rule_id,
             hint=f"Look into rules.csv{did_you_mean(rule_id, [rule.id for rule in self.rules])}.",
         )
+
+
+def _with_functions(
+    texts: dict[str, str], functions: tuple[tuple[str, str, Function, str | None], ...]
+) -> MappingDocument:
+    document = MappingDocument(texts)
+    for target, name, function, before in functions:
+        document = document.with_function(target, name, function, before=before)
+    return document
 
 
 def _content_hash(texts: Mapping[str, str]) -> str:

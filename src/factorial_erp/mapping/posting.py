@@ -24,13 +24,18 @@ __all__ = [
 VENDOR_INVOICE_NUMBER_LENGTH: Final = 35
 LINE_DESCRIPTION_LENGTH: Final = 100
 JOURNAL_NUMBER_LENGTH: Final = 20
-JOURNAL_COMMENT_LENGTH: Final = 250
+EXTERNAL_DOCUMENT_LENGTH: Final = 35
 
 POSTING_KINDS: Final = ("purchase_invoice", "journal", "file", "none")
 """What a record may become: values of the target ``posting_kind``."""
 
 AccountType = Literal["account", "vendor", "employee", "bank", "vat"]
 """What a number belongs to; ``vat``: an account of the ERP's VAT set-up."""
+
+Role = Literal[
+    "cost", "vat", "reverse_charge", "non_deductible", "rounding", "credit", "receivable"
+]
+"""What an entry is there for."""
 
 Dimensions = tuple[tuple[str, str], ...]
 """Dimension code and value code."""
@@ -122,9 +127,7 @@ class PredictedVat:
 class PostingEntry:
     """One side of a posting."""
 
-    role: Literal[
-        "cost", "vat", "reverse_charge", "non_deductible", "rounding", "credit", "receivable"
-    ]
+    role: Role
     account_type: AccountType
     number: str
     """Empty where only the ERP knows it: for VAT."""

@@ -1,223 +1,536 @@
-"""How does a record become a purchase invoice, decision by decision?"""
+"""How does a record become a posting, decision by decision?
+
+A :class:`Resolver` is a document bound to the books of a company. It remembers decisions, counts in whole
+numbers, and leaves texts and amounts to be made when somebody looks at them; so many records are resolved
+quickly, and each result is the same as if it were the only one.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Literal
+from functools import partial
+from typing import Any, Final, Literal, NamedTuple, cast
 
 import attrs
 
 from ..errors import InputInvalid
 from .books import Books
-from .chain import Case, Chain, fill
+from .chain import Case, Chain, employee_paid, fill, payment_step
+from .drafting import Amount, Creditor, Line, Outline, taxed_by_route
 from .entries import Tables
 from .match import key, nearest
-from .money import MINOR_UNITS, allocate_quanta, as_text, from_quanta, to_quanta, units
+from .memo import Memo, Remembered
+from .money import (
+    MINOR_UNITS,
+    allocate_quanta,
+    as_text,
+    from_quanta,
+    minor_units,
+    round_ratio,
+    units,
+)
 from .posting import (
+    JOURNAL_NUMBER_LENGTH,
     LINE_DESCRIPTION_LENGTH,
     VENDOR_INVOICE_NUMBER_LENGTH,
-    InvoiceLine,
-    Posting,
-    PredictedVat,
-    PurchaseInvoiceDraft,
 )
 from .records import ExpenseRecord, Ref
-from .rules import country_for, facts_of, narrowed
+from .rules import Facts, country_for, facts_of, narrowed
 from .settings import DIMENSION, FILE
 from .tables import did_you_mean
-from .trail import Because, Mapped, Problem, Skipped
+from .trail import Because, Drafts, Mapped, Problem, Skipped
 from .vat import (
-    NetLine,
     StatedPart,
     TaxedAmount,
     Treatment,
     VatRefused,
     complete_parts,
-    document_taxes,
-    vat_totals,
+    split_by_tax,
+    vat_of,
 )
 
-__all__ = ["resolve"]
+__all__ = ["Resolver"]
+
+_ZERO: Final = Decimal(0)
+_HUNDRED: Final = Decimal(100)
 
 
-@attrs.frozen(kw_only=True)
-class _Share:
+class _Decided(NamedTuple):
+    """A decision that was made, for records that are alike."""
+
+    because: Because | None
+    result: Any
+    varies: bool
+
+
+class _Currency(NamedTuple):
+    """How a currency is counted."""
+
+    code: str
+    decimals: int | None
+    """Of the books; ``None`` where they do not know it."""
+    of_cents: int
+    """Decimals of the integers of Factorial."""
+    is_local: bool
+    tolerance: int
+
+
+class _Share(NamedTuple):
     """The cost centres that a share of the amount is for."""
 
     cost_centers: tuple[Ref, ...]
     label: str
+    weight: int | Decimal = 1
 
 
-@attrs.frozen(kw_only=True)
-class _Line:
-    net: int
-    treatment: Treatment
-    account: str
-    dimensions: tuple[tuple[str, str], ...]
+class _Part(NamedTuple):
+    """The part of a receipt that is taxed at one rate."""
+
+    rate: Decimal
+    base: int
+    tax: int
+    origin: str
 
 
-@attrs.frozen(kw_only=True)
-class _Amount:
-    gross: int
-    decimals: int
-    currency_code: str
+class Resolver:
+    """
+    A mapping document bound to the books of one company.
 
-
-def resolve(
-    tables: Tables,
-    chains: Mapping[str, Chain],
-    record: ExpenseRecord,
-    books: Books,
-    *,
-    today: dt.date | None,
-) -> Mapped:
-    """Decide everything about a record; a decision that cannot be made is a problem, not an error."""
-    return _Resolution(tables, chains, record, books, today).run()
-
-
-class _Resolution:
-    """One run: gathers reasons and problems on the way to the invoice."""
+    Pure: a record always gives the same result. Safe to share between threads.
+    """
 
     def __init__(
         self,
         tables: Tables,
         chains: Mapping[str, Chain],
-        record: ExpenseRecord,
         books: Books,
-        today: dt.date | None,
+        *,
+        document_hash: str,
+        today: dt.date | None = None,
     ) -> None:
-        self._tables = tables
-        self._settings = tables.settings
-        self._chains = chains
-        self._record = record
-        self._books = books
-        self._today = today
-        self._trail: list[Because] = []
-        self._problems: list[Problem] = []
-        self._country, self._country_step = country_for(record, self._settings.home_country)
-        self._total = (
-            None
-            if record.amount_cents is None
-            else units(
-                record.amount_cents, record.currency.strip(), policy=tables.settings.minor_units
-            )
+        """Bind a document to books; :meth:`MappingDocument.resolver` does it."""
+        self.tables = tables
+        self.settings = settings = tables.settings
+        self.books = books
+        self.today = today
+        self.document_name = settings.name
+        self.document_hash = document_hash
+        payment = payment_step(tables) if tables.payment_methods else None
+        self.chains = {**chains, "payment": payment} if payment else dict(chains)
+        self.memos: dict[str, Memo[_Decided]] = {
+            target: Memo(chain) for target, chain in self.chains.items()
+        }
+        self.dimensions = tuple(
+            (code, source, DIMENSION + code) for code, source in settings.dimension_sources.items()
         )
-        self._facts = facts_of(record, amount=self._total, country=self._country)
-        self._cases: dict[tuple[Decimal | None, tuple[Ref, ...]], Case] = {}
-        self._stated_vat: dict[str, int] = {}
-
-    def run(self) -> Mapped:
-        skipped = self._not_ready() or self._other_company()
-        if skipped is not None:
-            return self._mapped(skipped=skipped)
-        self._check_entity()
-        amount = self._amount()
-        posting_date = self._posting_date()
-        number = self._invoice_number()
-        self._note_country()
-        shares = self._shares()
-        vendor = self._vendor(shares)
-        lines = self._lines(amount, shares)
-        description = self._description(shares)
-        if self._problems or amount is None or lines is None:
-            return self._mapped()
-        totals = vat_totals(NetLine(net=line.net, treatment=line.treatment) for line in lines)
-        lines = self._rounded(lines, totals, amount)
-        if self._problems or posting_date is None or vendor is None or self._record.date is None:
-            return self._mapped()
-        invoice = PurchaseInvoiceDraft(
-            vendor_number=vendor,
-            vendor_invoice_number=number,
-            invoice_date=self._record.date,
-            posting_date=posting_date,
-            currency_code=amount.currency_code,
-            lines=tuple(_invoice_line(line, description, amount.decimals) for line in lines),
+        rules = tables.rules
+        self.has_payment = payment is not None
+        self.has_kind = (
+            "posting_kind" in rules
+            or self.has_payment
+            or settings.defaults.get("posting_kind", "purchase_invoice") != "purchase_invoice"
+            or _has_function(self.chains["posting_kind"])
         )
-        return self._mapped(invoice=invoice, posting=self._posting(lines, amount))
+        self.has_credit = (
+            "credit_account" in rules
+            or self.has_payment
+            or bool(settings.defaults.get("credit_account"))
+            or _has_function(self.chains["credit_account"])
+        )
+        self.account_by_rate = "tax_rate" in self.memos["account"].columns
+        self.account_by_share = "cost_center" in self.memos["account"].columns
+        self.dimension_by_share = {
+            target: source == "cost_center" or "cost_center" in self.memos[target].columns
+            for _, source, target in self.dimensions
+        }
+        self.ready = frozenset(key(status) for status in settings.statuses)
+        self._belongs: Remembered[tuple[Skipped | None, Problem | None]] = Remembered()
+        self._currencies: Remembered[_Currency] = Remembered()
+        self._dates: Remembered[tuple[dt.date | None, Because | Problem]] = Remembered()
+        self._countries: Remembered[tuple[str | None, Because | None]] = Remembered()
+        self.around_id = _around_id(settings.invoice_number)
 
-    # ---- whether to post at all -----------------------------------------------------------------
+    def resolve(self, record: ExpenseRecord) -> Mapped:
+        """Decide everything about a record; a decision that cannot be made is a problem, not an error."""
+        return _Resolution(self, record).run()
 
-    def _not_ready(self) -> Skipped | None:
-        status = self._record.status
-        if key(status) in self._settings.statuses:
+    # ---- what many records have in common -------------------------------------------------------
+
+    def belongs(self, record: ExpenseRecord) -> tuple[Skipped | None, Problem | None]:
+        """Whether a record is to be posted in these books, or why that cannot be told."""
+        name = (record.status, record.entity)
+        known = self._belongs.get(name)
+        if known is None:
+            skipped = self._not_ready(record) or self._other_company(record)
+            known = (skipped, None if skipped else self._entity_problem(record.entity))
+            self._belongs.put(name, known)
+        return known
+
+    def _not_ready(self, record: ExpenseRecord) -> Skipped | None:
+        if key(record.status) in self.ready:
             return None
-        ready = ", ".join(self._settings.statuses)
-        return Skipped(code="not_ready", message=f"The status is {status}; posted are: {ready}.")
+        ready = ", ".join(self.settings.statuses)
+        return Skipped(
+            code="not_ready", message=f"The status is {record.status}; posted are: {ready}."
+        )
 
-    def _other_company(self) -> Skipped | None:
-        company = self._company()
-        own = self._books.company
+    def _other_company(self, record: ExpenseRecord) -> Skipped | None:
+        company = self._company(record.entity)
+        own = self.books.company
         if company is None or not own or key(company) == key(own) or not self._knows(own):
             return None
         return Skipped(
             code="other_company",
-            message=f"The record belongs to {company}, these are the books of {self._books.company}.",
+            message=f"The record belongs to {company}, these are the books of {own}.",
         )
 
     def _knows(self, company: str) -> bool:
-        return key(company) in {key(each) for each in self._settings.entities.values()}
+        return key(company) in {key(each) for each in self.settings.entities.values()}
 
-    def _company(self) -> str | None:
-        entity = self._record.entity
+    def _company(self, entity: Ref | None) -> str | None:
         if entity is None:
             return None
         for text in (entity.id, entity.code, entity.name):
-            if text and key(text) in self._settings.entities:
-                return self._settings.entities[key(text)]
+            if text and key(text) in self.settings.entities:
+                return self.settings.entities[key(text)]
         return None
 
-    def _check_entity(self) -> None:
-        if not self._settings.entities:
-            return
-        own = self._books.company
+    def _entity_problem(self, entity: Ref | None) -> Problem | None:
+        if not self.settings.entities:
+            return None
+        own = self.books.company
         if own and not self._knows(own):
             # Otherwise a slip of the pen here would pass over every record without a word.
-            companies = tuple(dict.fromkeys(self._settings.entities.values()))
-            self._problem(
-                "company_unmapped",
-                "entity",
-                own,
-                f"No legal entity belongs to the company {own}: [entities] of {FILE} names "
+            companies = tuple(dict.fromkeys(self.settings.entities.values()))
+            return Problem(
+                code="company_unmapped",
+                field="entity",
+                value=own,
+                message=f"No legal entity belongs to the company {own}: [entities] of {FILE} names "
                 f"{', '.join(companies)}.",
-                f"Write the company's name there as Business Central has it{did_you_mean(own, companies)}.",
+                fix="Write the company's name there as Business Central has it"
+                f"{did_you_mean(own, companies)}.",
                 source=FILE,
             )
-            return
-        if self._company() is not None:
-            return
-        entity = self._record.entity
-        self._problem(
-            "entity_unmapped",
-            "entity",
-            entity.label if entity else None,
-            f"The legal entity {entity.label} is not in {FILE}."
-            if entity
-            else "The record names no legal entity, so it cannot be told whose books it belongs to.",
-            f"Add it to [entities] in {FILE} with its company in Business Central."
-            if entity
-            else "Assign the employee to a legal entity in Factorial.",
+        if self._company(entity) is not None:
+            return None
+        if entity is None:
+            return Problem(
+                code="entity_unmapped",
+                field="entity",
+                value=None,
+                message="The record names no legal entity, so it cannot be told whose books it "
+                "belongs to.",
+                fix="Assign the employee to a legal entity in Factorial.",
+            )
+        return Problem(
+            code="entity_unmapped",
+            field="entity",
+            value=entity.label,
+            message=f"The legal entity {entity.label} is not in {FILE}.",
+            fix=f"Add it to [entities] in {FILE} with its company in Business Central.",
         )
+
+    def currency(self, written: str) -> _Currency:
+        """How a currency is counted."""
+        known = self._currencies.get(written)
+        if known is None:
+            code = written.strip().upper()
+            decimals = self.books.decimals(code)
+            if decimals is None and not self.books.currencies and not self.books.accounts:
+                decimals = minor_units(code)
+            iso = self.settings.minor_units == "iso4217"
+            numerator, denominator = self.settings.vat_tolerance.as_integer_ratio()
+            known = _Currency(
+                code=code,
+                decimals=decimals,
+                of_cents=minor_units(code) if iso else 2,
+                is_local=code == self.books.local_currency,
+                tolerance=int(numerator * 10 ** max(decimals or 0, 0) // denominator),
+            )
+            self._currencies.put(written, known)
+        return known
+
+    def posting_date(self, wanted: dt.date) -> tuple[dt.date | None, Because | Problem]:
+        """The day on which a document of that day is posted, and why."""
+        known = self._dates.get(wanted)
+        if known is None:
+            known = self._posting_date(wanted)
+            self._dates.put(wanted, known)
+        return known
+
+    def _posting_date(self, wanted: dt.date) -> tuple[dt.date | None, Because | Problem]:
+        closed = self.books.closed_because(wanted)
+        if closed is None:
+            reason = "the date of the document is open"
+            return wanted, self.because("posting_date", str(wanted), "document", reason)
+        policy = self.settings.posting_date
+        date = self._moved_date(policy, wanted)
+        if date is None:
+            return None, Problem(
+                code="period_closed",
+                field="posting_date",
+                value=str(wanted),
+                message=f"{wanted} is not open for posting: {closed}; the policy is {policy!r}.",
+                fix="Open the period in Business Central, or change posting_date under [policy] in "
+                f"{FILE}.",
+            )
+        reason = f"the date of the document, {wanted}, is not open: {closed}"
+        return date, self.because("posting_date", str(date), policy, reason, is_default=True)
+
+    def _moved_date(
+        self, policy: Literal["fail", "next_open", "today"], wanted: dt.date
+    ) -> dt.date | None:
+        if policy == "next_open":
+            return self.books.open_date(wanted)
+        if policy == "fail":
+            return None
+        if self.today is None:
+            message = (
+                f"{FILE} moves closed dates to today, but resolve() was not told which day it is."
+            )
+            raise InputInvalid(message, field="today", value=None, hint="Pass today=…")
+        return self.today if self.books.is_open(self.today) else None
+
+    def country(self, record: ExpenseRecord) -> tuple[str | None, Because | None]:
+        """The supplier's country, with a reason where the record does not name it."""
+        name = (record.kind, record.supplier_country, record.merchant_tin)
+        known = self._countries.get(name)
+        if known is None:
+            country, step = country_for(record, self.settings.home_country)
+            because = None
+            if country is not None and step != "record":
+                home = step == "home"
+                because = self.because(
+                    "supplier_country",
+                    country,
+                    step,
+                    f"nothing names the supplier's country, so it is taken as home_country of {FILE}"
+                    if home
+                    else f"the tax number {record.merchant_tin} is of {country}",
+                    is_default=home,
+                )
+            known = (country, because)
+            self._countries.put(name, known)
+        return known
+
+    def because(
+        self, field: str, value: str, step: str, reason: str, *, is_default: bool = False
+    ) -> Because:
+        """A decision of a policy."""
+        return Because(
+            field=field,
+            value=value,
+            step=step,
+            reason=reason,
+            is_default=is_default,
+            document_hash=self.document_hash,
+        )
+
+
+def _has_function(chain: Chain) -> bool:
+    return any(name.startswith("function:") for name, _ in chain.steps)
+
+
+def _around_id(template: str) -> tuple[str, str] | None:
+    """What stands before and behind the id, where the template has no other placeholder."""
+    found = re.fullmatch(r"([\w-]*)\{id\}([\w-]*)", template)
+    if found is None or found.group(1).startswith("-") or found.group(2).endswith("-"):
+        return None
+    return found.group(1), found.group(2)
+
+
+class _Resolution:
+    """One run: gathers reasons and problems on the way to the outline of a posting."""
+
+    __slots__ = (
+        "_desk", "_facts_", "_items", "_lenient", "_outline", "_personal", "_problems", "_whole",
+        "centers", "country", "decimals_of_cents", "paid_by", "payee", "rate", "record", "supplier",
+    )  # fmt: skip
+
+    def __init__(self, desk: Resolver, record: ExpenseRecord) -> None:
+        self._desk = desk
+        self.record = record
+        self._items: list[Because | Callable[[], Because]] = []
+        self._problems: list[Problem] = []
+        self._facts_: Facts | None = None
+        self._outline: Outline | None = None
+        self._lenient = False
+        self._personal = False
+        self.paid_by: str | None = None
+        self.rate: Decimal | None = None
+        self.centers = self._whole = record.cost_centers
+        self.supplier = (record.merchant_name, record.merchant_tin, record.supplier)
+        self.payee: Any = None
+        self.country: str | None = None
+        self.decimals_of_cents = 2
+
+    def run(self) -> Mapped:
+        desk, record = self._desk, self.record
+        skipped, problem = desk.belongs(record)
+        if skipped is not None:
+            return self._mapped("", skipped)
+        if problem is not None:
+            self._problems.append(problem)
+        currency = desk.currency(record.currency)
+        self.decimals_of_cents = currency.of_cents
+        amount = self._amount(currency)
+        posting_date = self._posting_date()
+        self.country, because = desk.country(record)
+        if desk.has_payment:
+            self._find_payment()
+        kind = self._kind() if desk.has_kind else "purchase_invoice"
+        if kind == "none":
+            message = "The rules say that nothing is posted for it."
+            return self._mapped("", Skipped(code="nothing_to_post", message=message))
+        number = self._number(kind)
+        if because is not None:
+            self._items.append(because)
+        shares = self._shares()
+        self._whole = shares[0].cost_centers if len(shares) == 1 else record.cost_centers
+        self._see(None, self._whole)
+        creditor = self._creditor(kind)
+        lines = self._lines(kind, amount, currency, shares)
+        self._see(None, self._whole)
+        template = self._describe()
+        if self._problems or amount is None or lines is None:
+            return self._mapped(kind)
+        lines = self._settled(kind, lines, amount, currency)
+        local = self._local_gross(kind, amount)
+        if self._problems or creditor is None or posting_date is None or record.date is None:
+            return self._mapped(kind)
+        self._outline = Outline(
+            cast("Any", kind),
+            amount,
+            local,
+            minor_units(desk.books.local_currency),
+            desk.books.local_currency,
+            number,
+            creditor,
+            record.date,
+            posting_date,
+            template,
+            record.document_number or "",
+            lines,
+            desk.settings.rounding_account or "",
+        )
+        return self._mapped(kind)
+
+    # ---- the story, when somebody asks ----------------------------------------------------------
+
+    def trail(self) -> tuple[Because, ...]:
+        """The reasons, in the order in which the decisions were made."""
+        return tuple([item if isinstance(item, Because) else item() for item in self._items])
+
+    def drafts(self) -> Drafts:
+        """What is to be written, and what it will book."""
+        if self._outline is None:
+            return Drafts()
+        outline = self._outline._replace(description=self._text(self._outline.description)[0])
+        return Drafts(outline.invoice(), outline.journal(), outline.posting())
+
+    def _mapped(self, kind: str, skipped: Skipped | None = None) -> Mapped:
+        return Mapped(
+            self.record,
+            self,
+            document_name=self._desk.document_name,
+            document_hash=self._desk.document_hash,
+            posting_kind=kind,
+            problems=tuple(self._problems),
+            skipped=skipped,
+        )
+
+    # ---- decisions ------------------------------------------------------------------------------
+
+    def _see(self, rate: Decimal | None, centers: tuple[Ref, ...]) -> None:
+        """Look at one tax rate and at some cost centres from now on."""
+        self.rate = rate
+        self.centers = centers
+
+    def _decide(self, target: str, part: str = "") -> Any:
+        """
+        What a target becomes, ``None`` where that is a problem.
+
+        Args:
+            part: Which rate or cost centre is decided on, for the name of the field.
+        """
+        memo = self._desk.memos[target]
+        if not memo.is_possible:
+            return self._walk(target, part, None)
+        name = (memo.name(self), part, self._lenient)
+        known = memo.get(name)
+        if known is None:
+            return self._walk(target, part, name)
+        if known.varies:
+            self._items.append(partial(self._again, target, part, self.rate, self.centers))
+        elif known.because is not None:
+            self._items.append(known.because)
+        return known.result
+
+    def _walk(self, target: str, part: str, name: object) -> Any:
+        case = self._case(self.rate, self.centers)
+        answer = self._desk.chains[target].walk(case, part=part)
+        before = len(self._problems)
+        because, result = None, None
+        if isinstance(answer, Because):
+            because = answer
+            self._items.append(because)
+            check = _CHECKS.get(target.partition(":")[0])
+            result = check(self, target, because) if check else because.value
+        elif target not in _OPTIONAL or not answer.code.endswith("_undecided"):
+            self._problems.append(answer)
+        if name is not None and len(self._problems) == before:
+            varies = case.varies and because is not None
+            self._desk.memos[target].put(name, _Decided(because, result, varies))
+        return result
+
+    def _again(
+        self, target: str, part: str, rate: Decimal | None, centers: tuple[Ref, ...]
+    ) -> Because:
+        """A decision that was remembered, in the words for this record."""
+        # The memo has decisions only, no problems.
+        return cast("Because", self._desk.chains[target].walk(self._case(rate, centers), part=part))
+
+    def _case(self, rate: Decimal | None, centers: tuple[Ref, ...]) -> Case:
+        if self._facts_ is None:
+            self._facts_ = facts_of(self.record, amount=self._total(), country=self.country)
+        return Case(
+            record=self.record,
+            books=self._desk.books,
+            facts=narrowed(self._facts_, rate=rate, cost_centers=centers),
+            rate=rate,
+            cost_centers=centers,
+            paid_by=self.paid_by,
+        )
+
+    def _total(self) -> Decimal | None:
+        """The amount in **units** of its currency."""
+        cents = self.record.amount_cents
+        if cents is None:
+            return None
+        policy = self._desk.settings.minor_units
+        return units(cents, self.record.currency.strip(), policy=policy)
 
     # ---- amount, dates, numbers -----------------------------------------------------------------
 
-    def _amount(self) -> _Amount | None:
-        record = self._record
-        currency = record.currency.strip().upper()
-        decimals = self._books.decimals(currency)
+    def _amount(self, currency: _Currency) -> Amount | None:
+        record = self.record
+        cents, decimals = record.amount_cents, currency.decimals
         if decimals is None:
-            near = nearest(currency, self._books.currencies)
+            books = self._desk.books
+            near = nearest(currency.code, books.currencies)
             self._problem(
                 "currency_unknown",
                 "currency",
-                currency,
-                f"The books know no currency {currency}.",
+                currency.code,
+                f"The books know no currency {currency.code}.",
                 "Add it with its exchange rates in Business Central"
                 + (f" (there are {', '.join(near)})." if near else "."),
             )
-        total = self._total
-        if total is None:
+        if cents is None:
             self._problem(
                 "amount_missing",
                 "amount",
@@ -226,16 +539,7 @@ class _Resolution:
                 "Enter its total in Factorial.",
             )
             return None
-        if total < 0:
-            self._problem(
-                "refund_needs_credit_memo",
-                "amount",
-                str(total),
-                f"The amount {total} {currency} is negative: a refund.",
-                "Post it as a credit memo by hand; this version makes invoices only.",
-            )
-            return None
-        if not total:
+        if not cents:
             self._problem(
                 "amount_zero",
                 "amount",
@@ -246,174 +550,215 @@ class _Resolution:
             return None
         if decimals is None:
             return None
-        try:
-            gross = to_quanta(total, decimals)
-        except InputInvalid:
+        gross = _count(cents, currency)
+        if gross is None:
             self._problem(
                 "amount_too_fine",
                 "amount",
-                str(total),
-                f"The amount {total} {currency} has more than the {decimals} decimals of the books.",
-                f"Check minor_units in {FILE}, or the rounding of {currency} in Business Central.",
+                str(self._total()),
+                f"The amount {self._total()} {currency.code} has more than the {decimals} decimals "
+                "of the books.",
+                f"Check minor_units in {FILE}, or the rounding of {currency.code} in Business Central.",
             )
             return None
-        if currency in MINOR_UNITS:
+        if currency.code in MINOR_UNITS:
             self._because(
                 "amount",
-                f"{total} {currency}",
+                f"{self._total()} {currency.code}",
                 "minor_units",
-                f"Factorial does not document the unit of {record.amount_cents} {currency}; "
-                f"minor_units of {FILE} is {self._settings.minor_units!r}",
+                f"Factorial does not document the unit of {cents} {currency.code}; "
+                f"minor_units of {FILE} is {self._desk.settings.minor_units!r}",
                 is_default=True,
             )
-        local = currency == self._books.local_currency
-        return _Amount(gross=gross, decimals=decimals, currency_code="" if local else currency)
+        sign = -1 if gross < 0 else 1
+        if key(record.status) == _REVERSED:
+            sign = -sign
+            reason = "the expense was reversed, so it mirrors its original with all signs changed"
+            self._because("sign", "refund" if sign < 0 else "charge", "status", reason)
+        return Amount(abs(gross), sign, decimals, currency.code, currency.is_local)
 
     def _posting_date(self) -> dt.date | None:
-        wanted = self._record.date
+        wanted = self.record.date
         if wanted is None:
             self._problem(
                 "date_missing",
                 "date",
                 None,
-                f"The {self._record.kind} has no date.",
+                f"The {self.record.kind} has no date.",
                 "Enter its date in Factorial.",
             )
             return None
-        closed = self._books.closed_because(wanted)
-        if closed is None:
-            self._because(
-                "posting_date", str(wanted), "document", "the date of the document is open"
-            )
-            return wanted
-        policy = self._settings.posting_date
-        date = self._moved_date(policy, wanted)
-        if date is None:
-            self._problem(
-                "period_closed",
-                "posting_date",
-                str(wanted),
-                f"{wanted} is not open for posting: {closed}; the policy is {policy!r}.",
-                "Open the period in Business Central, or change posting_date under [policy] in "
-                f"{FILE}.",
-            )
-            return None
-        self._because(
-            "posting_date",
-            str(date),
-            policy,
-            f"the date of the document, {wanted}, is not open: {closed}",
-            is_default=True,
-        )
+        date, why = self._desk.posting_date(wanted)
+        if isinstance(why, Problem):
+            self._problems.append(why)
+        else:
+            self._items.append(why)
         return date
 
-    def _moved_date(
-        self, policy: Literal["fail", "next_open", "today"], wanted: dt.date
-    ) -> dt.date | None:
-        if policy == "next_open":
-            return self._books.open_date(wanted)
-        if policy == "fail":
-            return None
-        if self._today is None:
-            message = (
-                f"{FILE} moves closed dates to today, but resolve() was not told which day it is."
-            )
-            raise InputInvalid(message, field="today", value=None, hint="Pass today=…")
-        return self._today if self._books.is_open(self._today) else None
-
-    def _invoice_number(self) -> str:
-        template = self._settings.invoice_number
-        number = fill(template, self._record, self._record.cost_centers).upper()
-        if not 0 < len(number) <= VENDOR_INVOICE_NUMBER_LENGTH:
+    def _number(self, kind: str) -> str:
+        record, around = self.record, self._desk.around_id
+        if around is not None and record.id.isalnum():
+            number = f"{around[0]}{record.id}{around[1]}".upper()
+        else:
+            template = self._desk.settings.invoice_number
+            number = fill(template, record, record.cost_centers).upper()
+        limit = JOURNAL_NUMBER_LENGTH if kind == "journal" else VENDOR_INVOICE_NUMBER_LENGTH
+        if not 0 < len(number) <= limit:
             self._problem(
                 "invoice_number_too_long" if number else "invoice_number_missing",
-                "vendor_invoice_number",
+                "document_number" if kind == "journal" else "vendor_invoice_number",
                 number or None,
-                f"The vendor invoice number from {template!r} has {len(number)} characters; "
-                f"Business Central takes 1 to {VENDOR_INVOICE_NUMBER_LENGTH}.",
+                f"The number from {self._desk.settings.invoice_number!r} has {len(number)} "
+                f"characters; Business Central takes 1 to {limit}.",
                 f"Change number under [invoice] in {FILE}.",
             )
         return number
 
-    # ---- who, where -----------------------------------------------------------------------------
+    def _local_gross(self, kind: str, amount: Amount) -> int | None:
+        """The amount in the local currency, which is what Factorial says it is."""
+        if amount.is_local:
+            return amount.gross
+        desk, record = self._desk, self.record
+        own = desk.books.local_currency
+        local = None
+        if record.reimbursable_currency and record.reimbursable_currency.strip().upper() == own:
+            local = self._converted(amount, desk.currency(own))
+        if local is None and kind == "journal":
+            self._problem(
+                "lcy_unknown",
+                "amount",
+                f"{from_quanta(amount.gross, amount.decimals)} {amount.currency}",
+                f"A journal of Business Central's API has no currency, and nothing says what "
+                f"{from_quanta(amount.gross, amount.decimals)} {amount.currency} are in {own}.",
+                "Enter the reimbursable amount in Factorial, or make a purchase invoice of it "
+                "(posting_kind), which has a currency.",
+            )
+        return local
 
-    def _note_country(self) -> None:
-        if self._country is None or self._country_step == "record":
-            return
-        home = self._country_step == "home"
-        self._because(
-            "supplier_country",
-            self._country,
-            self._country_step,
-            f"nothing names the supplier's country, so it is taken as home_country of {FILE}"
-            if home
-            else f"the tax number {self._record.merchant_tin} is of {self._country}",
-            is_default=home,
-        )
-
-    def _shares(self) -> tuple[_Share, ...]:
-        centers = self._record.cost_centers
-        policy = self._settings.several_cost_centers
-        if len(centers) < 2:
-            return (_Share(cost_centers=centers, label=""),)
-        labels = ", ".join(center.label for center in centers)
-        if policy == "equal":
+    def _converted(self, amount: Amount, own: _Currency) -> int | None:
+        record = self.record
+        rate, cents = record.exchange_rate, record.reimbursable_cents
+        by_rate = None
+        if rate is not None and own.decimals is not None:
+            numerator, denominator = rate.as_integer_ratio()
+            by_rate = round_ratio(
+                amount.gross * numerator * 10**own.decimals, denominator * 10**amount.decimals
+            )
+        if cents:
+            local = _count(cents, own)
+            if local is None or own.decimals is None:
+                return None
+            local = abs(local)
+            if by_rate is not None and abs(by_rate - local) > own.tolerance:
+                said, computed = (
+                    from_quanta(local, own.decimals),
+                    from_quanta(by_rate, own.decimals),
+                )
+                self._because(
+                    "amount_lcy",
+                    str(said),
+                    "reimbursable",
+                    f"Factorial converts to {said} {own.code}; its exchange rate {rate} would give "
+                    f"{computed}",
+                )
+            return local
+        if by_rate is not None and own.decimals is not None:
             self._because(
-                "cost_center",
-                labels,
-                "equal",
-                f"{len(centers)} cost centres and no shares: the net amount is divided equally",
+                "amount_lcy",
+                str(from_quanta(by_rate, own.decimals)),
+                "exchange_rate",
+                f"Factorial names the exchange rate {rate}, but no converted amount",
                 is_default=True,
             )
-            return tuple(_Share(cost_centers=(center,), label=center.label) for center in centers)
-        if policy == "first":
-            self._because(
-                "cost_center",
-                centers[0].label,
-                "first",
-                f"of the cost centres {labels} the first is taken",
-                is_default=True,
+        return by_rate
+
+    # ---- what it becomes, and who is credited ---------------------------------------------------
+
+    def _find_payment(self) -> None:
+        id: str | None = self._decide("payment")
+        if id is not None:
+            method = self._desk.tables.payment_methods[key(id)]
+            self.paid_by = method.paid_by
+            self._personal = method.personal
+
+    def _kind(self) -> str:
+        kind: str | None = self._decide("posting_kind")
+        books = self._desk.books
+        self._lenient = kind == "file" and not books.accounts
+        return kind or ""
+
+    def _creditor(self, kind: str) -> Creditor | None:
+        paid = employee_paid(self.record, self.paid_by)
+        self.payee = (paid, self.record.employee) if paid else (paid, self.country, *self.supplier)
+        credit: Creditor | None = self._decide("credit_account") if self._desk.has_credit else None
+        if kind == "purchase_invoice":
+            if credit is None or credit.type == "vendor":
+                return credit or self._vendor()
+            self._problem(
+                "credit_not_vendor",
+                "credit_account",
+                f"{credit.type}:{credit.number}",
+                f"A purchase invoice credits a vendor, but {credit.type} {credit.number} is to be "
+                "credited.",
+                "Make a journal of it (posting_kind), or name a vendor to be credited.",
             )
-            return (_Share(cost_centers=centers[:1], label=""),)
-        self._problem(
-            "several_cost_centers",
-            "cost_center",
-            labels,
-            f"The record has {len(centers)} cost centres without shares: {labels}.",
-            f"Leave one in Factorial, or set several_cost_centers under [policy] in {FILE}.",
-        )
-        return (_Share(cost_centers=centers, label=""),)
-
-    def _case(self, rate: Decimal | None, share: _Share) -> Case:
-        known = self._cases.get((rate, share.cost_centers))
-        if known is None:
-            known = self._cases[rate, share.cost_centers] = Case(
-                record=self._record,
-                books=self._books,
-                facts=narrowed(self._facts, rate=rate, cost_centers=share.cost_centers),
-                rate=rate,
-                cost_centers=share.cost_centers,
-            )
-        return known
-
-    def _walk(self, target: str, case: Case, *, part: str = "") -> Because | None:
-        answer = self._chains[target].walk(case, part=part)
-        if isinstance(answer, Problem):
-            self._problems.append(answer)
             return None
-        self._trail.append(answer)
-        return answer
+        if credit is not None or not paid:
+            return credit or self._vendor()
+        return self._employee_account("credit_account") or self._vendor()
 
-    def _vendor(self, shares: tuple[_Share, ...]) -> str | None:
-        because = self._walk("vendor", self._case(None, _whole(self._record, shares)))
-        if because is None:
+    def _vendor(self) -> Creditor | None:
+        number: str | None = self._decide("vendor")
+        return None if number is None else Creditor("vendor", number)
+
+    def _employee_account(self, field: str) -> Creditor | None:
+        """The employee's own account, where employees.csv names one."""
+        employee = self.record.employee
+        if employee is None:
             return None
-        vendor = self._books.vendor(because.value)
+        for text in (employee.id, employee.code, employee.name):
+            entry = self._desk.tables.employee_accounts.get(key(text)) if text else None
+            if entry is not None:
+                type: Literal["account", "employee"] = (
+                    "account" if self._desk.books.account(entry.value) else "employee"
+                )
+                self._items.append(
+                    Because(
+                        field=field,
+                        value=f"{type}:{entry.value}",
+                        step="employees",
+                        reason=f"employee {entry.id} ({entry.source}) has this account",
+                        rule_id=entry.id,
+                        source=entry.source,
+                        matched={"employee": employee.number},
+                        document_hash=self._desk.document_hash,
+                    )
+                )
+                return Creditor(type, entry.value)
+        return None
+
+    def check_credit(self, _: str, because: Because) -> Creditor | None:
+        type, colon, number = because.value.partition(":")
+        if not colon:
+            type, number = "account", because.value
+        creditor = Creditor(cast("Any", key(type)), number.strip())
+        if self._lenient or creditor.type in ("employee", "bank"):
+            return creditor
+        if creditor.type == "vendor":
+            known = self.check_vendor("vendor", attrs.evolve(because, value=creditor.number))
+        else:
+            known = self._postable(creditor.number, because)
+        return None if known is None else creditor._replace(number=known)
+
+    def check_vendor(self, _: str, because: Because) -> str | None:
+        if self._lenient:
+            return because.value
+        vendor = self._desk.books.vendor(because.value)
         if vendor is None:
-            near = nearest(because.value, (known.number for known in self._books.vendors))
+            near = nearest(because.value, (known.number for known in self._desk.books.vendors))
             self._problem(
                 "vendor_unknown",
-                "vendor",
+                because.field,
                 because.value,
                 f"Business Central has no vendor {because.value} ({_origin(because)}).",
                 "Create the vendor, or correct the row"
@@ -424,7 +769,7 @@ class _Resolution:
         if not vendor.takes_invoices:
             self._problem(
                 "vendor_blocked",
-                "vendor",
+                because.field,
                 vendor.number,
                 f"Vendor {vendor.number} is blocked in Business Central ({_origin(because)}).",
                 "Unblock the vendor, or name another one.",
@@ -432,102 +777,242 @@ class _Resolution:
             )
         return vendor.number
 
-    def _description(self, shares: tuple[_Share, ...]) -> str:
-        share = _whole(self._record, shares)
-        answer = self._chains["description"].walk(self._case(None, share))
-        if isinstance(answer, Problem):
-            self._problems.append(answer)
-            return ""
-        text = fill(answer.value, self._record, share.cost_centers) or self._record.id
-        reason = f"{answer.reason}, from the template {answer.value!r}"
-        if len(text) > LINE_DESCRIPTION_LENGTH:
-            reason += f", shortened from {len(text)} to {LINE_DESCRIPTION_LENGTH} characters"
-            text = text[: LINE_DESCRIPTION_LENGTH - 1].rstrip() + "…"
-        self._trail.append(attrs.evolve(answer, value=text, reason=reason))
-        return text
+    # ---- how it is divided ----------------------------------------------------------------------
+
+    def _shares(self) -> tuple[_Share, ...]:
+        record = self.record
+        centers = record.cost_centers
+        policy = self._desk.settings.several_cost_centers
+        if policy == "percentages" and record.cost_center_shares:
+            weights = [(each.cost_center, each.percent) for each in record.cost_center_shares]
+            return self._by_percent(weights, "percentages", "the record states the shares")
+        if policy == "memberships" and len(centers) != 1 and record.memberships:
+            return self._by_memberships()
+        if len(centers) < 2:
+            return (_Share(centers, ""),)
+        labels = ", ".join(center.label for center in centers)
+        if policy == "equal":
+            self._because(
+                "cost_center",
+                labels,
+                "equal",
+                f"{len(centers)} cost centres and no shares: the net amount is divided equally",
+                is_default=True,
+            )
+            return tuple(_Share((center,), center.label) for center in centers)
+        if policy == "first":
+            self._because(
+                "cost_center",
+                centers[0].label,
+                "first",
+                f"of the cost centres {labels} the first is taken",
+                is_default=True,
+            )
+            return (_Share(centers[:1], ""),)
+        missing = {
+            "percentages": "The record states no shares of them",
+            "memberships": "The employee has no memberships in Factorial",
+        }.get(policy, "Nothing says how to divide them")
+        self._problem(
+            "several_cost_centers",
+            "cost_center",
+            labels,
+            f"The record has {len(centers)} cost centres without shares: {labels}. {missing}.",
+            f"Leave one in Factorial, or set several_cost_centers under [policy] in {FILE}.",
+        )
+        return (_Share(centers, ""),)
+
+    def _by_memberships(self) -> tuple[_Share, ...]:
+        record, day = self.record, self.record.date
+        if day is None:
+            return (_Share(record.cost_centers, ""),)  # the missing date is a problem already
+        named = {center.id for center in record.cost_centers}
+        weights = [
+            (each.cost_center, each.percent)
+            for each in record.memberships
+            if each.covers(day) and (not named or each.cost_center.id in named)
+        ]
+        return self._by_percent(weights, "memberships", f"the employee's memberships on {day}")
+
+    def _by_percent(
+        self, weights: list[tuple[Ref, Decimal]], step: str, origin: str
+    ) -> tuple[_Share, ...]:
+        labels = ", ".join(f"{center.label} {as_text(percent)} %" for center, percent in weights)
+        total = sum((percent for _, percent in weights), _ZERO)
+        if total != _HUNDRED or any(percent < 0 for _, percent in weights):
+            self._problem(
+                "shares_not_100",
+                "cost_center",
+                labels or None,
+                f"The shares of the cost centres total {as_text(total)} % and not 100 % "
+                f"({origin}: {labels or 'none'}).",
+                "Correct the percentages in Factorial.",
+            )
+            return (_Share(self.record.cost_centers, ""),)
+        self._because("cost_center", labels, step, origin)
+        shares = [_Share((center,), center.label, weight) for center, weight in weights if weight]
+        return tuple(shares) if len(shares) > 1 else (shares[0]._replace(label=""),)
 
     # ---- lines ----------------------------------------------------------------------------------
 
     def _lines(
-        self, amount: _Amount | None, shares: tuple[_Share, ...]
-    ) -> tuple[_Line, ...] | None:
-        parts = self._parts(amount) if amount else None
-        rates = [part.rate for part in parts] if parts else [None]
-        treatments = {rate: self._treatment(rate, shares) for rate in rates if rate is not None}
-        accounts = self._accounts(rates, shares)
-        dimensions = self._dimensions(shares)
-        if parts is None or amount is None:
+        self, kind: str, amount: Amount | None, currency: _Currency, shares: tuple[_Share, ...]
+    ) -> tuple[Line, ...] | None:
+        if self._personal:
+            return self._personal_line(kind, amount)
+        parts = self._parts(amount, currency) if amount else None
+        whole = self._whole
+        treatments: dict[Decimal, Treatment] = {}
+        if parts is not None and amount is not None:
+            parts = self._split_by_tax(parts, treatments, amount, currency)
+        rates: tuple[Decimal | None, ...] = (
+            tuple([part.rate for part in parts]) if parts else (None,)
+        )
+        desk = self._desk
+        if len(shares) == 1 and (len(rates) == 1 or not desk.account_by_rate):
+            self._see(rates[0], whole)
+            account: str | None = self._decide("account")
+            self.rate = None
+            dimensions = tuple(
+                [
+                    value
+                    for _, _, target in desk.dimensions
+                    if (value := self._decide(target)) is not None
+                ]
+            )
+            if parts is None or account is None:
+                return None
+            lines = [
+                Line(
+                    *_net_and_tax(part, treatments[part.rate]),
+                    treatments[part.rate],
+                    account,
+                    dimensions,
+                )
+                for part in parts
+                if part.rate in treatments and (part.base or part.tax)
+            ]
+            return tuple(lines)
+        accounts = self._accounts(rates, shares, whole)
+        by_share = self._dimensions(shares, whole)
+        if parts is None:
             return None
-        lines: list[_Line] = []
+        divided: list[Line] = []
+        weights = [share.weight for share in shares]
         for part in parts:
-            treatment = treatments[part.rate]
+            treatment = treatments.get(part.rate)
             if treatment is None:
                 continue
-            net = self._net(part, treatment, amount.decimals)
-            if net is None:
-                continue
-            if treatment.kind == "normal":
-                stated = self._stated_vat.get(treatment.identifier, 0)
-                self._stated_vat[treatment.identifier] = stated + part.tax
-            for share, portion in zip(shares, allocate_quanta(net, [1] * len(shares)), strict=True):
+            net, tax = _net_and_tax(part, treatment)
+            nets, taxes = allocate_quanta(net, weights), allocate_quanta(tax, weights)
+            for share, portion, tax_portion in zip(shares, nets, taxes, strict=True):
                 account = accounts[part.rate, share.label]
-                if portion and account is not None:
-                    lines.append(
-                        _Line(
-                            net=portion,
-                            treatment=treatment,
-                            account=account,
-                            dimensions=dimensions[share.label],
-                        )
+                if (portion or tax_portion) and account is not None:
+                    divided.append(
+                        Line(portion, tax_portion, treatment, account, by_share[share.label])
                     )
-        return tuple(lines)
+        return tuple(divided)
 
-    def _parts(self, amount: _Amount) -> tuple[StatedPart, ...] | None:
-        try:
-            taxes = [
-                (tax.rate, self._cents(tax.base_cents, amount), self._cents(tax.tax_cents, amount))
-                for tax in self._record.taxes
-            ]
-        except InputInvalid:
+    def _personal_line(self, kind: str, amount: Amount | None) -> tuple[Line, ...] | None:
+        """What the employee owes, without VAT."""
+        if kind not in ("journal", "file"):
             self._problem(
-                "amount_too_fine",
-                "taxes",
-                self._stated_taxes(),
-                f"The taxes of the receipt have more than the {amount.decimals} decimals of the books.",
-                f"Check minor_units in {FILE}, or the rounding of the currency in Business Central.",
+                "personal_needs_journal",
+                "posting_kind",
+                kind or None,
+                "Personal spend is owed by the employee, which a purchase invoice cannot say.",
+                "Set posting_kind to journal in its row of payment_methods.csv.",
             )
             return None
-        parts = complete_parts(
-            amount.gross, taxes, tolerance=self._tolerance(amount), decimals=amount.decimals
-        )
-        if isinstance(parts, VatRefused):
-            self._problem(parts.code, "taxes", self._stated_taxes(), parts.message, parts.fix)
+        employee = self.record.employee
+        owing = self._employee_account("receivable")
+        if owing is None and (employee is None or employee.code is None):
+            self._problem(
+                "receivable_missing",
+                "receivable",
+                employee.number if employee else None,
+                "The employee owes personal spend, but nothing says on which account.",
+                "Add a row with the employee's account to employees.csv.",
+            )
             return None
+        if owing is None and employee is not None and employee.code is not None:
+            owing = Creditor("employee", employee.code)
+            reason = "personal spend is owed by the employee"
+            self._because("receivable", f"employee:{owing.number}", "personal", reason)
+        if amount is None or owing is None:
+            return None
+        line = Line(amount.gross, 0, _UNTAXED, owing.number, (), "receivable", owing.type)
+        return (line,)
+
+    def _parts(self, amount: Amount, currency: _Currency) -> list[_Part] | None:
+        parts = self._stated_parts(amount, currency)
+        if parts is not None:
+            return parts
+        taxes: list[tuple[Decimal | None, int | None, int | None]] = []
+        sign = 1
+        for each in self.record.taxes:
+            base = None if each.base_cents is None else _count(each.base_cents, currency)
+            tax = None if each.tax_cents is None else _count(each.tax_cents, currency)
+            if (base is None) != (each.base_cents is None) or (tax is None) != (
+                each.tax_cents is None
+            ):
+                self._problem(
+                    "amount_too_fine",
+                    "taxes",
+                    self._stated_taxes(),
+                    f"The taxes of the receipt have more than the {amount.decimals} decimals of the "
+                    "books.",
+                    f"Check minor_units in {FILE}, or the rounding of the currency in Business "
+                    "Central.",
+                )
+                return None
+            taxes.append((each.rate, base, tax))
+            # The taxes of a refund come with its sign or without.
+            sign = -1 if (base or 0) + (tax or 0) < 0 else sign
+        mirrored = [
+            (rate, None if base is None else sign * base, None if tax is None else sign * tax)
+            for rate, base, tax in taxes
+        ]
+        found = complete_parts(
+            amount.gross, mirrored, tolerance=currency.tolerance, decimals=amount.decimals
+        )
+        if isinstance(found, VatRefused):
+            self._problem(found.code, "taxes", self._stated_taxes(), found.message, found.fix)
+            return None
+        parts = [_Part(part.rate, part.base, part.tax, part.origin) for part in found]
         for part in parts:
             self._note_part(part, amount.decimals)
         return parts
 
-    def _cents(self, cents: int | None, amount: _Amount) -> int | None:
-        if cents is None:
+    def _stated_parts(self, amount: Amount, currency: _Currency) -> list[_Part] | None:
+        """The parts of a receipt that states everything; ``None`` where something is to be found out."""
+        if currency.of_cents != amount.decimals or amount.sign < 0:
             return None
-        policy = self._settings.minor_units
-        value = units(cents, self._record.currency.strip(), policy=policy)
-        return to_quanta(value, amount.decimals)
-
-    def _tolerance(self, amount: _Amount) -> int:
-        numerator, denominator = self._settings.vat_tolerance.as_integer_ratio()
-        return int(numerator * 10**amount.decimals // denominator)
+        left = amount.gross
+        parts: list[_Part] = []
+        for rate, base, tax in [(t.rate, t.base_cents, t.tax_cents) for t in self.record.taxes]:
+            if rate is None or base is None or tax is None or base < 0 or tax < 0:
+                return None
+            parts.append(_Part(rate, base, tax, "stated"))
+            left -= base + tax
+        if not parts or not -currency.tolerance <= left <= currency.tolerance:
+            return None
+        for part in parts:
+            if not (part.rate.is_finite() and _ZERO <= part.rate <= _HUNDRED):
+                return None
+        return parts
 
     def _stated_taxes(self) -> str:
         return "; ".join(
             f"{tax.rate} %: base {tax.base_cents}, tax {tax.tax_cents} cents"
-            for tax in self._record.taxes
+            for tax in self.record.taxes
         )
 
-    def _note_part(self, part: StatedPart, decimals: int) -> None:
-        base = from_quanta(part.base, decimals)
-        if part.origin == "untaxed" and self._record.kind == "expense":
-            if self._settings.without_taxes == "problem":
+    def _note_part(self, part: _Part, decimals: int) -> None:
+        if part.origin == "untaxed":
+            if self.record.kind != "expense":
+                return
+            if self._desk.settings.without_taxes == "problem":
                 self._problem(
                     "taxes_missing",
                     "taxes",
@@ -536,80 +1021,124 @@ class _Resolution:
                     f"Enter its taxes in Factorial, or set without_taxes to zero under [policy] in {FILE}.",
                 )
                 return
-            reason = f"the receipt states no tax on {base}"
-            self._because("taxes", part.label, "without_taxes", reason, is_default=True)
-        elif part.origin == "remainder":
-            self._because(
-                "taxes",
-                part.label,
-                "remainder",
-                f"the stated taxes leave {base} of the receipt over",
-            )
-        elif part.origin == "completed":
-            tax = from_quanta(part.tax, decimals)
-            self._because(
-                "taxes",
-                part.label,
+        if part.origin != "stated":
+            self._items.append(partial(self._part_note, part, decimals))
+
+    def _part_note(self, part: _Part, decimals: int) -> Because:
+        base, tax = from_quanta(part.base, decimals), from_quanta(part.tax, decimals)
+        step, reason = {
+            "untaxed": ("without_taxes", f"the receipt states no tax on {base}"),
+            "remainder": ("remainder", f"the stated taxes leave {base} of the receipt over"),
+            "completed": (
                 "completed",
                 f"base or tax is not stated; computed are base {base} and tax {tax}",
-            )
+            ),
+            "split": ("split", f"the stated tax of {tax} is that of {base}, the rest is untaxed"),
+        }[part.origin]
+        untaxed = part.origin == "untaxed"
+        return self._desk.because("taxes", _label(part.rate), step, reason, is_default=untaxed)
 
-    def _treatment(self, rate: Decimal, shares: tuple[_Share, ...]) -> Treatment | None:
-        case = self._case(rate, _whole(self._record, shares))
-        label = StatedPart(rate=rate, base=0, tax=0, origin="stated").label
-        because = self._walk("vat", case, part=label)
-        return None if because is None else self._tables.treatments[key(because.value)]
+    def _split_by_tax(
+        self,
+        parts: list[_Part],
+        treatments: dict[Decimal, Treatment],
+        amount: Amount,
+        currency: _Currency,
+    ) -> list[_Part]:
+        """The parts, each treated; where the policy says so, divided until their VAT is as computed."""
+        whole = self.centers
+        wanted = self._desk.settings.vat_mismatch == "split"
+        result: list[_Part] = []
+        for part in parts:
+            self._treat(part, treatments, whole, amount.decimals)
+            treatment = treatments.get(part.rate)
+            if (
+                not wanted
+                or treatment is None
+                or treatment.kind != "normal"
+                or abs(vat_of(part.base, treatment.percent) - part.tax) <= currency.tolerance
+            ):
+                result.append(part)
+                continue
+            stated = StatedPart(rate=part.rate, base=part.base, tax=part.tax, origin="stated")
+            split = split_by_tax(stated, treatment.percent, decimals=amount.decimals)
+            if isinstance(split, VatRefused):
+                result.append(part)  # the comparison of the totals will tell
+                continue
+            for each in split:
+                new = _Part(each.rate, each.base, each.tax, each.origin)
+                self._note_part(new, amount.decimals)
+                self._treat(new, treatments, whole, amount.decimals)
+                result.append(new)
+        self._see(None, whole)
+        return result
 
-    def _net(self, part: StatedPart, treatment: Treatment, decimals: int) -> int | None:
-        if treatment.kind == "none":
-            return part.base + part.tax
-        if treatment.kind == "reverse_charge" and part.tax:
+    def _treat(
+        self,
+        part: _Part,
+        treatments: dict[Decimal, Treatment],
+        whole: tuple[Ref, ...],
+        decimals: int,
+    ) -> None:
+        treatment = treatments.get(part.rate)
+        if treatment is None:
+            self._see(part.rate, whole)
+            treatment = self._decide("vat", _label(part.rate))
+            if treatment is None:
+                return
+            treatments[part.rate] = treatment
+        if part.tax and treatment.kind == "reverse_charge":
+            tax = from_quanta(part.tax, decimals)
             self._problem(
                 "vat_on_reverse_charge",
                 "taxes",
-                str(from_quanta(part.tax, decimals)),
-                f"The receipt states {from_quanta(part.tax, decimals)} of tax, but {treatment.source} "
-                f"({treatment.id}) treats it as reverse charge.",
+                str(tax),
+                f"The receipt states {tax} of tax, but {treatment.source} ({treatment.id}) treats it "
+                "as reverse charge.",
                 "Ask the supplier for an invoice without tax, or correct the taxes in Factorial.",
                 source=treatment.source,
             )
-            return None
-        return part.base
+
+    def check_vat(self, _: str, because: Because) -> Treatment:
+        return self._desk.tables.treatments[key(because.value)]
 
     def _accounts(
-        self, rates: Sequence[Decimal | None], shares: tuple[_Share, ...]
+        self,
+        rates: tuple[Decimal | None, ...],
+        shares: tuple[_Share, ...],
+        whole: tuple[Ref, ...],
     ) -> dict[tuple[Decimal | None, str], str | None]:
-        rules = self._tables.rules.get("account")
-        by_rate = rules is not None and rules.uses("tax_rate") and len(set(rates)) > 1
-        by_share = rules is not None and rules.uses("cost_center") and len(shares) > 1
+        by_rate = self._desk.account_by_rate and len(set(rates)) > 1
+        by_share = self._desk.account_by_share and len(shares) > 1
         decided: dict[tuple[Decimal | None, str], str | None] = {}
         accounts: dict[tuple[Decimal | None, str], str | None] = {}
         for rate in rates:
             for share in shares:
                 which = (rate if by_rate else rates[0], share.label if by_share else "")
                 if which not in decided:
-                    case_share = share if by_share else _whole(self._record, shares)
                     labels = [
-                        f"{as_text(rate)} %" if by_rate and rate is not None else "",
+                        _label(rate) if by_rate and rate is not None else "",
                         share.label if by_share else "",
                     ]
+                    self._see(which[0], share.cost_centers if by_share else whole)
                     part = ", ".join(label for label in labels if label)
-                    decided[which] = self._account(self._case(which[0], case_share), part)
+                    decided[which] = self._decide("account", part)
                 accounts[rate, share.label] = decided[which]
         return accounts
 
-    def _account(self, case: Case, part: str) -> str | None:
-        because = self._walk("account", case, part=part)
-        return None if because is None else self._postable(because.value, because)
+    def check_account(self, _: str, because: Because) -> str | None:
+        return because.value if self._lenient else self._postable(because.value, because)
 
     def _postable(self, number: str, because: Because | None) -> str | None:
         origin = _origin(because) if because else f"{FILE}: rounding_account"
         source = because.source if because else FILE
         field = because.field if because else "rounding_account"
-        account = self._books.account(number)
+        books = self._desk.books
+        account = books.account(number)
+        if account is not None and account.reason is None:
+            return account.number
+        near = nearest(number, (known.number for known in books.accounts if known.postable))
         if account is None:
-            postable = (known.number for known in self._books.accounts if known.postable)
-            near = nearest(number, postable)
             self._problem(
                 "account_unknown",
                 field,
@@ -618,10 +1147,7 @@ class _Resolution:
                 "Correct the number" + (f"; near are {', '.join(near)}." if near else "."),
                 source=source,
             )
-            return None
-        if account.reason is not None:
-            postable = (known.number for known in self._books.accounts if known.postable)
-            near = nearest(number, postable)
+        else:
             self._problem(
                 "account_not_postable",
                 field,
@@ -630,32 +1156,31 @@ class _Resolution:
                 "Name another account" + (f"; near are {', '.join(near)}." if near else "."),
                 source=source,
             )
-            return None
-        return account.number
+        return None
 
-    def _dimensions(self, shares: tuple[_Share, ...]) -> dict[str, tuple[tuple[str, str], ...]]:
+    def _dimensions(
+        self, shares: tuple[_Share, ...], whole: tuple[Ref, ...]
+    ) -> dict[str, tuple[tuple[str, str], ...]]:
         values: dict[str, list[tuple[str, str]]] = {share.label: [] for share in shares}
-        for code, source in self._settings.dimension_sources.items():
-            target = DIMENSION + code
-            rules = self._tables.rules.get(target)
-            by_share = source == "cost_center" or (rules is not None and rules.uses("cost_center"))
-            split = by_share and len(shares) > 1
-            for share in shares if split else (_whole(self._record, shares),):
-                because = self._walk(
-                    target, self._case(None, share), part=share.label if split else ""
-                )
-                value = None if because is None else self._dimension_value(code, because)
+        for _, _, target in self._desk.dimensions:
+            split = self._desk.dimension_by_share[target] and len(shares) > 1
+            for share in shares if split else (_Share(whole, ""),):
+                self._see(None, share.cost_centers)
+                value = self._decide(target, share.label if split else "")
                 for label in (share.label,) if split else values:
                     if value:
                         values[label].append(value)
         return {label: tuple(pairs) for label, pairs in values.items()}
 
-    def _dimension_value(self, code: str, because: Because) -> tuple[str, str] | None:
+    def check_dimension(self, target: str, because: Because) -> tuple[str, str] | None:
         if not because.value:
             return None
-        dimension = self._books.dimension(code)
+        code, books = target.removeprefix(DIMENSION), self._desk.books
+        if self._lenient:
+            return code, because.value
+        dimension = books.dimension(code)
         if dimension is None:
-            near = nearest(code, self._books.dimensions)
+            near = nearest(code, books.dimensions)
             self._problem(
                 "dimension_unknown",
                 because.field,
@@ -666,9 +1191,9 @@ class _Resolution:
                 source=FILE,
             )
             return None
-        value = self._books.dimension_value(code, because.value)
+        value = books.dimension_value(code, because.value)
         if value is None:
-            near = nearest(because.value, self._books.dimensions[dimension])
+            near = nearest(because.value, books.dimensions[dimension])
             self._problem(
                 "dimension_value_unknown",
                 because.field,
@@ -681,28 +1206,71 @@ class _Resolution:
             return None
         return dimension, value
 
+    # ---- the text -------------------------------------------------------------------------------
+
+    def _describe(self) -> str:
+        """The template of the text; the text itself is made when somebody asks for it."""
+        template: str | None = self._decide("description")
+        if template is None:
+            return ""
+        self._items[-1] = partial(self._described, self._items[-1])
+        return template
+
+    def _described(self, decided: Because | Callable[[], Because]) -> Because:
+        because = decided if isinstance(decided, Because) else decided()
+        text, length = self._text(because.value)
+        reason = f"{because.reason}, from the template {because.value!r}"
+        if length > LINE_DESCRIPTION_LENGTH:
+            reason += f", shortened from {length} to {LINE_DESCRIPTION_LENGTH} characters"
+        return attrs.evolve(because, value=text, reason=reason)
+
+    def _text(self, template: str) -> tuple[str, int]:
+        """The text, and how long it would be in full."""
+        text = fill(template, self.record, self._whole) or self.record.id
+        length = len(text)
+        if length > LINE_DESCRIPTION_LENGTH:
+            text = text[: LINE_DESCRIPTION_LENGTH - 1].rstrip() + "…"
+        return text, length
+
     # ---- to the cent ----------------------------------------------------------------------------
 
-    def _rounded(
-        self, lines: tuple[_Line, ...], totals: tuple[TaxedAmount, ...], amount: _Amount
-    ) -> tuple[_Line, ...]:
-        """The lines with one for the difference to the receipt, where that is within the tolerance."""
-        self._compare_vat(totals, amount)
+    def _settled(
+        self, kind: str, lines: tuple[Line, ...], amount: Amount, currency: _Currency
+    ) -> tuple[Line, ...]:
+        """The lines, with one for the difference to the receipt where that is within the tolerance."""
+        if _agree(kind, lines, amount.gross):
+            return lines
+        taxed = taxed_by_route(cast("Any", kind), lines)
+        self._compare_vat(kind, lines, taxed.totals, amount, currency)
         if self._problems:
             return lines
-        predicted = sum(total.base + total.vat for total in totals)
+        predicted = sum([part.base + part.vat for part in taxed.totals])
         difference = amount.gross - predicted
-        if not difference:
-            return lines
-        shown = from_quanta(difference, amount.decimals)
-        facts = (
-            f"the receipt is {from_quanta(amount.gross, amount.decimals)}, Business Central will "
-            f"compute {from_quanta(predicted, amount.decimals)} ({_figures(totals, amount.decimals)})"
+        return (
+            self._rounded(lines, difference, taxed.totals, amount, currency)
+            if difference
+            else lines
         )
-        if abs(difference) > self._tolerance(amount):
+
+    def _rounded(
+        self,
+        lines: tuple[Line, ...],
+        difference: int,
+        totals: tuple[TaxedAmount, ...],
+        amount: Amount,
+        currency: _Currency,
+    ) -> tuple[Line, ...]:
+        decimals = amount.decimals
+        shown = from_quanta(amount.sign * difference, decimals)
+        facts = (
+            f"the receipt is {from_quanta(amount.gross, decimals)}, Business Central will compute "
+            f"{from_quanta(amount.gross - difference, decimals)} ({_figures(totals, decimals)})"
+        )
+        if abs(difference) > currency.tolerance:
             self._mismatch(facts)
             return lines
-        number, vat = self._settings.rounding_account, self._settings.rounding_vat
+        settings = self._desk.settings
+        number, vat = settings.rounding_account, settings.rounding_vat
         if number is None or vat is None:
             self._problem(
                 "rounding_account_missing",
@@ -712,7 +1280,7 @@ class _Resolution:
                 f"Set rounding_account and rounding_vat under [policy] in {FILE}.",
             )
             return lines
-        account = self._postable(number, None)
+        account = number if self._lenient else self._postable(number, None)
         if account is None:
             return lines
         self._because(
@@ -721,72 +1289,61 @@ class _Resolution:
             "vat_tolerance",
             f"{facts}; the difference of {shown} goes to account {account}",
         )
-        rounding = _Line(
-            net=difference,
-            treatment=self._tables.treatments[key(vat)],
-            account=account,
-            dimensions=lines[0].dimensions if lines else (),
-        )
-        return (*lines, rounding)
+        treatment = self._desk.tables.treatments[key(vat)]
+        dimensions = lines[0].dimensions if lines else ()
+        return (*lines, Line(difference, 0, treatment, account, dimensions, "rounding"))
 
-    def _compare_vat(self, totals: tuple[TaxedAmount, ...], amount: _Amount) -> None:
+    def _compare_vat(
+        self,
+        kind: str,
+        lines: tuple[Line, ...],
+        totals: tuple[TaxedAmount, ...],
+        amount: Amount,
+        currency: _Currency,
+    ) -> None:
+        """Compare the stated VAT of each identifier with what will be computed."""
+        stated: dict[str, int] = {}
+        treatments: dict[str, Treatment] = {}
+        bases: dict[str, int] = {}
+        computed: dict[str, int] = {}
+        for line in lines:
+            if line.treatment.kind == "normal":
+                identifier = line.treatment.identifier
+                treatments.setdefault(identifier, line.treatment)
+                stated[identifier] = stated.get(identifier, 0) + line.tax
         for total in totals:
-            stated = self._stated_vat.get(total.treatment.identifier, 0)
-            if total.treatment.kind != "normal" or stated == total.vat:
-                continue
-            vat = from_quanta(total.vat, amount.decimals)
-            facts = (
-                f"the receipt states {from_quanta(stated, amount.decimals)} of VAT, Business Central "
-                f"will compute {vat}: {as_text(total.treatment.percent)} % of "
-                f"{from_quanta(total.base, amount.decimals)} ({total.treatment.source})"
-            )
-            if abs(stated - total.vat) <= self._tolerance(amount):
-                self._because(
-                    f"vat_total[{total.treatment.vat_code}]", str(vat), "vat_tolerance", facts
+            identifier = total.treatment.identifier
+            if total.treatment.kind == "normal":
+                bases[identifier] = bases.get(identifier, 0) + total.base
+                computed[identifier] = computed.get(identifier, 0) + total.vat
+        for identifier, treatment in treatments.items():
+            base, vat = bases[identifier], computed[identifier]
+            if kind == "file":  # where the receipt's own tax is kept
+                vat = vat_of(base, treatment.percent)
+            if vat != stated[identifier]:
+                difference = abs(stated[identifier] - vat)
+                facts = (
+                    f"the receipt states {from_quanta(stated[identifier], amount.decimals)} of VAT, "
+                    f"Business Central will compute {from_quanta(vat, amount.decimals)}: "
+                    f"{as_text(treatment.percent)} % of {from_quanta(base, amount.decimals)} "
+                    f"({treatment.source})"
                 )
-            else:
-                self._mismatch(facts, total.treatment.source)
+                if difference > currency.tolerance:
+                    self._mismatch(facts, treatment.source)
+                    continue
+                field = f"vat_total[{treatment.vat_code}]"
+                computed_vat = str(from_quanta(vat, amount.decimals))
+                self._because(field, computed_vat, "vat_tolerance", facts)
 
     def _mismatch(self, facts: str, source: str | None = None) -> None:
         self._problem(
             "vat_mismatch",
             "taxes",
             self._stated_taxes(),
-            f"{facts[0].upper()}{facts[1:]}; the tolerance is {self._settings.vat_tolerance}.",
+            f"{facts[0].upper()}{facts[1:]}; the tolerance is {self._desk.settings.vat_tolerance}.",
             "Correct the taxes of the expense in Factorial, the percent in taxes.csv, or "
             f"vat_tolerance in {FILE}.",
             source=source,
-        )
-
-    def _posting(self, lines: tuple[_Line, ...], amount: _Amount) -> Posting:
-        def money(count: int) -> Decimal:
-            return from_quanta(count, amount.decimals)
-
-        taxed = document_taxes([NetLine(net=line.net, treatment=line.treatment) for line in lines])
-        accounts: dict[str, int] = {}
-        for line in lines:
-            accounts[line.account] = accounts.get(line.account, 0) + line.net
-        net = sum(accounts.values())
-        vat = sum(total.vat for total in taxed.totals)
-        return Posting(
-            currency=amount.currency_code or self._books.local_currency,
-            net=money(net),
-            vat=money(vat),
-            gross=money(net + vat),
-            accounts=tuple((number, money(accounts[number])) for number in sorted(accounts)),
-            line_vat=tuple(money(line.vat) for line in taxed.lines),
-            taxes=tuple(
-                PredictedVat(
-                    vat_code=total.treatment.vat_code,
-                    identifier=total.treatment.identifier,
-                    kind=total.treatment.kind,
-                    percent=total.treatment.percent,
-                    base=money(total.base),
-                    vat=money(total.vat),
-                    reverse_charge=money(total.reverse_charge),
-                )
-                for total in taxed.totals
-            ),
         )
 
     # ---- gathering ------------------------------------------------------------------------------
@@ -794,16 +1351,7 @@ class _Resolution:
     def _because(
         self, field: str, value: str, step: str, reason: str, *, is_default: bool = False
     ) -> None:
-        self._trail.append(
-            Because(
-                field=field,
-                value=value,
-                step=step,
-                reason=reason,
-                is_default=is_default,
-                document_hash=self._tables.hash,
-            )
-        )
+        self._items.append(self._desk.because(field, value, step, reason, is_default=is_default))
 
     def _problem(
         self,
@@ -819,29 +1367,63 @@ class _Resolution:
             Problem(code=code, field=field, value=value, message=message, fix=fix, source=source)
         )
 
-    def _mapped(
-        self,
-        *,
-        invoice: PurchaseInvoiceDraft | None = None,
-        posting: Posting | None = None,
-        skipped: Skipped | None = None,
-    ) -> Mapped:
-        return Mapped(
-            record_key=self._record.key,
-            record=self._record,
-            invoice=invoice,
-            posting=posting,
-            trail=tuple(self._trail),
-            problems=tuple(self._problems),
-            skipped=skipped,
-            document_name=self._settings.name,
-            document_hash=self._tables.hash,
-        )
+
+_OPTIONAL: Final = ("payment", "credit_account")
+"""Targets without which a record can be posted."""
+
+_REVERSED: Final = "reversed"
+
+_CHECKS: Final[Mapping[str, Callable[[_Resolution, str, Because], Any]]] = {
+    "account": _Resolution.check_account,
+    "credit_account": _Resolution.check_credit,
+    "dimension": _Resolution.check_dimension,
+    "vat": _Resolution.check_vat,
+    "vendor": _Resolution.check_vendor,
+}
+"""How a value is looked up in the books and the tables."""
+
+_UNTAXED: Final = Treatment(
+    id="", vat_code="", identifier="", percent=_ZERO, kind="none", source=""
+)
 
 
-def _whole(record: ExpenseRecord, shares: tuple[_Share, ...]) -> _Share:
-    """The record undivided."""
-    return shares[0] if len(shares) == 1 else _Share(cost_centers=record.cost_centers, label="")
+def _count(cents: int, currency: _Currency) -> int | None:
+    """The smallest units of the books in so many cents; ``None`` where they are too fine for the books."""
+    if currency.decimals is None:
+        return None
+    shift = currency.decimals - currency.of_cents
+    if shift >= 0:
+        return cents * int(10**shift)
+    whole, rest = divmod(cents, 10**-shift)
+    return None if rest else whole
+
+
+def _label(rate: Decimal) -> str:
+    return f"{as_text(rate)} %"
+
+
+def _net_and_tax(part: _Part, treatment: Treatment) -> tuple[int, int]:
+    if treatment.kind == "none":
+        return part.base + part.tax, 0
+    return part.base, part.tax
+
+
+def _agree(kind: str, lines: tuple[Line, ...], gross: int) -> bool:
+    """Whether lines of different VAT identifiers have exactly the tax that will be computed, and sum up."""
+    if len(lines) > 1 and len({line.treatment.identifier for line in lines}) < len(lines):
+        return False
+    for line in lines:
+        gross -= line.net + line.tax
+        numerator, denominator = line.treatment.ratio
+        if line.treatment.kind != "normal":
+            continue
+        if kind == "journal":
+            vat = round_ratio((line.net + line.tax) * numerator, denominator + numerator)
+        else:
+            vat = round_ratio(line.net * numerator, denominator)
+        if vat != line.tax:
+            return False
+    return not gross
 
 
 def _origin(because: Because) -> str:
@@ -855,14 +1437,4 @@ def _figures(totals: tuple[TaxedAmount, ...], decimals: int) -> str:
         f"{total.treatment.vat_code}: {from_quanta(total.base, decimals)} + "
         f"{from_quanta(total.vat, decimals)}"
         for total in totals
-    )
-
-
-def _invoice_line(line: _Line, description: str, decimals: int) -> InvoiceLine:
-    return InvoiceLine(
-        account_number=line.account,
-        description=description,
-        unit_cost=from_quanta(line.net, decimals),
-        vat_code=line.treatment.vat_code,
-        dimensions=line.dimensions,
     )

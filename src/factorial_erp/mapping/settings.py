@@ -32,11 +32,11 @@ SCHEMA_VERSION: Final = 1
 DIMENSION: Final = "dimension:"
 
 STEPS: Final[dict[str, tuple[str, ...]]] = {
-    "posting_kind": ("rules", "default"),
-    "account": ("record", "rules", "default"),
-    "vat": ("rules", "taxes", "default"),
+    "posting_kind": ("rules", "payment_methods", "default"),
+    "account": ("record", "resource", "rules", "categories", "settings", "default"),
+    "vat": ("rules", "categories", "taxes", "default"),
     "vendor": ("rules", "suppliers", "tax_number", "employee", "default"),
-    "credit_account": ("rules", "default"),
+    "credit_account": ("rules", "payment_methods", "default"),
     "description": ("rules", "default"),
     DIMENSION: ("rules", "dimensions", "record", "default", "blank"),
 }

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal, Protocol
 
 import attrs
 
-from .posting import Posting, PurchaseInvoiceDraft
+from .posting import JournalDraft, Posting, PurchaseInvoiceDraft
 from .records import ExpenseRecord
 
-__all__ = ["Because", "Mapped", "Problem", "Skipped"]
+__all__ = ["Because", "Drafts", "Finished", "Mapped", "Problem", "Skipped"]
 
 
 @attrs.frozen(kw_only=True)
@@ -33,6 +33,8 @@ class Because:
     """Rows that came close, best first: id and why it did not decide."""
     runner_up: str | None = None
     """The row that would decide if the winning one were removed."""
+    nearest: tuple[tuple[str, str], ...] = ()
+    """Rows that would decide if one thing were different, best first: id and what."""
     tried: tuple[tuple[str, str], ...] = ()
     """Earlier steps of the chain and why they gave nothing."""
     fallback_depth: int = 0
@@ -65,24 +67,129 @@ class Problem:
 class Skipped:
     """Why there is rightly nothing to post."""
 
-    code: Literal["not_ready", "other_company"]
+    code: Literal["not_ready", "other_company", "nothing_to_post"]
     message: str
 
 
-@attrs.frozen(kw_only=True)
-class Mapped:
-    """What a record becomes, with the reasons."""
+class Finished(Protocol):
+    """A finished decision whose words and amounts are made when somebody asks for them."""
 
-    record_key: str
-    record: ExpenseRecord
-    invoice: PurchaseInvoiceDraft | None
-    """``None`` where there are problems or nothing is to be posted."""
-    posting: Posting | None
-    trail: tuple[Because, ...]
-    problems: tuple[Problem, ...]
-    skipped: Skipped | None = None
-    document_name: str
-    document_hash: str
+    def trail(self) -> tuple[Because, ...]:
+        """The reason of each decision."""
+        ...
+
+    def drafts(self) -> Drafts:
+        """What is to be written, and what it will book."""
+        ...
+
+
+@attrs.frozen
+class Drafts:
+    """What is to be written, and what it will book; nothing where there are problems."""
+
+    invoice: PurchaseInvoiceDraft | None = None
+    journal: JournalDraft | None = None
+    posting: Posting | None = None
+
+
+class Mapped:
+    """
+    What a record becomes, with the reasons.
+
+    Immutable. Amounts and texts are made when they are first looked at; that changes nothing of what they
+    are, nor of how two results compare.
+    """
+
+    __slots__ = (
+        "_document_hash", "_document_name", "_drafts", "_finished", "_posting_kind", "_problems",
+        "_record", "_skipped", "_trail",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        record: ExpenseRecord,
+        finished: Finished,
+        *,
+        document_name: str,
+        document_hash: str,
+        posting_kind: str = "",
+        problems: tuple[Problem, ...] = (),
+        skipped: Skipped | None = None,
+    ) -> None:
+        """Hold a result; ``finished`` makes trail and drafts when they are looked at."""
+        self._record = record
+        self._finished: Finished | None = finished
+        self._trail: tuple[Because, ...] | None = None
+        self._drafts: Drafts | None = None
+        self._posting_kind = posting_kind
+        self._problems = problems
+        self._skipped = skipped
+        self._document_name = document_name
+        self._document_hash = document_hash
+
+    @property
+    def record(self) -> ExpenseRecord:
+        """The record as it was given."""
+        return self._record
+
+    @property
+    def record_key(self) -> str:
+        """Of the record: ``expenses/expensable/4711``."""
+        return self._record.key
+
+    @property
+    def posting_kind(self) -> str:
+        """``purchase_invoice``, ``journal`` or ``file``; empty where that was not decided."""
+        return self._posting_kind
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be decided, or must not be posted."""
+        return self._problems
+
+    @property
+    def skipped(self) -> Skipped | None:
+        """Why there is rightly nothing to post."""
+        return self._skipped
+
+    @property
+    def document_name(self) -> str:
+        """Of the mapping document."""
+        return self._document_name
+
+    @property
+    def document_hash(self) -> str:
+        """Of the mapping document."""
+        return self._document_hash
+
+    @property
+    def trail(self) -> tuple[Because, ...]:
+        """The reason of each decision."""
+        trail = self._trail
+        if trail is None:
+            trail = self._trail = self._finished.trail() if self._finished else ()
+        return trail
+
+    @property
+    def invoice(self) -> PurchaseInvoiceDraft | None:
+        """A purchase invoice or credit memo; ``None`` where it is something else, or a problem."""
+        return self._made().invoice
+
+    @property
+    def journal(self) -> JournalDraft | None:
+        """The lines of a journal; ``None`` where it is something else, or a problem."""
+        return self._made().journal
+
+    @property
+    def posting(self) -> Posting | None:
+        """What it will book; ``None`` where there are problems or nothing is to be posted."""
+        return self._made().posting
+
+    def _made(self) -> Drafts:
+        drafts = self._drafts
+        if drafts is None:
+            drafts = self._drafts = self._finished.drafts() if self._finished else Drafts()
+        return drafts
 
     @property
     def not_ready(self) -> bool:
@@ -104,3 +211,54 @@ class Mapped:
         from .explain import explain
 
         return explain(self)
+
+    def to_html(self) -> str:
+        """The whole story as a piece of HTML."""
+        from .explain import as_html
+
+        return as_html(self)
+
+    def _repr_html_(self) -> str:
+        return self.to_html()
+
+    def __rich__(self) -> object:
+        """The whole story for a terminal of rich."""
+        from .explain import as_rich
+
+        return as_rich(self)
+
+    def _values(self) -> tuple[object, ...]:
+        return (
+            self._record,
+            self.trail,
+            self._made(),
+            self._document_name,
+            self._document_hash,
+            self._posting_kind,
+            self._problems,
+            self._skipped,
+        )
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Mapped):
+            return NotImplemented
+        return self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((self._record.key, self._document_hash))
+
+    def __repr__(self) -> str:
+        return (
+            f"Mapped(record={self._record!r}, invoice={self.invoice!r}, journal={self.journal!r}, "
+            f"posting={self.posting!r}, trail={self.trail!r}, problems={self._problems!r}, "
+            f"skipped={self._skipped!r}, posting_kind={self._posting_kind!r}, "
+            f"document_name={self._document_name!r}, document_hash={self._document_hash!r})"
+        )
+
+    def __getstate__(self) -> tuple[object, ...]:
+        return self._values()
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self._finished = None
+        self._record, self._trail, self._drafts, self._document_name = state[:4]
+        self._document_hash, self._posting_kind, self._problems, self._skipped = state[4:]

@@ -262,6 +262,13 @@ def _decide(
         return change(action="blocked", reason=str(changed), problems=(*mapped.problems, changed))
     if mapped.skipped is not None:
         return change(action="wait", reason=mapped.skipped.message)
+    unwritten = _unwritten(mapped)
+    if unwritten is not None:
+        problems = (*mapped.problems, unwritten)
+        reason = "; ".join(str(problem) for problem in problems)
+        return change(
+            action="blocked", reason=reason, problems=problems, invoice=None, posting=None
+        )
     if mapped.problems or mapped.invoice is None or mapped.posting is None:
         reason = "; ".join(str(problem) for problem in mapped.problems) or "nothing to write"
         return change(action="blocked", reason=reason)
@@ -275,6 +282,25 @@ def _decide(
     if planned.defaults:
         return attrs.evolve(planned, reason=f"{reason}; default for {', '.join(planned.defaults)}")
     return planned
+
+
+def _unwritten(mapped: Mapped) -> Problem | None:
+    """Say why something is decided that is not written yet: only invoices are."""
+    draft = mapped.invoice
+    is_memo = draft is not None and draft.document_type == "credit_memo"
+    if is_memo:
+        what = f"the credit memo {draft.vendor_invoice_number}" if draft else ""
+    elif mapped.posting_kind in {"journal", "file"}:
+        what = f"a {mapped.posting_kind}"
+    else:
+        return None
+    return Problem(
+        code="credit_memo_not_written" if is_memo else f"{mapped.posting_kind}_not_written",
+        field="posting_kind",
+        value=mapped.posting_kind,
+        message=f"It becomes {what}, and the sync writes purchase invoices only for now.",
+        fix="Book it by hand; Mapped.posting has all its entries.",
+    )
 
 
 def fingerprint(record: ExpenseRecord) -> str:
