@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections import Counter, defaultdict
 from decimal import Decimal
@@ -11,6 +12,15 @@ from typing import Any
 
 import pytest
 
+from factorial_erp.mapping import (
+    Account,
+    Books,
+    ExpenseRecord,
+    MappingDocument,
+    Ref,
+    TaxPart,
+    Vendor,
+)
 from factorial_erp.mapping.vat import NetLine, Treatment, document_taxes
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -106,3 +116,117 @@ def test_posted_invoices_have_the_predicted_vat(country: str) -> None:
 
     assert len(lines) > 200
     assert {line["VAT Calculation Type"] for own in lines.values() for line in own} == set(KINDS)
+
+
+SETTINGS = """\
+schema_version = 1
+name = "Posted invoices"
+
+[policy]
+statuses = ["approved"]
+
+[defaults]
+account = "{account}"
+"""
+
+CODES = {"DE": "VAT19", "W1": "STANDARD"}
+
+
+def document_of(country: str, tables: Any) -> MappingDocument:
+    """A document that knows the countries of the vendors and how each is taxed."""
+    taxes = ["id,country,rate,vat_code,percent,kind"]
+    suppliers = ["id,external_id,vendor"]
+    seen = {
+        (header["Buy-from Vendor No."], header["Buy-from Country/Region Code"]): header[
+            "VAT Bus. Posting Group"
+        ]
+        for header in tables["Purch. Inv. Header"]
+    }
+    known = treatments(tables)
+    code = CODES[country]
+    for (vendor, land), group in seen.items():
+        suppliers.append(f"v{vendor},{vendor},{vendor}")
+        treatment = known[group, code]
+        rate = treatment.percent if treatment.kind == "normal" else 0
+        taxes.append(f"t{vendor},{land},{rate},{code},{treatment.percent},{treatment.kind}")
+    unique = {line.partition(",")[2]: line for line in reversed(taxes[1:])}
+    account = next(
+        row["No."]
+        for row in tables["G/L Account"]
+        if row.get("Account Type") == "Posting" and row.get("Account Category") == "Expense"
+    )
+    return MappingDocument(
+        {
+            "mapping.toml": SETTINGS.format(account=account),
+            "taxes.csv": "\n".join([taxes[0], *unique.values()]) + "\n",
+            "rules.csv": "id,target,value\n",
+            "suppliers.csv": "\n".join(suppliers) + "\n",
+        }
+    )
+
+
+def invoice_of(header: Any, lines: list[Any]) -> ExpenseRecord:
+    """The document as the supplier sent it, with a total for each rate."""
+    net = sum(cents(line["Amount"]) for line in lines)
+    gross = sum(cents(line["Amount Including VAT"]) for line in lines)
+    vendor = header["Buy-from Vendor No."]
+    return ExpenseRecord(
+        key=header["No."],
+        id=header["No."],
+        kind="supplier_invoice",
+        status="approved",
+        date=dt.date.fromisoformat(header["Document Date"]),
+        amount_cents=gross,
+        currency="LCY",
+        taxes=(
+            TaxPart(rate=lines[0].get("VAT %", Decimal(0)), base_cents=net, tax_cents=gross - net),
+        ),
+        supplier=Ref(vendor, vendor),
+        supplier_country=header["Buy-from Country/Region Code"],
+        category=Ref("1", "goods", "Goods"),
+        payment="not_reimbursable",
+        document_number=header["Vendor Invoice No."],
+    )
+
+
+@pytest.mark.parametrize("country", ["DE", "W1"])
+def test_documents_resolve_to_the_posted_entries(country: str) -> None:
+    """Vendor, VAT entries and total of each invoice, from a record and a document alone."""
+    tables = tables_of(country)
+    document = document_of(country, tables)
+    books = Books(
+        local_currency="LCY",
+        accounts=tuple(
+            Account(
+                row["No."], row["Name"], None if row["Account Type"] == "Posting" else "heading"
+            )
+            for row in tables["G/L Account"]
+        ),
+        vendors=tuple(Vendor(row["No."], row["Name"]) for row in tables["Vendor"]),
+    )
+    lines: dict[str, list[Any]] = defaultdict(list)
+    for line in tables["Purch. Inv. Line"]:
+        lines[line["Document No."]].append(line)
+    entries: dict[str, list[tuple[str, Decimal, Decimal]]] = defaultdict(list)
+    for entry in tables["VAT Entry"]:
+        figures = (
+            entry["VAT Prod. Posting Group"],
+            entry["Base"],
+            entry.get("Amount", Decimal(0)),
+        )
+        entries[entry["Document No."]].append(figures)
+
+    for header in tables["Purch. Inv. Header"]:
+        mapped = document.resolve(invoice_of(header, lines[header["No."]]), books)
+
+        assert mapped.problems == (), header["No."]
+        assert mapped.invoice is not None
+        assert mapped.posting is not None
+        assert mapped.invoice.vendor_number == header["Buy-from Vendor No."]
+        assert [
+            (tax.vat_code, tax.base, tax.vat + tax.reverse_charge) for tax in mapped.posting.taxes
+        ] == entries[header["No."]], header["No."]
+        assert mapped.posting.gross == sum(
+            line["Amount Including VAT"] for line in lines[header["No."]]
+        )
+        assert not sum(entry.amount for entry in mapped.posting.entries)

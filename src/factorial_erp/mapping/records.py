@@ -9,6 +9,7 @@ from typing import Final, Literal
 import attrs
 
 __all__ = [
+    "FROM_SUPPLIERS",
     "RECORD_KINDS",
     "CostCenterShare",
     "ExpenseKind",
@@ -36,6 +37,8 @@ RECORD_KINDS: Final = (
     "credit_note", "journal_entry", "payroll_result",
 )  # fmt: skip
 """The values of :data:`ExpenseKind`."""
+FROM_SUPPLIERS: Final = frozenset({"expense", "card_payment", "supplier_invoice", "credit_note"})
+"""Kinds that a supplier has a part in, with a country and taxes of its own."""
 
 
 @attrs.frozen(cache_hash=True)

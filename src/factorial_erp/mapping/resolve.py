@@ -37,7 +37,7 @@ from .posting import (
     LINE_DESCRIPTION_LENGTH,
     VENDOR_INVOICE_NUMBER_LENGTH,
 )
-from .records import ExpenseRecord, Ref
+from .records import FROM_SUPPLIERS, ExpenseRecord, Ref
 from .rules import Facts, country_for, facts_of, narrowed
 from .settings import DIMENSION, FILE
 from .tables import did_you_mean
@@ -1010,7 +1010,7 @@ class _Resolution:
 
     def _note_part(self, part: _Part, decimals: int) -> None:
         if part.origin == "untaxed":
-            if self.record.kind != "expense":
+            if self.record.kind not in FROM_SUPPLIERS:
                 return
             if self._desk.settings.without_taxes == "problem":
                 self._problem(

@@ -14,7 +14,7 @@ import attrs
 from ..errors import MappingInvalid
 from .match import country_of, key, supplier_key
 from .money import MinorUnits, as_text, units
-from .records import RECORD_KINDS, ExpenseRecord, Ref
+from .records import FROM_SUPPLIERS, RECORD_KINDS, ExpenseRecord, Ref
 from .tables import Row
 
 __all__ = [
@@ -573,9 +573,9 @@ def country_for(record: ExpenseRecord, home: str | None) -> tuple[str | None, st
     """
     The supplier's country and how it is known: ``record``, ``tax_number``, ``home`` or ``none``.
 
-    Mileages and per diems have no supplier.
+    Mileages, per diems, bank transactions and entries of the ledger have no supplier.
     """
-    if record.kind != "expense":
+    if record.kind not in FROM_SUPPLIERS:
         return None, "none"
     if record.supplier_country:
         return record.supplier_country.strip().upper(), "record"
