@@ -156,7 +156,11 @@ class DriftDetected(ErpError):
 
 
 class MappingInvalid(ErpError):
-    """A mapping document is broken."""
+    """
+    A mapping document is broken.
+
+    Where several things are, the first is raised and the rest are its :attr:`others`.
+    """
 
     def __init__(
         self,
@@ -171,6 +175,12 @@ class MappingInvalid(ErpError):
         self.file = file
         self.row = row
         self.column = column
+        self.others: tuple[MappingInvalid, ...] = ()
+
+    def __str__(self) -> str:
+        shown = [super().__str__(), *(ErpError.__str__(other) for other in self.others[:19])]
+        left = len(self.others) + 1 - len(shown)
+        return "\n".join([*shown, f"… and {left} more."] if left else shown)
 
 
 class PlanInvalid(ErpError):

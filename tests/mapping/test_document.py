@@ -349,3 +349,57 @@ def test_a_rule_that_does_not_exist_cannot_be_asked_about(
     """And the nearest one is named."""
     with pytest.raises(InputInvalid, match="did you mean 'hotel'"):
         document.why_not(receipt(), "hotl")  # type: ignore[operator]
+
+
+def test_rows_are_changed_and_appended(document: MappingDocument) -> None:
+    """In a new document, with the columns that this takes; the old one stays as it was."""
+    changed = document.with_rows(
+        "rules.csv",
+        [
+            {"id": "Hotel", "note": "über Nacht"},
+            {"id": "flug", "target": "account", "value": "6650"},
+        ],
+    )
+
+    assert [
+        ("Hotel", "Hotel", "6660", "über Nacht"),
+        ("taxi", "Taxi", "6663", ""),
+        ("flug", "", "6650", ""),
+    ] == [
+        (row.text("id"), row.text("category"), row.text("value"), row.text("note"))
+        for row in changed.rows("rules.csv")
+    ]
+    assert 2 == len(document.rules)
+    assert document.hash != changed.hash
+
+
+def test_a_table_is_made_for_rows(document: MappingDocument) -> None:
+    """With its required columns and those that are used, in the order of the documentation."""
+    changed = document.with_rows(
+        "suppliers.csv",
+        [{"id": "a", "status": "draft", "score": "0.9", "name": "Adler", "vendor": "70001"}],
+    )
+
+    table = changed._content.tables["suppliers.csv"]
+    assert ("id", "name", "vendor", "status", "score") == table.columns
+    assert "suppliers.csv:2" == changed.rows("suppliers.csv")[0].source
+
+
+def test_a_row_is_taken_out(document: MappingDocument) -> None:
+    """By its id, in a new document."""
+    changed = document.without("HOTEL")
+
+    assert ("taxi",) == tuple(rule.id for rule in changed.rules)
+    assert 2 == len(document.rules)
+
+
+def test_an_edit_of_what_is_not_there_is_refused(document: MappingDocument) -> None:
+    """With the nearest name; and one that breaks the document says how."""
+    with pytest.raises(InputInvalid, match=r"did you mean 'suppliers\.csv'"):
+        document.with_rows("supplier.csv", [])
+    with pytest.raises(InputInvalid, match="did you mean 'hotel'"):
+        document.without("hotl")
+    with pytest.raises(InputInvalid, match="has no row"):
+        document.without("a", table="suppliers.csv")
+    with pytest.raises(MappingInvalid, match="means nothing here"):
+        document.with_rows("rules.csv", [{"id": "a", "targett": "account"}])

@@ -14,9 +14,11 @@ from ..factorial.expenses import Expense, Mileage, PerDiem
 from .books import Books
 from .chain import Chain, Function, make_chain
 from .columns import TABLES
+from .content import Content, from_texts
 from .coverage import Coverage, measure_coverage
 from .entries import Tables, make_tables
 from .finding import Findings
+from .folder import read_folder, write_folder
 from .joining import record_of_detail
 from .lint import lint
 from .match import key
@@ -24,9 +26,10 @@ from .records import ExpenseRecord
 from .resolve import Resolver
 from .rules import Rule, explain_miss
 from .settings import FILE, Settings, read_settings
-from .tables import Row, as_text_file, did_you_mean, read_rows
+from .tables import Problems, Row, Table, did_you_mean, rows_of
 from .trail import Mapped
 from .validating import Validation, validate
+from .workbook import read_workbook, write_workbook
 
 __all__ = ["MappingDocument"]
 
@@ -47,19 +50,20 @@ class MappingDocument:
     Immutable and safe to share between threads and processes.
     """
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, content: Mapping[str, str] | Content) -> None:
         """
-        Read a document from the texts of its files.
+        Read a document from what is written in it.
 
         Args:
-            texts: Content by file name, ``mapping.toml`` included.
+            content: The texts of its files by their names, ``mapping.toml`` included.
 
         Raises:
-            MappingInvalid: Something in it is wrong; the error names file, row and column.
+            MappingInvalid: Something in it is wrong; the error names file, row and column, and has
+                everything else that is wrong as its ``others``.
         """
-        self._texts = {name: texts[name] for name in sorted(texts)}
-        self._hash = _content_hash(self._texts)
-        self._tables = _read_tables(self._texts, self._hash)
+        self._content = content if isinstance(content, Content) else from_texts(content)
+        self._tables = _read_tables(self._content)
+        self._hash = self._tables.hash
         self._chains: dict[str, Chain] = {
             target: make_chain(target, self._tables) for target in self._tables.settings.targets
         }
@@ -67,7 +71,7 @@ class MappingDocument:
         self._last: Resolver | None = None
 
     def __reduce__(self) -> tuple[Callable[..., MappingDocument], tuple[Any, ...]]:
-        return _with_functions, (self._texts, self._functions)
+        return _with_functions, (self._content, self._functions)
 
     def __repr__(self) -> str:
         return f"<MappingDocument {self.name!r} {self.hash[:12]}>"
@@ -75,33 +79,53 @@ class MappingDocument:
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> MappingDocument:
         """
-        Read the folder of a document.
+        Read a document from its folder or its workbook.
+
+        Args:
+            path: A folder with ``mapping.toml`` and CSV tables, or an ``.xlsx`` file with the same as sheets.
 
         Raises:
-            MappingInvalid: There is none, or something in it is wrong; the error names file, row
-                and column.
+            MappingInvalid: There is none, or something in it is wrong; the error names file or sheet, row
+                and column, and has everything else that is wrong as its ``others``.
+            ConfigurationMissing: A workbook needs the extra ``files``.
         """
-        folder = Path(path)
-        if not folder.exists():
+        place = Path(path)
+        if place.is_dir():
+            return cls(read_folder(place))
+        if not place.exists():
             raise MappingInvalid(
-                f"There is no mapping document at {folder}.",
-                file=str(folder),
-                hint="Pass the folder that contains mapping.toml.",
+                f"There is no mapping document at {place}.",
+                file=str(place),
+                hint=f"Pass the folder that contains {FILE}, or a workbook.",
             )
-        if not folder.is_dir():
-            raise MappingInvalid(
-                f"{folder} is a file; a mapping document is a folder with {FILE} and CSV tables.",
-                file=folder.name,
-                hint="Pass the folder that contains mapping.toml.",
+        return cls(read_workbook(place))
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """
+        Write the document to a folder or a workbook; loaded again, it is the same document.
+
+        Equal documents give equal files. Each file is replaced as a whole, so that a crash leaves the old or
+        the new one; tables that the document does not have are deleted, other files are left alone.
+
+        Args:
+            path: A folder, or a file whose name ends in ``.xlsx``.
+
+        Raises:
+            InputInvalid: The path is a file of another kind, or a workbook cannot hold the document.
+            ConfigurationMissing: A workbook needs the extra ``files``.
+        """
+        place = Path(path)
+        if place.suffix.lower() == ".xlsx":
+            write_workbook(self._content, place)
+        elif (place.suffix and not place.is_dir()) or place.is_file():
+            raise InputInvalid(
+                f"A mapping document cannot be written to {place.name}.",
+                field="path",
+                value=place.name,
+                hint="Pass a folder, or a file whose name ends in .xlsx.",
             )
-        if not (folder / FILE).exists():
-            raise MappingInvalid(
-                f"The folder {folder} is no mapping document: it contains no {FILE}.",
-                file=FILE,
-                hint="Pass the folder that contains mapping.toml.",
-            )
-        names = [FILE, *(name for name in TABLES if (folder / name).exists())]
-        return cls({name: as_text_file(folder / name) for name in names})
+        else:
+            write_folder(self._content, place)
 
     @property
     def name(self) -> str:
@@ -110,7 +134,11 @@ class MappingDocument:
 
     @property
     def hash(self) -> str:
-        """SHA-256 of the content: the same for any line ends, byte-order mark and folder."""
+        """
+        SHA-256 of everything that the document says, order and notes included.
+
+        The same for a folder and a workbook, any line ends, quoting and byte-order mark.
+        """
         return self._hash
 
     @property
@@ -131,8 +159,53 @@ class MappingDocument:
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of a table, ``suppliers.csv``, as they are written; none where it is absent."""
-        text = self._texts.get(table)
-        return () if text is None else read_rows(text, table, TABLES[table])
+        written = self._content.tables.get(table)
+        return () if written is None else rows_of(written, TABLES[table], Problems())
+
+    def with_rows(self, table: str, rows: Iterable[Mapping[str, str]]) -> MappingDocument:
+        """
+        The document with more or other rows.
+
+        Args:
+            table: Its name: ``suppliers.csv``; made where it is absent.
+            rows: Texts by column. Where a row with its ``id`` is there, these cells of it change; else it is
+                appended.
+
+        Raises:
+            InputInvalid: There is no such table.
+            MappingInvalid: The document would be broken by it.
+        """
+        columns = TABLES.get(table)
+        if columns is None:
+            raise InputInvalid(
+                f"A mapping document has no table {table!r}.",
+                field="table",
+                value=table,
+                hint=f"Its tables are: {', '.join(TABLES)}{did_you_mean(table, tuple(TABLES))}.",
+            )
+        empty = Table(name=table, place=table, columns=(), rows=(), numbers=())
+        old = self._content.tables.get(table, empty)
+        changed = self._content.with_table(old.with_rows(rows, columns))
+        return _with_functions(changed, self._functions)
+
+    def without(self, id: str, *, table: str = "rules.csv") -> MappingDocument:
+        """
+        The document without a row.
+
+        Raises:
+            InputInvalid: The table has no such row.
+            MappingInvalid: The document would be broken without it.
+        """
+        known = [row.text("id") for row in self.rows(table)]
+        if key(id) not in map(key, known):
+            raise InputInvalid(
+                f"{table} has no row {id!r}.",
+                field="id",
+                value=id,
+                hint=f"Look into {table}{did_you_mean(id, known)}.",
+            )
+        changed = self._content.with_table(self._content.tables[table].without(id))
+        return _with_functions(changed, self._functions)
 
     def resolve(
         self,
@@ -225,7 +298,7 @@ class MappingDocument:
                 value=target,
                 hint="Make one function of the two.",
             )
-        plugged = MappingDocument(self._texts)
+        plugged = MappingDocument(self._content)
         hash = hashlib.sha256(f"{self._hash}\n{target}\n{name}\n{before}".encode()).hexdigest()
         plugged._functions = (*self._functions, (target, name, function, before))
         plugged._hash = hash
@@ -288,35 +361,33 @@ class MappingDocument:
 
 
 def _with_functions(
-    texts: dict[str, str], functions: tuple[tuple[str, str, Function, str | None], ...]
+    content: Content, functions: tuple[tuple[str, str, Function, str | None], ...]
 ) -> MappingDocument:
-    document = MappingDocument(texts)
+    document = MappingDocument(content)
     for target, name, function, before in functions:
         document = document.with_function(target, name, function, before=before)
     return document
 
 
-def _content_hash(texts: Mapping[str, str]) -> str:
-    digest = hashlib.sha256()
-    for name, text in texts.items():
-        body = text.rstrip("\n").encode()
-        digest.update(f"{name}\n{len(body)}\n".encode() + body)
-    return digest.hexdigest()
-
-
-def _read_tables(texts: Mapping[str, str], content_hash: str) -> Tables:
-    settings = read_settings(texts[FILE])
-    rows = {
-        name: read_rows(texts[name], name, columns) if name in texts else ()
-        for name, columns in TABLES.items()
-    }
+def _read_tables(content: Content) -> Tables:
+    problems = Problems()
+    settings = read_settings(content.nested, content.place, content.lines, problems)
     for target, steps in settings.chains.items():
         for step in () if target in _WITHOUT_RULES else steps:
             table = _STEP_TABLES.get(step)
-            if table is not None and table not in texts:
-                raise MappingInvalid(
-                    f"{table} does not exist, but the chain for {target} asks it.",
-                    file=table,
-                    hint=f"Add the file, or take {step!r} out of [chains] in {FILE}.",
+            if table is not None and table not in content.tables:
+                problems.add(
+                    MappingInvalid(
+                        f"{table} does not exist, but the chain for {target} asks it.",
+                        file=table,
+                        hint=f"Add the table, or take {step!r} out of [chains] in {FILE}.",
+                    )
                 )
-    return make_tables(settings, rows, content_hash)
+    rows = {
+        name: rows_of(content.tables[name], columns, problems) if name in content.tables else ()
+        for name, columns in TABLES.items()
+    }
+    problems.refuse()
+    tables = make_tables(settings, rows, content.hash, problems)
+    problems.refuse()
+    return tables

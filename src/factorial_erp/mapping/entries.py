@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Final, Literal, TypeVar, cast
 
 import attrs
@@ -12,7 +13,7 @@ from ..errors import MappingInvalid
 from .columns import CREDIT_TYPES, PAID_BY, STATUSES
 from .match import compact, key
 from .posting import POSTING_KINDS
-from .rules import Rule, RuleTable, read_conditions
+from .rules import HitPolicy, Rule, RuleTable, read_conditions
 from .settings import (
     DIMENSION,
     FILE,
@@ -20,7 +21,7 @@ from .settings import (
     Settings,
     placeholders_unknown,
 )
-from .tables import Row, did_you_mean
+from .tables import Problems, Row, did_you_mean
 from .vat import HUNDRED, KINDS, Treatment
 
 __all__ = ["STOP", "Draft", "Entry", "PaymentMethod", "Tables", "make_tables"]
@@ -108,50 +109,59 @@ class Tables:
     hash: str
 
 
-def make_tables(settings: Settings, rows: Rows, content_hash: str) -> Tables:
+def make_tables(settings: Settings, rows: Rows, content_hash: str, problems: Problems) -> Tables:
     """
-    The tables of a document.
+    The tables of a document; what cannot be in a row, or contradicts another, goes to the problems.
 
     Args:
         rows: By the name of the table.
-
-    Raises:
-        MappingInvalid: A row says something that cannot be, or two rows contradict each other.
     """
-    treatments = {key(row.text("id")): _treatment(row) for row in rows["taxes.csv"]}
-    _check_settings(settings, treatments)
-    methods = rows["payment_methods.csv"]
+    taxes, methods = rows["taxes.csv"], rows["payment_methods.csv"]
+    treatments = {key(tax.id): tax for tax in problems.each(_treatment, taxes)}
+    with problems.collecting():
+        _check_settings(settings, treatments)
+    problems.each(_check_supplier, rows["suppliers.csv"])
+    problems.each(_check_employee, rows["employees.csv"])
     suppliers, employees = _in_force(rows["suppliers.csv"]), _in_force(rows["employees.csv"])
-    for row in suppliers:
-        _check_supplier(row)
-    by_name = [row for row in suppliers if not row.text("country")]
+    drafts = (row for row in (*rows["suppliers.csv"], *rows["employees.csv"]) if row.text("status"))
+
+    def entries(
+        rows: Iterable[Row], name: Callable[[Row], _K | None], column: str, value: str = "vendor"
+    ) -> dict[_K, Entry]:
+        return _entries(rows, name, column, value, problems)
+
+    def table(rules: Iterable[Rule]) -> RuleTable:
+        return _table(rules, "most_specific", problems)
+
     return Tables(
         settings=settings,
-        rules=_rule_tables(rows["rules.csv"], settings, treatments),
+        rules=_rule_tables(rows["rules.csv"], settings, treatments, problems),
         categories={
-            target: RuleTable(
-                _category_rules(rows["categories.csv"], target, treatments), "most_specific"
+            target: table(
+                rule
+                for rule in problems.each(
+                    partial(_category_rule, target=target, treatments=treatments),
+                    rows["categories.csv"],
+                )
+                if rule is not None
             )
             for target in ("account", "vat")
         },
-        taxes=RuleTable((_tax_rule(row) for row in rows["taxes.csv"]), "most_specific"),
+        taxes=table(problems.each(_tax_rule, taxes)),
         treatments=treatments,
-        payments=RuleTable((_payment_rule(row) for row in methods), "most_specific"),
-        payment_methods={key(row.text("id")): _payment_method(row) for row in methods},
-        suppliers_by_tax_number=_entries(suppliers, "tax_number", compact),
-        suppliers_by_iban=_entries(suppliers, "iban", compact),
-        suppliers_by_external_id=_entries(suppliers, "external_id", key),
-        suppliers_by_name=_entries(by_name, "name", key),
-        suppliers_by_name_and_country=_by_name_and_country(suppliers),
-        employees=_entries(employees, "employee", key),
-        employee_accounts=_entries(employees, "employee", key, value="account"),
-        dimensions=_dimension_entries(rows["dimensions.csv"], settings),
-        drafts=tuple(
-            _draft(row)
-            for table in ("suppliers.csv", "employees.csv")
-            for row in rows[table]
-            if row.choice("status", ("draft",))
-        ),
+        payments=table(problems.each(_payment_rule, methods)),
+        payment_methods={
+            key(method.id): method for method in problems.each(_payment_method, methods)
+        },
+        suppliers_by_tax_number=entries(suppliers, _named("tax_number", compact), "tax_number"),
+        suppliers_by_iban=entries(suppliers, _named("iban", compact), "iban"),
+        suppliers_by_external_id=entries(suppliers, _named("external_id", key), "external_id"),
+        suppliers_by_name=entries(suppliers, _name_alone, "name"),
+        suppliers_by_name_and_country=entries(suppliers, _name_and_country, "name"),
+        employees=entries(employees, _named("employee", key), "employee"),
+        employee_accounts=entries(employees, _named("employee", key), "employee", "account"),
+        dimensions=_dimension_entries(rows["dimensions.csv"], settings, problems),
+        drafts=tuple(problems.each(_draft, drafts)),
         hash=content_hash,
     )
 
@@ -178,15 +188,26 @@ def _check_settings(settings: Settings, treatments: Mapping[str, Treatment]) -> 
         )
 
 
+def _table(rules: Iterable[Rule], policy: HitPolicy, problems: Problems) -> RuleTable:
+    found = tuple(rules)
+    with problems.collecting():
+        return RuleTable(found, policy)
+    return RuleTable((), policy)
+
+
 # ---- rules ----------------------------------------------------------------------------------------
 
 
 def _rule_tables(
-    rows: tuple[Row, ...], settings: Settings, treatments: Mapping[str, Treatment]
+    rows: tuple[Row, ...],
+    settings: Settings,
+    treatments: Mapping[str, Treatment],
+    problems: Problems,
 ) -> dict[str, RuleTable]:
     by_target: dict[str, list[Rule]] = {}
     targets = {key(target): target for target in settings.targets}
-    for row in rows:
+
+    def read(row: Row) -> Rule:
         named = row.required("target")
         target = targets.get(key(named))
         if target is None:
@@ -200,8 +221,13 @@ def _rule_tables(
                     else ""
                 ),
             )
-        by_target.setdefault(target, []).append(_rule(row, target, treatments))
-    return {target: RuleTable(rules, settings.hit_policy) for target, rules in by_target.items()}
+        return _rule(row, target, treatments)
+
+    for rule in problems.each(read, rows):
+        by_target.setdefault(rule.target, []).append(rule)
+    return {
+        target: _table(rules, settings.hit_policy, problems) for target, rules in by_target.items()
+    }
 
 
 def _rule(row: Row, target: str, treatments: Mapping[str, Treatment]) -> Rule:
@@ -284,29 +310,25 @@ def _make_rule(
     )
 
 
-def _category_rules(
-    rows: tuple[Row, ...], target: str, treatments: Mapping[str, Treatment]
-) -> list[Rule]:
-    rules: list[Rule] = []
-    for row in rows:
-        if not (row.text("category") or row.text("subcategory")):
-            raise row.invalid(
-                "category",
-                "and subcategory are empty",
-                f"Fill in one of them; what holds for all stands under [defaults] in {FILE}.",
-            )
-        value = row.text(target)
-        if not value:
-            continue
-        if key(value) == STOP:
-            value = STOP
-        elif target == "vat":
-            _check_treatment(row, "vat", treatments)
-        else:
-            row.account("account")
-        # A row that names only the subcategory is as specific as one for its category.
-        rules.append(_make_rule(row, target, value, priority=1 if row.text("subcategory") else 0))
-    return rules
+def _category_rule(row: Row, *, target: str, treatments: Mapping[str, Treatment]) -> Rule | None:
+    """What a row says on a target, ``None`` where it says nothing."""
+    if not (row.text("category") or row.text("subcategory")):
+        raise row.invalid(
+            "category",
+            "and subcategory are empty",
+            f"Fill in one of them; what holds for all stands under [defaults] in {FILE}.",
+        )
+    value = row.text(target)
+    if not value:
+        return None
+    if key(value) == STOP:
+        value = STOP
+    elif target == "vat":
+        _check_treatment(row, "vat", treatments)
+    else:
+        row.account("account")
+    # A row that names only the subcategory is as specific as one for its category.
+    return _make_rule(row, target, value, priority=1 if row.text("subcategory") else 0)
 
 
 # ---- taxes ----------------------------------------------------------------------------------------
@@ -402,27 +424,24 @@ def _payment_method(row: Row) -> PaymentMethod:
 
 
 def _in_force(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    return tuple(row for row in rows if not row.choice("status", ("draft",)))
+    return tuple(row for row in rows if not row.text("status"))
 
 
 def _draft(row: Row) -> Draft:
-    score = row.decimal("score")
-    if score is not None and not 0 <= score <= 1:
-        raise row.invalid("score", f"is {row.text('score')!r}", "Write a number from 0 to 1.")
-    if row.text("vendor"):
-        row.account("vendor")
     return Draft(
         table=row.table,
         id=row.text("id"),
         cells=dict(row.cells),
-        score=score,
+        score=row.decimal("score"),
         evidence=row.text("evidence"),
         source=row.source,
     )
 
 
 def _check_supplier(row: Row) -> None:
-    row.account("vendor")
+    _check_suggestion(row)
+    if row.text("vendor") or not row.text("status"):
+        row.account("vendor")
     ways = ("tax_number", "iban", "external_id", "name")
     if not any(row.text(way) for way in ways):
         raise row.invalid("tax_number", "and name are empty", f"Fill in one of: {', '.join(ways)}.")
@@ -430,43 +449,79 @@ def _check_supplier(row: Row) -> None:
         row.country("country")
 
 
-def _by_name_and_country(rows: tuple[Row, ...]) -> dict[tuple[str, str], Entry]:
-    entries: dict[tuple[str, str], Entry] = {}
-    for row in rows:
-        country = row.text("country")
-        if country and row.text("name"):
-            _add(entries, (key(row.text("name")), key(country)), _entry(row, "vendor"), row, "name")
-    return entries
+def _check_employee(row: Row) -> None:
+    _check_suggestion(row)
+    row.required("employee")
+    for column in ("vendor", "account"):
+        _optional_account(row, column)
+    if not (row.text("vendor") or row.text("account") or row.text("status")):
+        raise row.invalid("vendor", "and account are empty", "Fill in one of them.")
 
 
-def _entries(
-    rows: Iterable[Row], column: str, normal: Callable[[str], str], *, value: str = "vendor"
-) -> dict[str, Entry]:
-    entries: dict[str, Entry] = {}
-    for row in rows:
-        if column == "employee":
-            row.required("employee")
-            if not (row.text("vendor") or row.text("account")):
-                raise row.invalid("vendor", "and account are empty", "Fill in one of them.")
-        text = normal(row.text(column))
-        if text and row.text(value):
-            _add(entries, text, _entry(row, value), row, column)
-    return entries
+def _check_suggestion(row: Row) -> None:
+    row.choice("status", ("draft",))
+    score = row.decimal("score")
+    if score is not None and not 0 <= score <= 1:
+        raise row.invalid("score", f"is {row.text('score')!r}", "Write a number from 0 to 1.")
 
 
-def _dimension_entries(rows: tuple[Row, ...], settings: Settings) -> dict[tuple[str, str], Entry]:
-    entries: dict[tuple[str, str], Entry] = {}
+def _named(column: str, normal: Callable[[str], str]) -> Callable[[Row], str | None]:
+    return lambda row: normal(row.text(column)) or None
+
+
+def _name_alone(row: Row) -> str | None:
+    return None if row.text("country") else key(row.text("name")) or None
+
+
+def _name_and_country(row: Row) -> tuple[str, str] | None:
+    name, country = key(row.text("name")), key(row.text("country"))
+    return (name, country) if name and country else None
+
+
+def _dimension_entries(
+    rows: tuple[Row, ...], settings: Settings, problems: Problems
+) -> dict[tuple[str, str], Entry]:
     codes = {key(code): code for code in settings.dimension_sources}
-    for row in rows:
+
+    def name(row: Row) -> tuple[str, str]:
         named = row.required("dimension")
         code = codes.get(key(named))
         if code is None:
+            known = tuple(codes.values())
             raise row.invalid(
                 "dimension",
                 f"is {named!r}, which {FILE} does not declare",
-                f"Declared are: {', '.join(codes.values())}{did_you_mean(named, tuple(codes.values()))}.",
+                f"Declared are: {', '.join(known)}{did_you_mean(named, known)}.",
             )
-        _add(entries, (code, key(row.required("from"))), _entry(row, "value"), row, "from")
+        return code, key(row.required("from"))
+
+    return _entries(rows, name, "from", "value", problems)
+
+
+def _entries(
+    rows: Iterable[Row],
+    name: Callable[[Row], _K | None],
+    column: str,
+    value: str,
+    problems: Problems,
+) -> dict[_K, Entry]:
+    """The values of rows by the name that a column gives them; rows without both are passed over."""
+    entries: dict[_K, Entry] = {}
+
+    def add(row: Row) -> None:
+        named = name(row)
+        if named is None or (value != "value" and not row.text(value)):
+            return
+        entry = _entry(row, value)
+        other = entries.setdefault(named, entry)
+        if other.value != entry.value:
+            raise row.invalid(
+                column,
+                f"is {row.text(column)!r}, as in {other.source}, which says {other.value!r}",
+                "Delete one of the two rows.",
+            )
+
+    problems.each(add, rows)
     return entries
 
 
@@ -479,14 +534,3 @@ def _entry(row: Row, value: str) -> Entry:
         note=row.text("note"),
         country=country.upper() if country else None,
     )
-
-
-def _add(entries: dict[_K, Entry], name: _K, entry: Entry, row: Row, column: str) -> None:
-    other = entries.get(name)
-    if other is not None and other.value != entry.value:
-        raise row.invalid(
-            column,
-            f"is {row.text(column)!r}, as in {other.source}, which says {other.value!r}",
-            "Delete one of the two rows.",
-        )
-    entries.setdefault(name, entry)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Final, Literal, NoReturn, cast
+from typing import Any, Final, Literal, cast
 
 import attrs
 
@@ -15,20 +14,25 @@ from .columns import STATUSES
 from .match import key
 from .money import MinorUnits
 from .posting import POSTING_KINDS
-from .tables import did_you_mean
+from .tables import Problems, did_you_mean
 
 __all__ = [
     "DIMENSION",
+    "FILE",
+    "NUMBERS",
     "PLACEHOLDERS",
     "SCHEMA_VERSION",
     "STEPS",
     "Settings",
     "placeholders_unknown",
     "read_settings",
+    "targets_of",
 ]
 
 FILE: Final = "mapping.toml"
 SCHEMA_VERSION: Final = 1
+NUMBERS: Final = ("schema_version",)
+"""The settings that are numbers."""
 DIMENSION: Final = "dimension:"
 
 STEPS: Final[dict[str, tuple[str, ...]]] = {
@@ -103,40 +107,33 @@ def placeholders_unknown(template: str) -> str | None:
     return None
 
 
-def read_settings(text: str) -> Settings:
+def read_settings(
+    top: dict[str, Any], place: str, lines: Mapping[str, int], problems: Problems
+) -> Settings:
     """
-    The settings in the text of a `mapping.toml`.
+    The settings of a document; what is wrong with them goes to the problems, and the default is taken.
 
-    Raises:
-        MappingInvalid: The text is no TOML, no mapping document, or says something unknown.
+    Args:
+        top: As TOML nests them.
+        place: The file or sheet.
+        lines: Row of each, by its dotted name.
     """
-    try:
-        top = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"at line (\d+)", str(error))
-        raise MappingInvalid(
-            f"{FILE} is no TOML: {error}.",
-            file=FILE,
-            row=int(at.group(1)) if at else None,
-            hint="Texts stand in double quotes, and each section name occurs once.",
-        ) from None
-    if "schema_version" not in top:
-        raise MappingInvalid(
-            f"{FILE} is no mapping document: it has no schema_version.",
-            file=FILE,
-            column="schema_version",
-            hint=f"Begin the file with: schema_version = {SCHEMA_VERSION}",
+    root = _Section(top, "", _Place(place, lines, problems))
+    version = top.get("schema_version")
+    if version is None:
+        root.refuse(
+            "schema_version",
+            "is missing: this is no mapping document",
+            f"Begin with: schema_version = {SCHEMA_VERSION}",
         )
-    if repr(top["schema_version"]) != repr(SCHEMA_VERSION):
-        raise MappingInvalid(
-            f"{FILE} has schema_version {top['schema_version']!r}; "
-            f"this version of the library reads {SCHEMA_VERSION}.",
-            file=FILE,
-            column="schema_version",
-            hint="Update the library, or take the document back to the version it was written in.",
+    elif repr(version) != repr(SCHEMA_VERSION):
+        root.refuse(
+            "schema_version",
+            f"is {version!r}; this version of the library reads {SCHEMA_VERSION}",
+            "Update the library, or take the document back to the version it was written in.",
         )
-    root = _Section(top, "")
-    root.whole("schema_version")
+    problems.refuse()  # nothing else can be told of a document of another schema
+    root.get("schema_version", None)
     policy = root.section("policy")
     invoice = root.section("invoice")
     vendors = root.section("vendors")
@@ -175,21 +172,19 @@ def _dimensions(section: _Section) -> dict[str, DimensionSource]:
     sources: dict[str, DimensionSource] = {}
     for code in section.names:
         dimension = section.section(code)
-        sources[code] = cast("DimensionSource", dimension.choice("source", _SOURCES, default=None))
+        sources[code] = cast("DimensionSource", dimension.choice("source", _SOURCES, required=True))
         dimension.finish()
     return sources
 
 
+def targets_of(dimensions: Iterable[str]) -> tuple[str, ...]:
+    """Everything that is decided for a record, in order of decision, with these dimensions."""
+    codes = (DIMENSION + code for code in dimensions)
+    return ("posting_kind", "vendor", "credit_account", "account", "vat", *codes, "description")
+
+
 def _chains(section: _Section, dimensions: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    targets = (
-        "posting_kind",
-        "vendor",
-        "credit_account",
-        "account",
-        "vat",
-        *(DIMENSION + code for code in dimensions),
-        "description",
-    )
+    targets = targets_of(dimensions)
     section.know(targets)
     chains: dict[str, tuple[str, ...]] = {}
     for target in targets:
@@ -211,12 +206,35 @@ def _defaults(section: _Section, targets: tuple[str, ...]) -> dict[str, str]:
     return defaults
 
 
-class _Section:
-    """A table of the TOML file that knows its name and which of its keys were read."""
+@attrs.frozen
+class _Place:
+    """Where settings stand, and who gathers what is wrong with them."""
 
-    def __init__(self, content: dict[str, Any], name: str) -> None:
+    file: str
+    lines: Mapping[str, int]
+    problems: Problems
+
+    def refuse(self, path: str, what: str, hint: str) -> None:
+        row = self.lines.get(path)
+        where = self.file if row is None else f"{self.file}, row {row}"
+        self.problems.add(
+            MappingInvalid(
+                f"{where}: {path} {what}.", file=self.file, row=row, column=path, hint=hint
+            )
+        )
+
+
+class _Section:
+    """
+    A section of the settings that knows its name and which of its keys were read.
+
+    What is wrong is gathered, and the default taken instead.
+    """
+
+    def __init__(self, content: dict[str, Any], name: str, place: _Place) -> None:
         self._content = content
         self._name = name
+        self._place = place
         self._read: list[str] = []
 
     @property
@@ -224,26 +242,28 @@ class _Section:
         return tuple(self._content)
 
     def section(self, name: str) -> _Section:
-        content = self._get(name, {})
+        content = self.get(name, {})
         if not isinstance(content, dict):
-            self._refuse(
+            self.refuse(
                 name, f"is {content!r}, but must be a section", f"Write [{self._path(name)}]."
             )
-        return _Section(cast("dict[str, Any]", content), self._path(name))
+            content = {}
+        return _Section(cast("dict[str, Any]", content), self._path(name), self._place)
 
     def text(self, name: str) -> str | None:
-        value = self._get(name, None)
+        value = self.get(name, None)
         if value is None:
             return None
         if not isinstance(value, str) or not value.strip():
-            self._refuse(name, f"is {value!r}, but must be a text", 'Put it in quotes: "…".')
-        return str(value).strip()
+            self.refuse(name, f"is {value!r}, but must be a text", 'Put it in quotes in TOML: "…".')
+            return None
+        return value.strip()
 
     def template(self, name: str) -> str | None:
         text = self.text(name)
         unknown = placeholders_unknown(text or "")
         if unknown is not None:
-            self._refuse(
+            self.refuse(
                 name,
                 f"has the placeholder {{{unknown}}}, which means nothing",
                 f"Known are: {', '.join(PLACEHOLDERS)}{did_you_mean(unknown, PLACEHOLDERS)}.",
@@ -251,60 +271,65 @@ class _Section:
         return text
 
     def account(self, name: str) -> str | None:
-        value = self._get(name, None)
+        value = self.get(name, None)
         if isinstance(value, (int, Decimal)):
-            self._refuse(
+            self.refuse(
                 name,
                 f"is the number {value}, but account numbers are text",
-                f'Put it in quotes: "{value}".',
+                f'Put it in quotes: "{value}"; in a sheet, format the cell as text and type it again.',
             )
+            return None
         return self.text(name)
 
-    def whole(self, name: str) -> int:
-        return int(self._get(name, 0))
-
     def amount(self, name: str, default: Decimal) -> Decimal:
-        value = self._get(name, default)
-        if isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?", value):
-            value = Decimal(value)
-        if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not value >= 0:
-            self._refuse(name, f"is {value!r}, but must be an amount", 'Write it as "0.02".')
-        return Decimal(value)
+        value = self.get(name, default)
+        if isinstance(value, (str, int, Decimal)) and re.fullmatch(r"\d+(\.\d+)?", str(value)):
+            return Decimal(value)
+        if value == default:
+            return default
+        self.refuse(name, f"is {value!r}, but must be an amount", 'Write it as "0.02".')
+        return default
 
-    def choice(self, name: str, allowed: Sequence[str], *, default: str | None = "") -> Any:
-        value = self._get(name, allowed[0] if default == "" else default)
-        if value not in allowed:
-            near = did_you_mean(value, allowed) if isinstance(value, str) else ""
-            self._refuse(
-                name,
-                "is missing" if value is None else f"is {value!r}",
-                f"Write one of: {', '.join(allowed)}{near}.",
-            )
-        return value
+    def choice(self, name: str, allowed: Sequence[str], *, required: bool = False) -> Any:
+        value = self.get(name, None if required else allowed[0])
+        if value in allowed:
+            return value
+        near = did_you_mean(value, allowed) if isinstance(value, str) else ""
+        self.refuse(
+            name,
+            "is missing" if value is None else f"is {value!r}",
+            f"Write one of: {', '.join(allowed)}{near}.",
+        )
+        return allowed[0]
 
     def texts(
         self, name: str, default: tuple[str, ...], *, allowed: Sequence[str]
     ) -> tuple[str, ...]:
-        value = self._get(name, list(default))
+        value = self.get(name, list(default))
         if not isinstance(value, list) or not value:
-            self._refuse(name, f"is {value!r}, but must be a list", 'Write ["…", "…"].')
+            self.refuse(
+                name,
+                f"is {value!r}, but must be a list",
+                'Write ["…", "…"] in TOML; in a sheet, put commas between.',
+            )
+            return default
         values = cast("list[object]", value)
-        for item in values:
+        for number, item in enumerate(values):
             if item not in allowed:
                 near = did_you_mean(item, allowed) if isinstance(item, str) else ""
-                self._refuse(
+                self.refuse(
                     name,
                     f"contains {item!r}, which means nothing there",
                     f"Known are: {', '.join(allowed)}{near}.",
                 )
-            if values.count(item) > 1:
-                self._refuse(name, f"contains {item!r} twice", "Delete one of them.")
+            elif item in values[:number]:
+                self.refuse(name, f"contains {item!r} twice", "Delete one of them.")
         return tuple(str(item) for item in values)
 
     def know(self, names: tuple[str, ...]) -> None:
         for name in self._content:
             if name not in names:
-                self._refuse(
+                self.refuse(
                     name,
                     "means nothing",
                     f"Known are: {', '.join(names)}{did_you_mean(name, names)}.",
@@ -313,13 +338,12 @@ class _Section:
     def finish(self) -> None:
         self.know(tuple(self._read))
 
-    def _get(self, name: str, default: Any) -> Any:
+    def get(self, name: str, default: Any) -> Any:
         self._read.append(name)
         return self._content.get(name, default)
 
+    def refuse(self, name: str, what: str, hint: str) -> None:
+        self._place.refuse(self._path(name), what, hint)
+
     def _path(self, name: str) -> str:
         return f"{self._name}.{name}" if self._name else name
-
-    def _refuse(self, name: str, what: str, hint: str) -> NoReturn:
-        path = self._path(name)
-        raise MappingInvalid(f"{FILE}: {path} {what}.", file=FILE, column=path, hint=hint)

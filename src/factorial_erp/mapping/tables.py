@@ -6,21 +6,33 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import attrs
 
 from ..errors import MappingInvalid
 from .match import key, nearest
 
-__all__ = ["Column", "Columns", "Form", "Row", "as_text_file", "did_you_mean", "read_rows"]
+__all__ = [
+    "Column", "Columns", "Form", "Problems", "Row", "Table", "as_text_file", "check_text",
+    "clean_cell", "did_you_mean", "make_table", "read_table", "rows_of",
+]  # fmt: skip
+
+_T = TypeVar("_T")
+_R = TypeVar("_R")
 
 MAX_BYTES = 20_000_000
+MAX_CELL = 32_767
+"""Characters that Excel holds in a cell."""
 
 _DECIMAL = re.compile(r"-?\d+(\.\d+)?")
+_UNPRINTABLE = re.compile("[\0-\b\v\f\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What XML or TOML cannot hold."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SPREADSHEET_NUMBER = re.compile(r"(\d+)[.,]0+|\d([.,]\d+)?[eE][+-]?\d+")
 
@@ -71,19 +83,108 @@ class Columns:
 
 
 @attrs.frozen(kw_only=True)
+class Table:
+    """A table as it is written."""
+
+    name: str
+    """``rules.csv``, also where it is a sheet."""
+    place: str
+    """The file or sheet, for errors and explanations."""
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    """Trimmed cells, one for each column."""
+    numbers: tuple[int, ...] = attrs.field(eq=False)
+    """Of the rows, as a spreadsheet counts them."""
+    header: int = attrs.field(default=1, eq=False)
+    """Row of the header."""
+
+    def with_rows(self, rows: Iterable[Mapping[str, str]], columns: Columns) -> Table:
+        """Change the cells of rows whose id is there and append the others, with the columns that it takes."""
+        given = [{key(name): clean_cell(text) for name, text in row.items()} for row in rows]
+        used = {*self.columns, *columns.required, *(name for row in given for name in row)}
+        kept = [name for name in self.columns if name in used]
+        known = [name for name in columns.all if name in used and name not in kept]
+        names = (*kept, *known, *sorted(used - {*kept, *known}))
+        found = [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+        by_id = {key(row.get("id", "")): row for row in found}
+        for row in given:
+            same = by_id.get(key(row.get("id", "")))
+            if same is None:
+                found.append(row)
+            else:
+                same.update(row)
+        return self._rewritten(names, [tuple(row.get(name, "") for name in names) for row in found])
+
+    def without(self, id: str) -> Table:
+        """The table without a row; the same where there is none."""
+        at = self.columns.index("id")
+        return self._rewritten(self.columns, [row for row in self.rows if key(row[at]) != key(id)])
+
+    def _rewritten(self, columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> Table:
+        return Table(
+            name=self.name,
+            place=self.place,
+            columns=tuple(columns),
+            rows=tuple(rows),
+            numbers=tuple(range(2, len(rows) + 2)),
+        )
+
+
+class Problems:
+    """All that is wrong with a document, so that it can be said in one go."""
+
+    def __init__(self) -> None:
+        self._found: list[MappingInvalid] = []
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def add(self, problem: MappingInvalid) -> None:
+        """Keep a problem; the same one is kept once."""
+        if all(problem.args != known.args for known in self._found):
+            self._found.append(problem)
+
+    @contextmanager
+    def collecting(self) -> Generator[None]:
+        """Keep the problem that the block raises, and go on after it."""
+        try:
+            yield
+        except MappingInvalid as problem:
+            self.add(problem)
+
+    def each(self, function: Callable[[_T], _R], items: Iterable[_T]) -> list[_R]:
+        """What a function makes of each item, as far as it does."""
+        made: list[_R] = []
+        for item in items:
+            with self.collecting():
+                made.append(function(item))
+        return made
+
+    def refuse(self) -> None:
+        """
+        End where anything is wrong.
+
+        Raises:
+            MappingInvalid: The first problem, with the others in it.
+        """
+        if self._found:
+            first, *others = self._found
+            first.others = tuple(others)
+            raise first
+
+
+@attrs.frozen(kw_only=True)
 class Row:
     """A row of a table, with its place."""
 
+    table: str
+    """``rules.csv``, also where it is a sheet."""
     file: str
+    """The file or sheet, for errors and explanations."""
     number: int
     """As a spreadsheet counts: the header is row 1."""
     cells: dict[str, str]
     private: tuple[str, ...] = ()
-
-    @property
-    def table(self) -> str:
-        """Name of the table: ``rules.csv``."""
-        return self.file
 
     @property
     def source(self) -> str:
@@ -272,43 +373,101 @@ def as_text_file(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_rows(text: str, file: str, columns: Columns) -> tuple[Row, ...]:
+def read_table(text: str, name: str) -> Table:
     """
-    The rows of a CSV table; empty rows are passed over.
+    A table as a CSV file has it.
 
     Raises:
-        MappingInvalid: The header or the shape is wrong, or an id occurs twice.
+        MappingInvalid: The text is no CSV.
     """
-    records = _records(text, file)
-    number, header = next(records)
-    names = [key(name) for name in header]
-    _check_header(names, file, number, columns)
+    return make_table(name, name, _records(text, name))
+
+
+def make_table(name: str, place: str, records: Iterable[tuple[int, Sequence[str]]]) -> Table:
+    """
+    A table of numbered records, the first of which is the header; empty ones are passed over.
+
+    Raises:
+        MappingInvalid: There is no header, or a row has more cells than it.
+    """
+    filled = ((number, cells) for number, cells in records if any(cells))
+    number, header = next(filled, (0, ()))
+    if not number:
+        raise MappingInvalid(
+            f"{place} is empty.", file=place, hint="Write at least the header, or delete it."
+        )
+    names = [key(cell) for cell in header]
+    while names and not names[-1]:
+        names.pop()
+    _check_separator(names, place, number)
+    rows: list[tuple[str, ...]] = []
+    numbers: list[int] = []
+    for row, cells in filled:
+        if any(cells[len(names) :]):
+            raise MappingInvalid(
+                f"{place}, row {row}: {len(cells)} cells under {len(names)} columns.",
+                file=place,
+                row=row,
+                hint="Put a cell that contains a comma in double quotes, and give each column a name.",
+            )
+        blank = [""] * (len(names) - len(cells))
+        rows.append((*cells[: len(names)], *blank))
+        numbers.append(row)
+    return Table(
+        name=name,
+        place=place,
+        columns=tuple(names),
+        rows=tuple(rows),
+        numbers=tuple(numbers),
+        header=number,
+    )
+
+
+def rows_of(table: Table, columns: Columns, problems: Problems) -> tuple[Row, ...]:
+    """The rows of a table whose columns and ids are right; what is not goes to the problems."""
+    if not _check_header(table, columns, problems):
+        return ()
     rows: list[Row] = []
     seen: dict[str, int] = {}
-    for number, cells in records:
-        if not any(cells):
-            continue
-        if len(cells) > len(names):
-            raise MappingInvalid(
-                f"{file}, row {number}: {len(cells)} cells under {len(names)} columns.",
-                file=file,
-                row=number,
-                hint="Put a cell that contains a comma in double quotes.",
+    for number, cells in zip(table.numbers, table.rows, strict=True):
+        with problems.collecting():
+            row = Row(
+                table=table.name,
+                file=table.place,
+                number=number,
+                cells=dict(zip(table.columns, cells, strict=True)),
+                private=columns.private,
             )
-        row = Row(
-            file=file,
-            number=number,
-            cells=dict(zip(names, cells, strict=False)),
-            private=columns.private,
-        )
-        id = key(row.required("id"))
-        if id in seen:
-            raise row.invalid(
-                "id", f"is {row.text('id')!r}, as in row {seen[id]}", "Give each row its own id."
-            )
-        seen[id] = number
-        rows.append(row)
+            _check_texts(row)
+            id = key(row.required("id"))
+            if id in seen:
+                raise row.invalid(
+                    "id",
+                    f"is {row.text('id')!r}, as in row {seen[id]}",
+                    "Give each row its own id.",
+                )
+            seen[id] = number
+            rows.append(row)
     return tuple(rows)
+
+
+def _check_texts(row: Row) -> None:
+    for column, text in row.cells.items():
+        check_text(text, partial(row.invalid, column))
+
+
+def check_text(text: str, invalid: Callable[[str, str], MappingInvalid]) -> None:
+    """
+    Refuse what no workbook can hold.
+
+    Raises:
+        MappingInvalid: As ``invalid`` makes it of what is wrong and the cure.
+    """
+    found = _UNPRINTABLE.search(text)
+    if found:
+        raise invalid(f"contains the invisible character U+{ord(found.group()):04X}", "Delete it.")
+    if len(text) > MAX_CELL:
+        raise invalid(f"has {len(text):,} characters; a cell holds {MAX_CELL:,}", "Shorten it.")
 
 
 def _records(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
@@ -316,7 +475,7 @@ def _records(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
-            yield number, [cell.strip() for cell in cells]
+            yield number, [clean_cell(cell) for cell in cells]
     except csv.Error as error:
         raise MappingInvalid(
             f"{file}, row {number + 1}: {error}.",
@@ -326,38 +485,46 @@ def _records(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
         ) from error
 
 
-def _check_header(names: list[str], file: str, number: int, columns: Columns) -> None:
-    if len(names) == 1 and ";" in names[0]:
-        raise MappingInvalid(
-            f"{file}: the columns are separated by semicolons.",
-            file=file,
-            row=number,
-            hint="Separate them by commas: a spreadsheet with a decimal comma needs the format "
-            "'CSV UTF-8' and the list separator ','.",
-        )
-    for name in names:
-        if name not in columns.all:
+def clean_cell(text: str) -> str:
+    """A cell as it is compared and written: trimmed, with plain line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _check_separator(names: list[str], place: str, number: int) -> None:
+    for separator, word in ((";", "semicolons"), ("\t", "tabs")):
+        if len(names) == 1 and separator in names[0]:
             raise MappingInvalid(
-                f"{file} has a column {name!r} that means nothing here.",
-                file=file,
+                f"{place}: the columns are separated by {word}.",
+                file=place,
                 row=number,
-                column=name,
-                hint=f"The columns are: {', '.join(columns.all)}{did_you_mean(name, columns.all)}.",
+                hint="Separate them by commas: a spreadsheet with a decimal comma needs the format "
+                "'CSV UTF-8' and the list separator ','.",
             )
-        if names.count(name) > 1:
-            raise MappingInvalid(
-                f"{file} has the column {name!r} twice.",
-                file=file,
-                row=number,
-                column=name,
-                hint="Delete one of them.",
+
+
+def _check_header(table: Table, columns: Columns, problems: Problems) -> bool:
+    place, names = table.place, table.columns
+    before = len(problems)
+
+    def refuse(message: str, column: str, hint: str) -> None:
+        problems.add(
+            MappingInvalid(message, file=place, row=table.header, column=column, hint=hint)
+        )
+
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            refuse(f"{place} has the column {name!r} twice.", name, "Delete one of them.")
+        elif name not in columns.all:
+            refuse(
+                f"{place} has a column {name!r} that means nothing here.",
+                name,
+                f"The columns are: {', '.join(columns.all)}{did_you_mean(name, columns.all)}.",
             )
     for name in columns.required:
         if name not in names:
-            raise MappingInvalid(
-                f"{file} lacks the column {name!r}.",
-                file=file,
-                row=number,
-                column=name,
-                hint=f"Required are: {', '.join(columns.required)}.",
+            refuse(
+                f"{place} lacks the column {name!r}.",
+                name,
+                f"Required are: {', '.join(columns.required)}.",
             )
+    return len(problems) == before
