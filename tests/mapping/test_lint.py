@@ -14,7 +14,15 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from factorial_erp.business_central import BusinessCentral
-from factorial_erp.mapping import Account, Books, Findings, MappingDocument, Vendor
+from factorial_erp.mapping import (
+    Account,
+    Books,
+    Findings,
+    MappingDocument,
+    Membership,
+    Ref,
+    Vendor,
+)
 from factorial_erp.mapping.rules import Facts, Rule, RuleTable
 from factorial_erp.mapping.shadows import shadows
 from factorial_erp.sandbox import Sandbox
@@ -290,6 +298,28 @@ def test_numbers_are_beyond_checking_without_the_library(
 
     assert "unverifiable" == finding.severity
     assert "factorial-erp[checks]" in finding.fix
+
+
+def test_shares_of_cost_centres_must_total_100(document: MappingDocument) -> None:
+    """On every day; of nobody's cost centres nothing is said."""
+    center = Ref("1", "100")
+
+    def member(percent: int, start: int, end: int | None = None) -> Membership:
+        last = dt.date(2026, end, 28) if end else None
+        return Membership(
+            cost_center=center, percent=Decimal(percent), start=dt.date(2026, start, 1), end=last
+        )
+
+    findings = document.lint(
+        memberships={
+            "1001": (member(60, 1), member(40, 1)),
+            "1002": (member(100, 1, 3), member(50, 3)),
+            "1003": (),
+        }
+    )
+
+    finding = only(findings, "percentages_not_100")
+    assert "The cost centres of employee 1002 total 150 % from 2026-03-01." == finding.message
 
 
 def test_vat_codes_are_compared_where_they_can_be_read(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,7 +22,7 @@ from .folder import read_folder, write_folder
 from .joining import record_of_detail
 from .lint import lint
 from .match import key
-from .records import ExpenseRecord
+from .records import ExpenseRecord, Membership
 from .resolve import Resolver
 from .rules import Rule, explain_miss
 from .settings import FILE, Settings, read_settings
@@ -310,15 +310,21 @@ class MappingDocument:
         }
         return plugged
 
-    def lint(self, books: Books | None = None) -> Findings:
+    def lint(
+        self,
+        books: Books | None = None,
+        *,
+        memberships: Mapping[str, Sequence[Membership]] | None = None,
+    ) -> Findings:
         """
         Look through the document: rules that never decide, gaps, twins, what the books do not have.
 
         Args:
             books: To compare accounts, vendors, dimension values and VAT codes with. What the API does not
                 show is a finding of its own: ``unverifiable``.
+            memberships: Cost centres of each employee, by number or id, to see whether they total 100 %.
         """
-        return lint(self, books)
+        return lint(self, books, memberships=memberships)
 
     def validate(self, books: Books, *, earlier: Books | None = None) -> Validation:
         """

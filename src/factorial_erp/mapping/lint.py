@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from ..errors import ConfigurationMissing
@@ -10,6 +12,8 @@ from .books import Books
 from .checks import NumberCheck, check_iban, check_tax_number
 from .finding import Finding, Findings, Severity
 from .match import bare_tax_number, compact, key
+from .money import as_text
+from .records import Membership
 from .references import Checker, references
 from .rules import Rule, RuleTable
 from .settings import FILE
@@ -31,16 +35,24 @@ _SEVERITIES: Final[dict[str, Severity]] = {
     "unverifiable": "unverifiable",
 }
 
+_DAY: Final = dt.timedelta(days=1)
+
 _WITH_DRAFTS: Final = ("suppliers.csv", "employees.csv")
 
 
-def lint(document: MappingDocument, books: Books | None = None) -> Findings:
+def lint(
+    document: MappingDocument,
+    books: Books | None = None,
+    *,
+    memberships: Mapping[str, Sequence[Membership]] | None = None,
+) -> Findings:
     """
     Look through a document.
 
     Args:
         books: To compare accounts, vendors, dimension values and VAT codes with; without them, that they
             were not compared is a finding of its own.
+        memberships: Cost centres of each employee, by number or id, to see whether they total 100 %.
     """
     return Findings.sorted(
         [
@@ -52,6 +64,7 @@ def lint(document: MappingDocument, books: Books | None = None) -> Findings:
             *_twins(document),
             *_numbers(document),
             *_drafts(document),
+            *_percentages(memberships or {}),
             *(_uncompared() if books is None else _compared(document, books)),
         ]
     )
@@ -310,6 +323,24 @@ def _drafts(document: MappingDocument) -> Iterator[Finding]:
                 fix="Empty the status of each one that is right, and delete the others.",
                 source=waiting[0].source,
             )
+
+
+def _percentages(memberships: Mapping[str, Sequence[Membership]]) -> Iterator[Finding]:
+    """The first day from which the shares of an employee's cost centres do not total 100 %."""
+    for employee, rows in memberships.items():
+        starts = {row.start or dt.date.min for row in rows}
+        ends = {row.end + _DAY for row in rows if row.end and row.end < dt.date.max}
+        for day in sorted(starts | ends):
+            total = sum((row.percent for row in rows if row.covers(day)), Decimal(0))
+            if total not in (0, 100):
+                since = "" if day == dt.date.min else f" from {day}"
+                yield Finding(
+                    code="percentages_not_100",
+                    severity="warning",
+                    message=f"The cost centres of employee {employee} total {as_text(total)} %{since}.",
+                    fix="Correct the shares in Factorial.",
+                )
+                break
 
 
 # ---- against the books ----------------------------------------------------------------------------

@@ -1,0 +1,149 @@
+"""What has Factorial set up, and whom does the ERP know? Read once, for a first mapping document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .._core.operation import Async
+from ..errors import PermissionDenied
+from ..factorial.finance import Account, Category as FactorialCategory, LedgerAccountResource
+from ..mapping.fields import received
+from ..mapping.matching import Party
+from ..mapping.proposing import Category, LegalEntity, Survey, TaxRate
+from ..mapping.records import Ref
+
+if TYPE_CHECKING:
+    from ..business_central.client import Company
+    from ..factorial.domains import FactorialDomains
+
+__all__ = ["read_people", "read_survey"]
+
+
+async def read_survey(factorial: FactorialDomains[Async]) -> Survey:
+    """Read the settings of Factorial that a first mapping document is made of."""
+    finance = factorial.finance
+    accounts = {each.id: each async for each in finance.accounts.list()}
+    defaults = {
+        each.legal_entity_id: _number(accounts, received(each, "default_account_for_expenses_id"))
+        async for each in finance.accounting_settings.list()
+    }
+    links = [each async for each in finance.ledger_account_resources.list()]
+    categories = [each async for each in finance.categories.list()]
+    types = {each.id: each async for each in finance.tax_types.list()}
+    return Survey(
+        entities=tuple(
+            [
+                LegalEntity(
+                    id=each.id,
+                    name=each.legal_name,
+                    country=each.country.upper(),
+                    default_account=defaults.get(each.id, ""),
+                )
+                async for each in factorial.companies.legal_entities.list()
+            ]
+        ),
+        categories=_categories(categories, links, accounts),
+        tax_rates=tuple(
+            [
+                TaxRate(
+                    id=each.id,
+                    percent=(each.rate * 100).normalize(),
+                    country=_text(types.get(each.tax_type_id), "country_code").upper(),
+                    name=_text(types.get(each.tax_type_id), "name"),
+                    external_id=_text(each, "external_id"),
+                )
+                async for each in finance.tax_rates.list()
+                if _text(types.get(each.tax_type_id), "type") in ("vat", "")
+            ]
+        ),
+        cost_centers=tuple(
+            [
+                Ref(each.id, received(each, "code"), received(each, "name"))
+                async for each in finance.cost_centers.list()
+                if received(each, "status") == "active"
+            ]
+        ),
+        projects=tuple(
+            [
+                Ref(each.id, received(each, "code"), received(each, "name"))
+                async for each in factorial.project_management.projects.list()
+                if received(each, "status") == "active"
+            ]
+        ),
+        suppliers=tuple(
+            [
+                Party(
+                    id=each.id,
+                    name=_text(each, "legal_name") or _text(each, "name"),
+                    country=_text(received(each, "address"), "country_code").upper(),
+                    tax_number=_text(each, "tax_id"),
+                    iban=_text(each, "iban"),
+                    external_id=_text(each, "external_id"),
+                )
+                async for each in finance.contacts.list()
+            ]
+        ),
+        employees=tuple(
+            [
+                Party(
+                    id=each.id,
+                    code=_text(each, "company_identifier"),
+                    name=_text(each, "full_name"),
+                    email=_text(each, "email"),
+                )
+                async for each in factorial.employees.list()
+                if received(each, "active") is not False
+            ]
+        ),
+    )
+
+
+async def read_people(company: Company[Async]) -> tuple[Party, ...]:
+    """Read the employees of Business Central; nobody where the app may not read them."""
+    try:
+        return tuple(
+            [
+                Party(id=each.number, name=each.display_name, email=each.email)
+                async for each in company.employees.list()
+            ]
+        )
+    except PermissionDenied:
+        return ()
+
+
+def _categories(
+    categories: Iterable[FactorialCategory],
+    links: Iterable[LedgerAccountResource],
+    accounts: dict[str, Account],
+) -> tuple[Category, ...]:
+    known = list(categories)
+    names = {each.id: each.label for each in known}
+    linked: dict[str, dict[str, str]] = {}
+    for link in links:
+        number = _number(accounts, link.account_id)
+        debited = str(received(link, "balance_type") or "debit") == "debit"
+        if number and debited and str(link.resource_type) == "customcategory":
+            entity = _text(link, "legal_entity_id")
+            linked.setdefault(link.resource_id, {}).setdefault(entity, number)
+    return tuple(
+        Category(
+            id=each.id,
+            name=each.label,
+            parent=names.get(_text(each, "parent_category_id"), ""),
+            accounts=linked.get(each.id, {}),
+        )
+        for each in known
+        if received(each, "enabled") is not False
+    )
+
+
+def _number(accounts: dict[str, Account], id: str | None) -> str:
+    account = accounts.get(id) if id else None
+    return "" if account is None else account.number
+
+
+def _text(source: object, name: str) -> str:
+    """A field as text, empty where it did not arrive."""
+    value = received(source, name)
+    return "" if value is None else str(value)
