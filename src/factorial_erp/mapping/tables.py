@@ -408,7 +408,8 @@ def make_table(name: str, place: str, records: Iterable[tuple[int, Sequence[str]
                 f"{place}, row {row}: {len(cells)} cells under {len(names)} columns.",
                 file=place,
                 row=row,
-                hint="Put a cell that contains a comma in double quotes, and give each column a name.",
+                hint="Begin with a first row with the columns' names, give each column a name, and put a "
+                "cell that contains a comma in double quotes.",
             )
         blank = [""] * (len(names) - len(cells))
         rows.append((*cells[: len(names)], *blank))

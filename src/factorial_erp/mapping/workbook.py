@@ -300,9 +300,9 @@ def _text(cell: Any, column: Column | None, where: _Where) -> str:
         MappingInvalid: A spreadsheet made something else of what was typed.
     """
     value = _value(cell, where)
-    form = column.form if column else "text"
-    if isinstance(value, str):
-        return value
+    if column is None or isinstance(value, str):
+        return as_cell(value)  # a column that means nothing is refused as a whole
+    form = column.form
     if isinstance(value, dt.date):
         if form == "date":
             return value.isoformat()
