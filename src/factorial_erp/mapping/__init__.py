@@ -7,6 +7,7 @@ files.
 from __future__ import annotations
 
 from .books import Account, Books, Period, Vendor
+from .comparing import MappingDiff, Move, MoveTotal
 from .coverage import Coverage
 from .directories import Directories
 from .document import MappingDocument
@@ -63,10 +64,13 @@ __all__ = [
     "LedgerRecord",
     "LegalEntity",
     "Mapped",
+    "MappingDiff",
     "MappingDocument",
     "Matching",
     "Membership",
     "Mileage",
+    "Move",
+    "MoveTotal",
     "Party",
     "PerDiem",
     "Period",

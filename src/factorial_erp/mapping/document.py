@@ -14,6 +14,7 @@ from ..factorial.expenses import Expense, Mileage, PerDiem
 from .books import Books
 from .chain import Chain, Function, make_chain
 from .columns import TABLES
+from .comparing import MappingDiff, compare
 from .content import Content, from_texts
 from .coverage import Coverage, measure_coverage
 from .entries import Tables, make_tables
@@ -345,6 +346,27 @@ class MappingDocument:
                 ``document.coverage(document.resolve(each, books) for each in records)``.
         """
         return measure_coverage(self, mapped)
+
+    def diff(
+        self,
+        new: MappingDocument,
+        *,
+        on: Iterable[ExpenseRecord],
+        books: Books,
+        today: dt.date | None = None,
+    ) -> MappingDiff:
+        """
+        Tell what would move on these records if this document were replaced by another.
+
+        Args:
+            new: The document as it is to be.
+            on: Records, of last month for instance; each is looked at once.
+            today: Needed only where a document moves closed dates to today.
+
+        Raises:
+            InputInvalid: ``today`` is needed and absent.
+        """
+        return compare(self, new, on=on, books=books, today=today)
 
     def why_not(self, record: ExpenseRecord, rule_id: str) -> tuple[str, ...]:
         """
