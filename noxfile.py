@@ -72,6 +72,8 @@ def demo(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run the tests, also those in the documentation, on every Python found."""
     install(session, "tests", extras="[cli]")
+    if session.python == PYTHONS[-1]:  # digits survive on all of them or on none
+        session.env["FACTORIAL_ERP_DECIMALS"] = "1_000_000"
     session.run("python", "-m", "pytest", *session.posargs)
 
 
@@ -170,5 +172,5 @@ def bench(session: nox.Session) -> None:
     """Measure against the peers, as ratios in one run."""
     # Without the command line: httpx imports rich where it finds it, which is not what is measured here.
     session.install(".[fast]")
-    folder = peers(session, "official-sdk", "factorialhr", "pybc365")
+    folder = peers(session, "official-sdk", "factorialhr", "pybc365", "pybusinesscentral")
     session.run("python", "bench/run.py", f"--peers={folder}", *session.posargs)
