@@ -102,9 +102,16 @@ def server(*options: str) -> Iterator[str]:
         process.kill()
 
 
-def compete(title: str, contestants: list[Contestant], *, rounds: int, records: int = 0) -> None:
+def compete(
+    title: str,
+    contestants: list[Contestant],
+    *,
+    rounds: int,
+    records: int = 0,
+    warm_up: bool = True,
+) -> None:
     """Let the contestants take turns, and print their figures."""
-    for contestant in contestants:
+    for contestant in contestants if warm_up else ():
         contestant.run()  # compiles what is not compiled yet
         contestant.wall.clear()
         contestant.cpu.clear()
@@ -202,12 +209,8 @@ def far(goals: Goals, peers: Path | None, rounds: int) -> None:
 def ledger(goals: Goals, peers: Path | None, rounds: int) -> None:
     """Read 100,000 general ledger entries of Business Central, using four fields of each, exactly."""
     with server("--api", "business-central") as url:
-        script = str(CONTESTANTS / "ours_bc.py")
-        fast = Contestant("factorial-erp", sys.executable, script, "list", url)
-        plain = Contestant(
-            "factorial-erp without the extra", sys.executable, script, "list-plain", url
-        )
-        contestants = [fast, plain]
+        fast = ours_bc("list", url)
+        contestants = [fast, ours_bc("list-plain", url, "factorial-erp without the extra")]
         if peers is not None:
             contestants.append(peer(peers, "pybc365", "list", url))
         compete(
@@ -234,8 +237,47 @@ def creates(goals: Goals, peers: Path | None, rounds: int) -> None:
     goals.at_most("1,000 creates / bare httpx", ratio, 1.15, floor=1.5)
 
 
+def far_ledger(goals: Goals, peers: Path | None, rounds: int) -> None:
+    """Read 10,000 general ledger entries in pages of 500 from a server that needs 80 ms for each answer."""
+    if peers is None:
+        return
+    with server("--api", "business-central", "--records", "10000", "--latency-ms", "80") as url:
+        near = ours_bc("list-far", url, "factorial-erp, concurrency=5")
+        others = [peer(peers, name, "list-far", url) for name in ("pybc365", "pybusinesscentral")]
+        compete(
+            "10,000 general ledger entries in pages of 500, 80 ms for each answer",
+            [near, *others],
+            rounds=max(1, rounds // 2),
+            records=10_000,
+        )
+    for each in others:
+        goals.faster(f"speed at 80 ms / {each.name}'s", near, each, 3, floor=2.4)
+
+
+def batches(goals: Goals, peers: Path | None) -> None:
+    """Create 1,000 vendors on a server that needs 20 ms for each answer, in batches and one by one."""
+    if peers is None:
+        return
+    with server("--api", "business-central", "--records", "100", "--latency-ms", "20") as url:
+        together = ours_bc("creates", url, "factorial-erp, $batch")
+        alone = peer(peers, "pybc365", "creates", url)
+        # Waiting makes out nearly all of it, so once is enough.
+        compete(
+            "1,000 creates in Business Central, 20 ms for each answer",
+            [together, alone],
+            rounds=1,
+            records=1_000,
+            warm_up=False,
+        )
+    goals.faster("1,000 creates by $batch / pybc365's", together, alone, 10, floor=8)
+
+
 def ours(job: str, url: str, name: str = "factorial-erp") -> Contestant:
     return Contestant(name, sys.executable, str(CONTESTANTS / "ours.py"), job, url)
+
+
+def ours_bc(job: str, url: str, name: str = "factorial-erp") -> Contestant:
+    return Contestant(name, sys.executable, str(CONTESTANTS / "ours_bc.py"), job, url)
 
 
 def bare(job: str, url: str, name: str) -> Contestant:
@@ -257,8 +299,9 @@ def main() -> int:
     words.add_argument("--peers", type=Path)
     given = words.parse_args()
     goals = Goals()
-    for measure in (imports, lists, far, creates, ledger):
+    for measure in (imports, lists, far, creates, ledger, far_ledger):
         measure(goals, given.peers, given.rounds)
+    batches(goals, given.peers)
     print(
         f"\n{len(goals.missed)} goals missed, {len(goals.failed)} of them by more than noise explains"
     )

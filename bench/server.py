@@ -219,7 +219,7 @@ class BusinessCentral:
             json.dumps(entry(number), default=float, separators=(",", ":")).encode()
             for number in range(1, records + 1)
         ]
-        self._pages: dict[tuple[int, int], bytes] = {}
+        self._pages: dict[tuple[int, int, bool, bool], bytes] = {}
         self.url = ""
 
     def answer(self, method: str, target: str, head: bytes, body: bytes) -> bytes:
@@ -240,7 +240,7 @@ class BusinessCentral:
         by_link = "$top" not in asked
         if not by_link:
             size = int(asked["$top"][0])
-        key = (begin, size if by_link else -size)
+        key = (begin, size, by_link, "$count" in asked)
         if key not in self._pages:
             end = begin + size
             link = b""
@@ -251,7 +251,8 @@ class BusinessCentral:
                     end,
                 )
             rows = b",".join(self._rows[begin:end])
-            self._pages[key] = _answer(b'{"value":[%s]%s}' % (rows, link))
+            count = b'"@odata.count":%d,' % len(self._rows) if "$count" in asked else b""
+            self._pages[key] = _answer(b'{%s"value":[%s]%s}' % (count, rows, link))
         return self._pages[key]
 
 

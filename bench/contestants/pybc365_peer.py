@@ -1,7 +1,7 @@
 """
 pybc365 with exact decimals, as its users write it. It speaks to web services, whose rows look alike.
 
-    python pybc365_peer.py JOB BASE_URL      JOB: list, list-far
+    python pybc365_peer.py JOB BASE_URL      JOB: list, list-far, creates
 """
 
 from __future__ import annotations
@@ -30,4 +30,15 @@ def listing() -> tuple[int, Decimal]:
     return records, total
 
 
-print(*listing())
+def creates() -> tuple[int, int]:
+    """Create vendors one by one: it knows no batches."""
+    auth = httpx.BasicAuth("user", "key")
+    with Client(base_url=URL, company="C", auth=auth, parse_float=Decimal) as client:
+        vendors = client.service("vendors")
+        for number in range(1_000):
+            if not vendors.create({"displayName": f"Papier & Mehr {number}"})["number"]:
+                raise AssertionError
+    return 1_000, 0
+
+
+print(*(creates() if JOB == "creates" else listing()))
