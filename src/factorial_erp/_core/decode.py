@@ -15,8 +15,17 @@ import attrs
 
 from ..errors import DriftDetected
 from .log import logger
-from .model import Model, OpenEnum, columns
-from .rows import NOT_RECEIVED, Slot, plain, row_class, rows_reader
+from .model import Model, OpenEnum, columns, hold
+from .rows import (
+    NOT_RECEIVED,
+    RowKind,
+    Slot,
+    Values,
+    plain,
+    raw_name,
+    row_kind,
+    rows_reader,
+)
 
 if TYPE_CHECKING:
     import cattrs
@@ -109,7 +118,9 @@ class Decoder:
         read: Callable[[Any, bool], R] = reader.wrap if self._is_lazy else reader.read
         return tuple([read(source, partial) for source in sources])
 
-    def page_reader(self, cls: type[Model], rows: str, *others: str) -> Callable[[bytes], Any]:
+    def page_reader(
+        self, cls: type[Model], rows: str, *others: str, partial: bool = False
+    ) -> Callable[[bytes], Any]:
         """
         Return what parses the pages of a list of these records.
 
@@ -117,9 +128,12 @@ class Decoder:
             cls: Model of the records.
             rows: Name of the member that holds the records.
             others: Names of the other members that are wanted.
+            partial: As for :meth:`decode_all`, which the page goes to.
         """
         reader = self._readers.get(cls) or self._reader(cls)
-        return rows_reader(reader.row, rows, *others)
+        kinds = reader.kinds(partial=partial)
+        # Where all is converted at once, it must be possible to say what differs from the schema.
+        return rows_reader(kinds if self._is_lazy else kinds[-1:], rows, *others)
 
     def converter(self) -> cattrs.Converter:
         """Return a cattrs converter that structures models, also inside attrs classes of your own."""
@@ -155,7 +169,6 @@ class Decoder:
             convert = _unless_blank(cls.blanks, expected, convert)
             convert_partial = _unless_blank(cls.blanks, expected, convert_partial)
             expected = _Never
-        column.expected = expected
         return _Step(
             name=name,
             wire=column.wire,
@@ -166,6 +179,8 @@ class Decoder:
             # Records below this one arrive only when they are asked for: their absence means nothing.
             on_demand=column.items is not None,
             nested=not _is_scalar(inner),
+            kind=_kind(inner, is_blankable=optional and bool(cls.blanks)),
+            blanks=_blanks(cls.blanks, inner) if optional else frozenset(),
         )
 
     def _leaf(
@@ -272,6 +287,10 @@ class _Step:
     """Whether it comes only when it is asked for."""
     nested: bool
     """Whether it holds objects or arrays."""
+    kind: type | None
+    """Class of its values where JSON alone tells them."""
+    blanks: frozenset[Any]
+    """Values of this class by which the API says that there is none."""
 
 
 class _Reader:
@@ -290,42 +309,53 @@ class _Reader:
                 made[step.name] = self._field(step, partial=partial)
         self._fields = fields
         self._steps = steps
+        self._kinds: dict[bool, Sequence[RowKind]] = {}
+        self._rows: dict[bool, frozenset[type]] = {False: frozenset(), True: frozenset()}
 
-    @functools.cached_property
-    def row(self) -> type | None:
-        """What the rows of a page become; see :func:`row_class`."""
-        return row_class(
-            self._owner, [Slot(step.name, step.wire, step.nested) for step in self._steps]
-        )
+    def kinds(self, *, partial: bool) -> Sequence[RowKind]:
+        """
+        Return what the rows of a page become, the fastest first; nothing without msgspec.
+
+        The last one takes any value; the one before only such as the schema has.
+        """
+        found = self._kinds.get(partial)
+        if found is None:
+            slots = [Slot(step.name, step.wire, step.nested) for step in self._steps]
+            typed = [
+                slot._replace(kind=step.kind, optional=step.optional, blanks=step.blanks)
+                for slot, step in zip(slots, self._steps, strict=True)
+            ]
+            # Where only some fields were asked for, the others are missing rather than empty.
+            ways = [slots] if partial else [typed, slots]
+            made = [row_kind(self._owner, way, self._fields[partial]) for way in ways]
+            found = self._kinds[partial] = tuple(kind for kind in made if kind is not None)
+            self._rows[partial] = frozenset(kind.row for kind in found)
+        return found
 
     def read(self, source: Any, partial: bool) -> Any:  # noqa: FBT001  (called in a hot loop)
         """Return a record whose fields are all converted."""
         record = self.wrap(source, partial)
-        values = record.__dict__
-        del values["_source"], values["_fields"]
-        for name, field in self._fields[partial].items():
-            value = field(source)
-            if value is not NOT_RECEIVED:
-                values[name] = value
+        read = {name: field(source) for name, field in self._fields[partial].items()}
+        hold(record, Values.given({k: v for k, v in read.items() if v is not NOT_RECEIVED}))
         return record
 
     def wrap(self, source: Any, partial: bool) -> Any:  # noqa: FBT001  (called in a hot loop)
         """Return a record whose fields are converted when they are first used."""
         record = self._cls.__new__(self._cls)
-        values = record.__dict__
-        values["_source"] = source
-        values["_fields"] = self._fields[partial]
-        if source.__class__ is dict:
+        if source.__class__ in self._rows[partial]:
+            hold(record, source)
+        elif source.__class__ is dict:
+            hold(record, Values.late(source, self._fields[partial]))
             if not self._known.issuperset(source):
                 self._keep_extra(record, source)
-        elif source.__class__ is not self.row:
+        else:
             message = f"a {self._owner} is no {type(source).__name__}"
             raise TypeError(message)
         return record
 
     def _field(self, step: _Step, *, partial: bool) -> Callable[[Any], Any]:
         """Return what reads one field of a record: one call, since big lists make many of them."""
-        name, wire, expected = step.name, step.wire, step.expected
+        raw, wire, expected = raw_name(step.name), step.wire, step.expected
         convert = step.convert_partial if partial else step.convert
         optional = step.optional
         drift = functools.partial(Drift, self._owner, step.name)
@@ -335,7 +365,7 @@ class _Reader:
             value = (
                 source.get(wire, NOT_RECEIVED)
                 if source.__class__ is dict
-                else getattr(source, name)
+                else getattr(source, raw)
             )
             if value.__class__ is expected:
                 return value
@@ -375,6 +405,19 @@ def _log_drift(drift: Drift) -> None:
 
 def _is_scalar(hint: Any) -> bool:
     return isinstance(hint, type) and not issubclass(hint, Model) and hint is not object
+
+
+def _kind(hint: Any, *, is_blankable: bool) -> type | None:
+    """Return the class of values that are read at once, ``None`` where they need a look of ours."""
+    if hint is str:
+        return None if is_blankable else str
+    return hint if hint in (bool, int, Decimal, dt.date) else None
+
+
+def _blanks(texts: frozenset[str], hint: Any) -> frozenset[Any]:
+    if hint is not dt.date:
+        return frozenset()
+    return frozenset(dt.date.fromisoformat(text) for text in texts if len(text) == 10)
 
 
 def _is_model(hint: Any) -> bool:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Any, Generic, Literal, TypeVar, overload
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
 import attrs
 
 from ..errors import FieldNotReceived
-from .rows import NOT_RECEIVED
 
 __all__ = ["All", "AnyOf", "Column", "Compare", "Expr", "Match", "Not", "OneOf", "Order"]
 
 T = TypeVar("T")
+
+HOLDER = "_values"
+"""Slot of a record that leads to its values."""
 
 Operator = Literal["eq", "ne", "lt", "le", "gt", "ge"]
 Function = Literal["contains", "startswith", "endswith"]
@@ -169,12 +172,15 @@ class Order:
         return f"{self.column!r}.{'desc' if self.descending else 'asc'}()"
 
 
-class Column(Generic[T]):
+# A property hands out itself on a class and, on a record, what its getter finds: without running any Python.
+_Descriptor = object if TYPE_CHECKING else property
+
+
+class Column(_Descriptor, Generic[T]):
     """
     What ``Vendor.balance`` is: a field of a model, named in queries and mappings.
 
-    Instances of the model shadow it with their value. Reaching it from an instance therefore means that
-    the field was not converted yet, or never came.
+    On a record it gives the value out of the record's :class:`~factorial_erp._core.rows.Values` or row.
     """
 
     def __init__(
@@ -190,6 +196,8 @@ class Column(Generic[T]):
         max_length: int | None = None,
         items: Callable[[], type] | None = None,
     ) -> None:
+        if not TYPE_CHECKING:
+            super().__init__(attrgetter(f"{HOLDER}.{name}"), doc="")
         self.owner = owner
         self.name = name
         self.wire = wire
@@ -205,28 +213,16 @@ class Column(Generic[T]):
         """In characters."""
         self.items = items
         """Model of the records below this one, for navigation properties."""
-        self.expected: type | None = None
-        """Class of the values in JSON that need no converting, once a decoder has looked at the model."""
 
-    def __get__(self, record: object | None, owner: object = None) -> Any:
-        if record is None:
-            return self
-        values = record.__dict__
-        if "_source" in values:
-            source, name = values["_source"], self.name
-            value = source.get(self.wire) if source.__class__ is dict else getattr(source, name)
-            if value.__class__ is not self.expected:
-                value = values["_fields"][name](source)
-            if value is not NOT_RECEIVED:
-                values[name] = value
-                return value
+    def not_received(self) -> FieldNotReceived:
+        """Return what is raised where a record lacks this field."""
         message = f"{self.owner}.{self.name} was not received with this record."
         hint = (
             f"Ask for it with expand=[{self.owner}.{self.name}]."
             if self.items is not None
             else "It was left out by select=, or the API did not send it."
         )
-        raise FieldNotReceived(message, model=self.owner, field=self.name, hint=hint)
+        return FieldNotReceived(message, model=self.owner, field=self.name, hint=hint)
 
     def __repr__(self) -> str:
         return f"{self.owner}.{self.name}"

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, o
 import attrs
 from typing_extensions import Self, dataclass_transform
 
-from .expr import Column
-from .rows import NOT_RECEIVED
+from .expr import HOLDER, Column
+from .rows import NOT_RECEIVED, Values
 
 __all__ = [
     "NOT_RECEIVED",
@@ -22,6 +22,7 @@ __all__ = [
     "camel",
     "columns",
     "field",
+    "hold",
     "model",
     "snake",
 ]
@@ -121,12 +122,14 @@ def _make(cls: type[Model]) -> None:
             name: attrs.field(default=each.default, metadata=dict(each.facts))
             for name, each in cls.__own_fields__.items()
         }
-        # A field that did not arrive is one that is absent from __dict__, so there are no slots.
+        # What attrs leaves in __dict__ becomes the record's values; slots would hide the columns.
         attrs.frozen(these=fields, kw_only=True, slots=False, repr=False, eq=False, init=True)(cls)
 
 
 class Model:
     """Base of everything read from an API."""
+
+    __slots__ = (HOLDER,)  # subclasses have a __dict__ as well
 
     extra: ClassVar[Mapping[str, Any]] = NOTHING_EXTRA
     """Fields that arrived but are unknown to this version of the library."""
@@ -140,6 +143,19 @@ class Model:
     def __init__(self, **fields: Any) -> None:
         _make(type(self))
         type(self).__init__(self, **fields)
+
+    def __attrs_post_init__(self) -> None:
+        hold(self, Values.given(self.__dict__))
+        self.__dict__.clear()
+
+    if not TYPE_CHECKING:  # every attribute would be known
+
+        def __getattr__(self, name: str) -> Any:
+            column = columns(type(self)).get(name)
+            if column is not None:
+                raise column.not_received()
+            message = f"{type(self).__name__!r} object has no attribute {name!r}"
+            raise AttributeError(message, name=name, obj=self)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise attrs.exceptions.FrozenInstanceError
@@ -167,6 +183,15 @@ class Model:
         # Neither the bytes that a record was read from nor what reads them goes into a pickle or a copy.
         extra = {"extra": dict(self.extra)} if self.extra else {}
         return {**_received(self), **extra}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        if "extra" in state:
+            self.__dict__["extra"] = state["extra"]
+        hold(self, Values.given({name: state[name] for name in state if name != "extra"}))
+
+
+hold: Callable[[Model, Any], None] = Model.__dict__[HOLDER].__set__
+"""Gives a record its values: :class:`Values`, or a row."""
 
 
 def _received(record: Model) -> dict[str, Any]:

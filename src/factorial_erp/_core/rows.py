@@ -1,20 +1,33 @@
 """
-How is a page of JSON read? With msgspec (extra ``fast``) straight into one slot for each field, and what is
-nested stays bytes until somebody reads it; without it, or where a record has fields that are unknown here,
-with the standard library.
+How is a page of JSON read, and where do the fields of a record stay? With msgspec (extra ``fast``) straight into
+one slot for each field: plain values as they are used later, all else when somebody asks for it. Without it, or
+where an answer is not what the schema says, with the standard library.
 """
 
 from __future__ import annotations
 
-import functools
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
+from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
-__all__ = ["NOT_RECEIVED", "Slot", "plain", "read_json", "row_class", "rows_reader"]
+__all__ = [
+    "NOT_RECEIVED",
+    "RowKind",
+    "Slot",
+    "Values",
+    "plain",
+    "raw_name",
+    "read_json",
+    "row_kind",
+    "rows_reader",
+]
 
 Read = Callable[[bytes], Any]
+Readers = Mapping[str, Callable[[Any], Any]]
 
 NOT_RECEIVED: Any = object()
 """What reading a field gives that did not arrive."""
@@ -25,42 +38,41 @@ def read_json(content: bytes) -> Any:
     return json.loads(content, parse_float=Decimal)
 
 
-def rows_reader(row: type | None, rows: str, *others: str) -> Read:
+class Values:
     """
-    Return a function that reads the pages of a list.
+    The fields of a record, by name: given, or read from a JSON object when they are first used.
 
-    It gives a mapping of the named members. Where ``row`` fits, the records are instances of it, and else
-    what :func:`read_json` makes of them.
-
-    Args:
-        row: From :func:`row_class`.
-        rows: Name of the member that holds the records.
-        others: Names of the other members that are wanted.
+    Reaching :meth:`__getattr__` means that a field was not used yet, or never came.
     """
-    return read_json if row is None else _fast(row, rows, others)
+
+    _source: Any = None
+    _readers: Readers = MappingProxyType({})
+
+    @classmethod
+    def given(cls, values: Mapping[str, Any]) -> Values:
+        """Return values that are known."""
+        made = cls()
+        made.__dict__.update(values)
+        return made
+
+    @classmethod
+    def late(cls, source: Mapping[str, Any], readers: Readers) -> Values:
+        """Return values that are read when they are first used."""
+        made = cls()
+        made._source, made._readers = source, readers
+        return made
+
+    def __getattr__(self, name: str) -> Any:
+        return _first_use(self, self._source, name)
 
 
-@functools.cache
-def _fast(row: type, rows: str, others: tuple[str, ...]) -> Read:
-    msgspec = _msgspec()
-    names = {f"member{at}": name for at, name in enumerate(others)}
-    page = msgspec.defstruct(
-        "Page",
-        [("rows", list[row]), *((member, Any, None) for member in names)],  # type: ignore[valid-type]
-        rename={"rows": rows, **names},
-    )
-    decode = msgspec.json.Decoder(page, float_hook=Decimal).decode
-
-    def read(content: bytes) -> Any:
-        """Read a page; one that looks otherwise is read as any JSON."""
-        try:
-            found = decode(content)
-        except (msgspec.MsgspecError, ValueError):
-            return read_json(content)
-        members = {name: getattr(found, member) for member, name in names.items()}
-        return {rows: found.rows, **members}
-
-    return read
+def _first_use(values: Any, source: Any, name: str) -> Any:
+    read = values._readers.get(name)  # noqa: SLF001  (of Values and of rows)
+    value = NOT_RECEIVED if read is None else read(source)
+    if value is NOT_RECEIVED:
+        raise AttributeError(name)
+    values.__dict__[name] = value
+    return value
 
 
 class Slot(NamedTuple):
@@ -71,27 +83,119 @@ class Slot(NamedTuple):
     """The name in JSON."""
     nested: bool
     """Whether it holds objects or arrays; they stay bytes until :func:`plain` reads them."""
+    kind: type | None = None
+    """Class of the values that are read at once; ``None`` where a field is read when it is first used."""
+    optional: bool = False
+    """Whether what is read at once may be missing."""
+    blanks: frozenset[Any] = frozenset()
+    """Values read at once by which the API says that there is none."""
 
 
-def row_class(name: str, slots: Sequence[Slot]) -> type | None:
+def raw_name(name: str) -> str:
+    """Return where a row keeps a field that nobody has used yet."""
+    return f"_{name}_"
+
+
+class RowKind(NamedTuple):
+    """What the records of a page are read into."""
+
+    row: type
+    slots: Sequence[Slot]
+
+
+def row_kind(name: str, slots: Sequence[Slot], readers: Readers) -> RowKind | None:
     """
-    Return a class for the records of a list, ``None`` without msgspec.
+    Return what the records of a page are read into, ``None`` without msgspec.
 
     Args:
         name: Of the class.
         slots: Its fields.
+        readers: For each field what reads it out of a row, when it is first used.
     """
     msgspec = _msgspec()
     if msgspec is None:
         return None
+    names = {slot: slot.name if slot.kind else raw_name(slot.name) for slot in slots}
     made: type = msgspec.defstruct(
         name,
-        [(slot.name, msgspec.Raw if slot.nested else Any, NOT_RECEIVED) for slot in slots],
-        rename={slot.name: slot.wire for slot in slots},
+        [_member(slot, names[slot]) for slot in slots],
+        namespace={"_readers": readers, "__getattr__": lambda row, name: _first_use(row, row, name)},
+        rename={names[slot]: slot.wire for slot in slots},
+        kw_only=True,
         forbid_unknown_fields=True,
-        gc=False,  # nothing in it can lead back to it
+        dict=True,  # for what was used
     )
-    return made
+    return RowKind(made, slots)
+
+
+def _member(slot: Slot, name: str) -> tuple[Any, ...]:
+    if slot.kind is None:
+        return (name, _msgspec().Raw if slot.nested else Any, NOT_RECEIVED)
+    return (name, slot.kind | None, None) if slot.optional else (name, slot.kind)
+
+
+def rows_reader(kinds: Sequence[RowKind], rows: str, *others: str) -> Read:
+    """
+    Return a function that reads the pages of a list.
+
+    It gives a mapping of the named members. The records are rows of the first kind that fits, and where none
+    does what :func:`read_json` makes of them.
+
+    Args:
+        kinds: From :func:`row_kind`.
+        rows: Name of the member that holds the records.
+        others: Names of the other members that are wanted.
+    """
+    if not kinds:
+        return read_json
+    msgspec = _msgspec()
+    names = {f"member{at}": name for at, name in enumerate(others)}
+    tries = [(_page_decoder(kind, rows, names), _finisher(kind.slots)) for kind in kinds]
+
+    def read(content: bytes) -> Any:
+        """Read a page; one that looks otherwise is read as any JSON."""
+        for decode, finish in tries:
+            try:
+                found = decode(content)
+                finish(found.rows)
+            except (msgspec.MsgspecError, ValueError):
+                continue
+            members = {name: getattr(found, member) for member, name in names.items()}
+            return {rows: found.rows, **members}
+        return read_json(content)
+
+    return read
+
+
+def _page_decoder(kind: RowKind, rows: str, others: Mapping[str, str]) -> Callable[[bytes], Any]:
+    msgspec = _msgspec()
+    page = msgspec.defstruct(
+        "Page",
+        [("rows", list[kind.row]), *((member, Any, None) for member in others)],  # type: ignore[name-defined]
+        rename={"rows": rows, **others},
+    )
+    decode: Callable[[bytes], Any] = msgspec.json.Decoder(page, float_hook=Decimal).decode
+    return decode
+
+
+def _finisher(slots: Sequence[Slot]) -> Callable[[Sequence[Any]], None]:
+    """Return what checks and mends rows that were read: field by field, so that no Python runs for each row."""
+    amounts = [attrgetter(slot.name) for slot in slots if slot.kind is Decimal]
+    blankable = [(slot.name, attrgetter(slot.name), slot.blanks) for slot in slots if slot.blanks]
+
+    def finish(rows: Sequence[Any]) -> None:
+        """Refuse texts like NaN, which msgspec takes for decimals, and replace blanks by ``None``."""
+        for amount in amounts:
+            if not all(map(Decimal.is_finite, filter(None, map(amount, rows)))):
+                message = "an amount that is no number"
+                raise ValueError(message)
+        for name, value, blanks in blankable:
+            if not blanks.isdisjoint(map(value, rows)):
+                for row in rows:
+                    if value(row) in blanks:
+                        setattr(row, name, None)
+
+    return finish
 
 
 def plain(value: Any) -> Any:
@@ -109,13 +213,13 @@ def plain(value: Any) -> Any:
             return text
 
 
-@functools.cache
+@cache
 def _decode() -> Callable[[Any], Any]:
     decode: Callable[[Any], Any] = _msgspec().json.Decoder(float_hook=Decimal).decode
     return decode
 
 
-@functools.cache
+@cache
 def _msgspec() -> Any:
     try:
         import msgspec  # costs 50 ms, and is an extra

@@ -398,8 +398,8 @@ class _Query(Generic[R]):
             self._params.append(("$count", "true"))
         # The server forgets it after the first page, so it is sent with each.
         self._headers = {"Prefer": f"odata.maxpagesize={self._size}", **read_headers(options)}
-        reader = self._session.decoder.page_reader
-        self._reader = reader(model, "value", "@odata.nextLink", "@odata.count")
+        members = ("value", "@odata.nextLink", "@odata.count")
+        self._reader = session.decoder.page_reader(model, *members, partial=self._partial)
 
     async def fetch(self, cursor: str | None) -> Page[R]:
         """Fetch one page: by its number, by a link or the first one."""
