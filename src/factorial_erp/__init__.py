@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from ._core.lazy import lazily
 
 if TYPE_CHECKING:
+    from ._core.version import __version__ as __version__
     from .business_central.client import (
         AsyncBusinessCentral as AsyncBusinessCentral,
         BusinessCentral as BusinessCentral,
     )
     from .errors import ErpError as ErpError
     from .factorial.client import AsyncFactorial as AsyncFactorial, Factorial as Factorial
-
-    __version__: str
 
 __all__ = [
     "AsyncBusinessCentral",
@@ -37,15 +36,12 @@ _load = lazily(
         "BusinessCentral": "business_central.client",
         "ErpError": "errors",
         "Factorial": "factorial.client",
+        "__version__": "_core.version",
     },
 )
 
 
 def __getattr__(name: str) -> object:
-    if name == "__version__":
-        from ._core.version import version
-
-        return version()
     return _load(name)
 
 

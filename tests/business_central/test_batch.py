@@ -126,7 +126,7 @@ def test_ordinary_operations_travel_in_one_request(mode: Mode) -> None:
     assert get["url"].startswith(
         f"companies({ID})/vendors?$filter=displayName%20eq%20'O''Neil%20%26"
     )
-    assert {"prefer": "odata.maxpagesize=1000"} == get["headers"]
+    assert {"prefer": "odata.maxpagesize=2000"} == get["headers"]
     assert "body" not in get
     assert {"if-match": 'W/"1"'} == delete["headers"]
     assert VENDOR == made.result().id

@@ -124,7 +124,7 @@ def test_next_links_are_followed_as_they_are(mode: Mode) -> None:
 
     assert [v.number for v in found] == ["1", "2"]
     assert str(server.seen[1].url) == link
-    assert server.seen[1].headers["prefer"] == "odata.maxpagesize=1000"
+    assert server.seen[1].headers["prefer"] == "odata.maxpagesize=2000"
 
 
 def test_a_next_link_may_be_relative_to_the_service(mode: Mode) -> None:

@@ -290,7 +290,7 @@ def test_what_is_missing_is_said_when_it_is_used() -> None:
     _, booking = read_booking({}, "amount")
 
     assert booking.text == "a"
-    with pytest.raises(errors.FieldNotReceived, match="Booking.amount was not received"):
+    with pytest.raises(errors.FieldNotReceived, match=r"Booking\.amount was not received"):
         _ = booking.amount
 
 

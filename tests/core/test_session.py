@@ -489,7 +489,8 @@ def test_time_outs_are_finite_by_default() -> None:
 
     for client in (Factorial("k"), BusinessCentral(tenant="t", client_id="c", client_secret="s")):
         timeouts = client._io._extensions["timeout"]
-        pool = client._io._open_transport()._pool  # type: ignore[attr-defined]
+        routes = client._io._open_transport()
+        pool = routes.way(httpx.URL("https://x"))._pool  # type: ignore[attr-defined]
         assert {"connect", "read", "write", "pool"} == set(timeouts)
         assert None not in timeouts.values()
         assert pool._max_connections == pool._max_keepalive_connections

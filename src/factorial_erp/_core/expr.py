@@ -172,11 +172,17 @@ class Order:
         return f"{self.column!r}.{'desc' if self.descending else 'asc'}()"
 
 
-# A property hands out itself on a class and, on a record, what its getter finds: without running any Python.
-_Descriptor = object if TYPE_CHECKING else property
+if TYPE_CHECKING:
+
+    class _Property:
+        """What a column is at run time only: types of its own come from ``Attr``."""
+
+else:
+    # It gives itself on a class and, on a record, what its getter finds, and runs no Python for that.
+    _Property = property
 
 
-class Column(_Descriptor, Generic[T]):
+class Column(_Property, Generic[T]):
     """
     What ``Vendor.balance`` is: a field of a model, named in queries and mappings.
 

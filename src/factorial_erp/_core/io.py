@@ -8,7 +8,7 @@ import time
 from collections.abc import Coroutine, Generator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Protocol, TypeVar
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
@@ -157,41 +157,58 @@ def _timeouts(seconds: float) -> dict[str, Any]:
     return {"timeout": httpx.Timeout(seconds).as_dict()}
 
 
-class _Proxies:
-    """The proxies that the environment names."""
+class _Way(NamedTuple):
+    """How a request gets to its host."""
+
+    proxy: str | None
+    encrypted: bool
+
+
+class _Ways:
+    """Which way each request goes: by the proxies that the environment names, and encrypted or not."""
 
     def __init__(self) -> None:
-        self._named = getproxies()
+        self._proxies = getproxies()
 
-    def __bool__(self) -> bool:
-        return bool(self._named)
+    def of(self, url: httpx.URL) -> _Way:
+        """Return the way to a URL."""
+        return _Way(self._proxy(url), url.scheme == "https")
 
-    def of(self, url: httpx.URL) -> str | None:
-        """Return the proxy for a URL; ``None`` where its host is reached directly."""
-        if proxy_bypass(url.host):
+    def _proxy(self, url: httpx.URL) -> str | None:
+        if not self._proxies or proxy_bypass(url.host):
             return None
-        proxy = self._named.get(url.scheme) or self._named.get("all")
+        proxy = self._proxies.get(url.scheme) or self._proxies.get("all")
         return proxy if proxy is None or "://" in proxy else f"http://{proxy}"
 
 
-class _Proxied(httpx.BaseTransport):
-    """Sends each request through its proxy; ``httpx.Client`` would do so, and log each URL with its query."""
+class _Routed(httpx.BaseTransport):
+    """
+    Sends each request its way, and loads certificates only where they are needed.
 
-    def __init__(self, proxies: _Proxies, connections: int) -> None:
-        self._proxies = proxies
+    ``httpx.Client`` would know proxies too, and log each URL with its query.
+    """
+
+    def __init__(self, connections: int) -> None:
+        self._ways = _Ways()
         self._connections = connections
-        self._transports: dict[str | None, httpx.HTTPTransport] = {}
+        self._transports: dict[_Way, httpx.HTTPTransport] = {}
         self._opening = threading.Lock()
+
+    def way(self, url: httpx.URL) -> httpx.HTTPTransport:
+        """Return the connections that lead to a URL."""
+        way = self._ways.of(url)
+        with self._opening:
+            if way not in self._transports:
+                self._transports[way] = httpx.HTTPTransport(
+                    limits=_pool(self._connections),
+                    verify=tls() if way.encrypted else False,
+                    proxy=way.proxy,
+                )
+        return self._transports[way]
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and read no more than the head of the answer."""
-        proxy = self._proxies.of(request.url)
-        with self._opening:
-            if proxy not in self._transports:
-                self._transports[proxy] = httpx.HTTPTransport(
-                    limits=_pool(self._connections), verify=tls(), proxy=proxy
-                )
-        return self._transports[proxy].handle_request(request)
+        return self.way(request.url).handle_request(request)
 
     def close(self) -> None:
         """Close the connections."""
@@ -199,22 +216,28 @@ class _Proxied(httpx.BaseTransport):
             transport.close()
 
 
-class _ProxiedAsync(httpx.AsyncBaseTransport):
-    """Sends each request through its proxy; see :class:`_Proxied`."""
+class _RoutedAsync(httpx.AsyncBaseTransport):
+    """Sends each request its way; see :class:`_Routed`."""
 
-    def __init__(self, proxies: _Proxies, connections: int) -> None:
-        self._proxies = proxies
+    def __init__(self, connections: int) -> None:
+        self._ways = _Ways()
         self._connections = connections
-        self._transports: dict[str | None, httpx.AsyncHTTPTransport] = {}
+        self._transports: dict[_Way, httpx.AsyncHTTPTransport] = {}
+
+    def way(self, url: httpx.URL) -> httpx.AsyncHTTPTransport:
+        """Return the connections that lead to a URL."""
+        way = self._ways.of(url)
+        if way not in self._transports:
+            self._transports[way] = httpx.AsyncHTTPTransport(
+                limits=_pool(self._connections),
+                verify=tls() if way.encrypted else False,
+                proxy=way.proxy,
+            )
+        return self._transports[way]
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request and read no more than the head of the answer."""
-        proxy = self._proxies.of(request.url)
-        if proxy not in self._transports:
-            self._transports[proxy] = httpx.AsyncHTTPTransport(
-                limits=_pool(self._connections), verify=tls(), proxy=proxy
-            )
-        return await self._transports[proxy].handle_async_request(request)
+        return await self.way(request.url).handle_async_request(request)
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -267,11 +290,7 @@ class SyncIO:
         """Keep so many connections open; each wait for the server is limited."""
 
         def open_transport() -> httpx.BaseTransport:
-            if transport is not None:
-                return transport
-            if proxies := _Proxies():
-                return _Proxied(proxies, connections)
-            return httpx.HTTPTransport(limits=_pool(connections), verify=tls())
+            return _Routed(connections) if transport is None else transport
 
         return cls(open_transport, timeout_seconds=timeout_seconds)
 
@@ -451,11 +470,7 @@ class AsyncIO:
         """Keep so many connections open; each wait for the server is limited."""
 
         def open_transport() -> httpx.AsyncBaseTransport:
-            if transport is not None:
-                return transport
-            if proxies := _Proxies():
-                return _ProxiedAsync(proxies, connections)
-            return httpx.AsyncHTTPTransport(limits=_pool(connections), verify=tls())
+            return _RoutedAsync(connections) if transport is None else transport
 
         return cls(open_transport, timeout_seconds=timeout_seconds)
 

@@ -75,6 +75,10 @@ def _first_use(values: Any, source: Any, name: str) -> Any:
     return value
 
 
+def _first_use_in_row(row: Any, name: str) -> Any:
+    return _first_use(row, row, name)
+
+
 class Slot(NamedTuple):
     """Where a field of a record is kept."""
 
@@ -119,7 +123,10 @@ def row_kind(name: str, slots: Sequence[Slot], readers: Readers) -> RowKind | No
     made: type = msgspec.defstruct(
         name,
         [_member(slot, names[slot]) for slot in slots],
-        namespace={"_readers": readers, "__getattr__": lambda row, name: _first_use(row, row, name)},
+        namespace={
+            "_readers": readers,
+            "__getattr__": _first_use_in_row,
+        },
         rename={names[slot]: slot.wire for slot in slots},
         kw_only=True,
         forbid_unknown_fields=True,
@@ -180,13 +187,14 @@ def _page_decoder(kind: RowKind, rows: str, others: Mapping[str, str]) -> Callab
 
 def _finisher(slots: Sequence[Slot]) -> Callable[[Sequence[Any]], None]:
     """Return what checks and mends rows that were read: field by field, so that no Python runs for each row."""
-    amounts = [attrgetter(slot.name) for slot in slots if slot.kind is Decimal]
+    amounts = [(attrgetter(each.name), each.optional) for each in slots if each.kind is Decimal]
     blankable = [(slot.name, attrgetter(slot.name), slot.blanks) for slot in slots if slot.blanks]
 
     def finish(rows: Sequence[Any]) -> None:
         """Refuse texts like NaN, which msgspec takes for decimals, and replace blanks by ``None``."""
-        for amount in amounts:
-            if not all(map(Decimal.is_finite, filter(None, map(amount, rows)))):
+        for amount, optional in amounts:
+            found = map(amount, rows)
+            if not all(map(Decimal.is_finite, filter(None, found) if optional else found)):
                 message = "an amount that is no number"
                 raise ValueError(message)
         for name, value, blanks in blankable:

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import functools
+__all__ = ["__version__", "user_agent"]
 
-__all__ = ["user_agent", "version"]
-
-
-@functools.cache
-def version() -> str:
-    """Return the version of the installed package."""
-    from importlib import metadata  # costs 20 ms that an import of the package need not pay
-
-    try:
-        return metadata.version("factorial-erp")
-    except metadata.PackageNotFoundError:  # run from a checkout that is not installed
-        return "0+unknown"
+__version__ = "0.1.0"
+"""Read by the build, too: asking for the metadata of the installed package takes as long as fetching a page."""
 
 
 def user_agent() -> str:
     """Return what requests say about their sender."""
-    return f"factorial-erp/{version()}"
+    return f"factorial-erp/{__version__}"

@@ -52,7 +52,7 @@ __all__ = [
 
 R = TypeVar("R", bound="Entity")
 
-DEFAULT_PAGE_SIZE = 1000
+DEFAULT_PAGE_SIZE = 2000
 """Rows asked for at once: enough to hide the latency, few enough to keep memory flat."""
 
 DRAFTS = frozenset({"", "Draft", "In Review"})
