@@ -46,6 +46,11 @@ class Listing(Generic[T]):
     """Pages on their way at once; more than one only where ``fetch`` knows :func:`numbered` cursors."""
     max_items: int | None = None
     """The most records to read; ``None`` reads all."""
+    head_start: int = 1
+    """
+    Pages to ask for before the first has told how many there are. Those that do not exist are asked for in
+    vain, so more than one is for APIs whose limits have room for that.
+    """
 
 
 def numbered(number: int) -> str:
@@ -161,11 +166,12 @@ class _Several(Generic[T]):
     walk starts over by cursor and leaves out what was read already. Remembers the ids it has seen.
     """
 
-    def __init__(self, io: IO, fetch: FetchPage[T], first: str | None, concurrency: int) -> None:
+    def __init__(self, io: IO, listing: Listing[T], first: str | None) -> None:
         self._io = io
-        self._fetch = fetch
+        self._fetch = fetch = listing.fetch
         self._number = page_number(first) or 1
-        self._concurrency = concurrency
+        self._concurrency = listing.concurrency
+        self._head_start = min(listing.head_start, listing.concurrency)
         self._first: Page[T] | None = None
         self._last_number = self._number
         self._begun = self._number
@@ -191,12 +197,16 @@ class _Several(Generic[T]):
         if self._by_cursor is not None:
             return await self._unseen(self._by_cursor)
         if self._first is None:
+            self._begin_up_to(self._number + self._head_start - 1)
             page = await _fetched(self._fetch, numbered(self._number))
             self._first = page
             if self._total is None:
                 self._total = page.total
             if page.cursor is not None and page.total is not None and page.items:
                 self._last_number = -(-page.total // len(page.items))
+            while self._begun > self._last_number:
+                self._begun -= 1
+                self._pending.pop().cancel()
         elif self._number > self._last_number:
             return None
         else:
@@ -215,7 +225,12 @@ class _Several(Generic[T]):
         if self._by_cursor is not None:
             self._by_cursor.ahead()
             return
-        while self._begun < self._last_number and len(self._pending) < self._concurrency:
+        self._begin_up_to(
+            min(self._last_number, self._begun + self._concurrency - len(self._pending))
+        )
+
+    def _begin_up_to(self, number: int) -> None:
+        while self._begun < number:
             self._begun += 1
             work = _fetched(self._fetch, numbered(self._begun))
             self._pending.append(self._io.ahead(work))
@@ -295,7 +310,7 @@ def _walk(io: IO, listing: Listing[T], cursor: str | None) -> _Walk[T]:
     walk: _Walk[T] = _OneByOne(io, listing.fetch, cursor)
     by_number = cursor is None or page_number(cursor) is not None
     if isinstance(cursor, _Place) or (listing.concurrency > 1 and by_number):
-        walk = _Several(io, listing.fetch, cursor, listing.concurrency)
+        walk = _Several(io, listing, cursor)
     return walk if listing.max_items is None else _AtMost(walk, listing.max_items)
 
 

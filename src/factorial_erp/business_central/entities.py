@@ -164,7 +164,9 @@ class EntitySet(Resource[M]):
             options=options,
             sortable=self._sortable,
         )
-        return Listing(fetch=query.fetch, concurrency=query.concurrency)
+        return Listing(
+            fetch=query.fetch, concurrency=query.concurrency, head_start=query.head_start
+        )
 
     @operation
     async def count(self, where: Expr | None = None) -> int:
@@ -400,6 +402,13 @@ class _Query(Generic[R]):
         self._headers = {"Prefer": f"odata.maxpagesize={self._size}", **read_headers(options)}
         members = ("value", "@odata.nextLink", "@odata.count")
         self._reader = session.decoder.page_reader(model, *members, partial=self._partial)
+
+    @property
+    def head_start(self) -> int:
+        """How many pages to ask for before it is known how many there are."""
+        if self._top is None:
+            return self.concurrency
+        return max(1, min(self.concurrency, -(-self._top // self._size)))
 
     async def fetch(self, cursor: str | None) -> Page[R]:
         """Fetch one page: by its number, by a link or the first one."""
