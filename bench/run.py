@@ -207,7 +207,14 @@ def far(goals: Goals, peers: Path | None, rounds: int) -> None:
 
 
 def ledger(goals: Goals, peers: Path | None, rounds: int) -> None:
-    """Read 100,000 general ledger entries of Business Central, using four fields of each, exactly."""
+    """
+    Read 100,000 general ledger entries of Business Central, using four fields of each, exactly.
+
+    Of 0.65 s of processor time, imports take 0.17 (httpx alone 0.08), fetching 50 MB over httpx 0.12, parsing
+    into typed slots with 400,000 decimals 0.20, records 0.02, the use of the fields and the sum 0.08 (0.04 in
+    plain slots), letting all go again 0.03. The same by hand, with httpx and typed structs of msgspec and
+    nothing else, takes 0.58: that is the limit of what Python code of ours can change.
+    """
     with server("--api", "business-central") as url:
         fast = ours_bc("list", url)
         contestants = [fast, ours_bc("list-plain", url, "factorial-erp without the extra")]

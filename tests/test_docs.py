@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from factorial_erp import __version__
+
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -141,4 +143,4 @@ def test_the_changelog_begins_with_this_version() -> None:
 
     newest = re.findall(r"^## \[(.+?)\]", text, re.MULTILINE)[0]
 
-    assert newest in ("Unreleased", PROJECT["version"])
+    assert newest in ("Unreleased", __version__)

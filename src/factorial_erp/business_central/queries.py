@@ -112,7 +112,8 @@ class ListOptions(ReadOptions, total=False):
     """
     Pages to fetch at once; default 1, which follows the server's links. More are read in the order of their
     ids, by place; a list that changes meanwhile is noticed, but for a deletion and a creation in the same
-    instant, and is then read on by links. The ids are kept in memory.
+    instant, and is then read on by links. The ids are kept in memory. As many are asked for at first as may
+    be on their way at once, also where the list is shorter.
     """
 
 
