@@ -96,7 +96,7 @@ def test_a_view_shares_everything_else(mode: Mode) -> None:
     client = mode.factorial(recorder()[0])
     session, view = client._session, client.at("2026-07-01")._session
 
-    for name in ("io", "auth", "decoder", "_window", "_gate", "_renewing", "_reserving"):
+    for name in ("io", "auth", "decoder", "_callers"):
         assert getattr(view, name) is getattr(session, name)
     assert client.at("2026-07-01").is_blocking is not mode.is_async
 
