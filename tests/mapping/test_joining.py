@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 
 from factorial_erp.factorial.banking import (
@@ -48,9 +49,11 @@ from factorial_erp.factorial.integrations import (
     SyncableItemSyncPayloadCostCenterId,
 )
 from factorial_erp.mapping import (
+    Books,
     CostCenterShare,
     Directories,
     LedgerRecord,
+    MappingDocument,
     Membership,
     Ref,
     TaxPart,
@@ -192,7 +195,7 @@ def test_an_account_that_is_not_known_is_named_by_its_id() -> None:
     assert Ref("a9") == Directories(settings={"1": setting}).default_account("expenses", "1")
 
 
-def document(**changes: Any) -> FinancialDocument:
+def supplier_document(**changes: Any) -> FinancialDocument:
     given: dict[str, Any] = {
         "id": "8",
         "status": FinancialDocumentStatus.REVIEW,
@@ -219,7 +222,7 @@ def document(**changes: Any) -> FinancialDocument:
 
 def test_a_supplier_invoice_knows_its_supplier(directories: Directories) -> None:
     """By its contact, where the document itself does not say."""
-    record = record_of_document(document(), directories)
+    record = record_of_document(supplier_document(), directories)
 
     assert ("supplier_invoice", "finance/financial_document/8") == (record.kind, record.key)
     assert Ref("v1", "70001", "Hotel Adler") == record.supplier
@@ -235,7 +238,7 @@ def test_a_supplier_invoice_knows_its_supplier(directories: Directories) -> None
 def test_a_credit_note_is_negative_whatever_its_sign(sign: int) -> None:
     """The API does not tell the sign."""
     record = record_of_document(
-        document(
+        supplier_document(
             document_type=FinancialDocumentDocumentType.CREDIT_NOTE,
             total_amount_cents=sign * 11900,
             taxes=(
@@ -258,7 +261,7 @@ def test_a_tax_that_is_withheld_is_no_vat() -> None:
         type=FinancialDocumentTaxType.PERSONAL_INCOME, amount_cents=-1500, percentage=Decimal(15)
     )
 
-    assert () == record_of_document(document(taxes=(withheld,))).taxes
+    assert () == record_of_document(supplier_document(taxes=(withheld,))).taxes
 
 
 def card_payment(**changes: Any) -> CardPayment:
@@ -497,5 +500,52 @@ def test_a_payroll_names_employees_by_number_and_shows_no_salary(directories: Di
         line.employee and line.employee.number,
         line.category and line.category.label,
     )
-    assert (300000, 250000) == (line.amount_cents, record_of_line(record).amount_cents)
+    assert (300000, 300000) == (line.amount_cents, record_of_line(record).amount_cents)
     assert (Membership,) == tuple(type(each) for each in line.memberships)
+
+
+def transaction() -> Transaction:
+    return Transaction(
+        id="1",
+        bank_account_id="b",
+        amount_cents=500,
+        currency="EUR",
+        type=TransactionType.FEES,
+        booking_date=NOW,
+        value_date=NOW,
+        updated_at=NOW,
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "key"),
+    [
+        (supplier_document(), "supplier_invoice", "finance/financial_document/8"),
+        (card_payment(), "card_payment", "banking/card_payment/3"),
+        (transaction(), "bank_transaction", "banking/transaction/1"),
+        (SyncableItemSyncPayload(id="7"), "expense", "expenses/expensable/7"),
+    ],
+)
+def test_a_document_takes_what_factorial_gives_alone(
+    document: MappingDocument, books: Books, source: Any, kind: str, key: str
+) -> None:
+    """It makes the record itself; what it does not know is then unknown."""
+    mapped = document.resolve(source, books)
+
+    assert (kind, key) == (mapped.record.kind, mapped.record_key)
+
+
+def test_a_supplier_invoice_is_posted(document: MappingDocument, books: Books) -> None:
+    """To the vendor with its tax number, with the VAT that it states."""
+    record = record_of_document(
+        supplier_document(status=FinancialDocumentStatus.PAID, issuer_tax_id="DE123456789")
+    )
+
+    mapped = document.resolve(attrs.evolve(record, category=Ref("5", None, "Hotel")), books)
+
+    assert mapped.problems == ()
+    assert mapped.invoice is not None
+    assert ("70001", "FE-D8") == (
+        mapped.invoice.vendor_number,
+        mapped.invoice.vendor_invoice_number,
+    )

@@ -15,9 +15,9 @@ CREDIT_TYPES: Final = ("vendor", "employee", "account", "bank")
 PAID_BY: Final = ("employee", "card", "company", "payroll", "advance")
 STATUSES: Final = (
     "approved", "changes_requested", "draft", "in_payroll", "paid", "pending", "rejected",
-    "reversed", "sent_to_pay",
+    "reversed", "sent_to_pay", "booked", "closed", "completed", "processing", "published", "review",
 )  # fmt: skip
-"""Of an expense in Factorial."""
+"""Of an expense in Factorial; behind them those of card payments, invoices, entries and payrolls."""
 
 _YES_NO: Final = ("yes", "no")
 _KINDS: Final = ("normal", "reverse_charge", "none")

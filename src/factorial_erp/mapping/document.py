@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..errors import InputInvalid, MappingInvalid
-from ..factorial.expenses import Expense, Mileage, PerDiem
 from .books import Books
 from .chain import Chain, Function, make_chain
 from .columns import TABLES
@@ -20,7 +19,8 @@ from .coverage import Coverage, measure_coverage
 from .entries import Tables, make_tables
 from .finding import Findings
 from .folder import read_folder, write_folder
-from .joining import record_of_detail
+from .joining_any import Source, as_record
+from .ledger_records import LedgerRecord
 from .lint import lint
 from .match import key
 from .records import ExpenseRecord, Membership
@@ -210,7 +210,7 @@ class MappingDocument:
 
     def resolve(
         self,
-        record: ExpenseRecord | Expense | Mileage | PerDiem,
+        record: Source,
         books: Books,
         *,
         today: dt.date | None = None,
@@ -222,14 +222,15 @@ class MappingDocument:
         result.
 
         Args:
-            record: As :func:`record_of` joins it; or a receipt, mileage or per diem of Factorial alone, which
-                knows neither its legal entity nor the codes of what it points to.
+            record: As :func:`record_of` and its siblings join it; or what Factorial gives alone: a receipt,
+                mileage, per diem, invoice, card payment, bank transaction or the payload of a sync, which
+                know less than their records do.
             today: Needed only where the document moves closed dates to today.
 
         Raises:
             InputInvalid: ``today`` is needed and absent.
         """
-        known = record if isinstance(record, ExpenseRecord) else record_of_detail(record)
+        known = as_record(record)
         last = self._last
         if last is None or last.books is not books or last.today != today:
             self._last = last = self.resolver(books, today=today)
@@ -245,7 +246,11 @@ class MappingDocument:
         return Resolver(self._tables, self._chains, books, document_hash=self._hash, today=today)
 
     def resolve_all(
-        self, records: Iterable[ExpenseRecord], books: Books, *, today: dt.date | None = None
+        self,
+        records: Iterable[ExpenseRecord | LedgerRecord],
+        books: Books,
+        *,
+        today: dt.date | None = None,
     ) -> Iterator[Mapped]:
         """
         Resolve records one after the other, in flat memory.

@@ -50,7 +50,7 @@ def record_of_document(
 
     return ExpenseRecord(
         key=f"finance/financial_document/{document.id}",
-        id=document.id,
+        id=f"D{document.id}",
         kind="credit_note" if is_credit else "supplier_invoice",
         status=str(received(document, "status") or "unknown"),
         date=as_day(received(document, "document_date")),
@@ -102,7 +102,7 @@ def record_of_card_payment(
     amount = foreign if is_foreign else charged
     return ExpenseRecord(
         key=f"banking/card_payment/{payment.id}",
-        id=payment.id,
+        id=f"C{payment.id}",
         kind="card_payment",
         status=str(received(payment, "status") or "unknown"),
         date=as_day(received(payment, "external_created_at")),
@@ -140,7 +140,7 @@ def record_of_transaction(
         cents = -abs(cents) if incoming else abs(cents)
     return ExpenseRecord(
         key=f"banking/transaction/{transaction.id}",
-        id=transaction.id,
+        id=f"B{transaction.id}",
         kind="bank_transaction",
         status="booked",
         date=as_day(received(transaction, "booking_date")),

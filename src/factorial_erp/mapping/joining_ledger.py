@@ -37,7 +37,7 @@ def record_of_entry(
     is_payroll = entry.type == JournalEntryType.PAYROLL_RESULT
     return LedgerRecord(
         key=f"finance/journal_entry/{entry.id}",
-        id=entry.id,
+        id=f"J{entry.id}",
         kind="payroll_result" if is_payroll else "journal_entry",
         status=str(received(entry, "status") or "unknown"),
         date=as_day(received(entry, "reference_date")),
@@ -105,7 +105,7 @@ def record_of_payroll(
         )
     return LedgerRecord(
         key=f"compensations/payroll_run/{run.id}",
-        id=run.id,
+        id=f"P{run.id}",
         kind="payroll_result",
         status=str(received(run, "status") or "unknown"),
         date=as_day(received(run, "ends_on")),

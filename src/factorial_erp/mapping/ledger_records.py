@@ -40,6 +40,7 @@ class LedgerRecord:
     key: str
     """Unique among all records: ``finance/journal_entry/4711``."""
     id: str
+    """Names its document, ``J12``: other than that of any other kind of record."""
     kind: Literal["journal_entry", "payroll_result"]
     status: str
     date: dt.date | None
@@ -68,9 +69,11 @@ def record_of_line(record: LedgerRecord, line: LedgerLine | None = None) -> Expe
     Return a line as a record that rules, tables and chains can decide on.
 
     Args:
-        line: ``None`` for the record as a whole: its amount is what the lines leave.
+        line: ``None`` for the record as a whole: its amount is the sum of the debits.
     """
-    cents = record.left_cents if line is None else line.debit_cents - line.credit_cents
+    cents = sum(each.debit_cents for each in record.lines)
+    if line is not None:
+        cents = line.debit_cents - line.credit_cents
     common = ExpenseRecord(
         key=record.key,
         id=record.id,

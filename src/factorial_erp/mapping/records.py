@@ -126,6 +126,7 @@ class ExpenseRecord:
     key: str
     """Unique among all records: ``expenses/expensable/4711``."""
     id: str
+    """Names its document in the ERP: of an expense its own id, of other kinds with a letter in front."""
     kind: ExpenseKind
     status: str
     date: dt.date | None

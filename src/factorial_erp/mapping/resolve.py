@@ -21,6 +21,7 @@ from .books import Books
 from .chain import Case, Chain, employee_paid, fill, payment_step
 from .drafting import Amount, Creditor, Line, Outline, taxed_by_route
 from .entries import Tables
+from .ledger_records import LedgerRecord
 from .match import key, nearest
 from .memo import Memo, Remembered
 from .money import (
@@ -36,8 +37,10 @@ from .posting import (
     JOURNAL_NUMBER_LENGTH,
     LINE_DESCRIPTION_LENGTH,
     VENDOR_INVOICE_NUMBER_LENGTH,
+    Dimensions,
 )
 from .records import FROM_SUPPLIERS, ExpenseRecord, Ref
+from .resolve_ledger import resolve_ledger
 from .rules import Facts, country_for, facts_of, narrowed
 from .settings import DIMENSION, FILE
 from .tables import did_you_mean
@@ -52,7 +55,7 @@ from .vat import (
     vat_of,
 )
 
-__all__ = ["Resolver"]
+__all__ = ["Assigned", "Resolver"]
 
 _ZERO: Final = Decimal(0)
 _HUNDRED: Final = Decimal(100)
@@ -93,6 +96,15 @@ class _Part(NamedTuple):
     base: int
     tax: int
     origin: str
+
+
+class Assigned(NamedTuple):
+    """Where an amount belongs that is given as debit or credit, so that nothing else is to be decided."""
+
+    parts: tuple[tuple[int | Decimal, str, Dimensions], ...]
+    """Weight, account and dimensions for each cost centre's share; none where there are problems."""
+    reasons: tuple[Because, ...]
+    problems: tuple[Problem, ...]
 
 
 class Resolver:
@@ -153,9 +165,23 @@ class Resolver:
         self._countries: Remembered[tuple[str | None, Because | None]] = Remembered()
         self.around_id = _around_id(settings.invoice_number)
 
-    def resolve(self, record: ExpenseRecord) -> Mapped:
+    def resolve(self, record: ExpenseRecord | LedgerRecord) -> Mapped:
         """Decide everything about a record; a decision that cannot be made is a problem, not an error."""
+        if isinstance(record, LedgerRecord):
+            return resolve_ledger(self, record)
         return _Resolution(self, record).run()
+
+    def assign(self, record: ExpenseRecord) -> Assigned:
+        """Decide account and dimensions only, for each cost centre's share."""
+        return _Resolution(self, record).assign()
+
+    def credit(self, record: ExpenseRecord) -> tuple[Creditor | None, Assigned]:
+        """Decide only what is credited, ``None`` where nothing says it."""
+        return _Resolution(self, record).credit()
+
+    def kind(self, record: ExpenseRecord) -> tuple[str, Assigned]:
+        """Decide only what is made of it."""
+        return _Resolution(self, record).kind()
 
     # ---- what many records have in common -------------------------------------------------------
 
@@ -418,6 +444,38 @@ class _Resolution:
             desk.settings.rounding_account or "",
         )
         return self._mapped(kind)
+
+    def assign(self) -> Assigned:
+        """Account and dimensions of each share."""
+        desk = self._desk
+        self.decimals_of_cents = desk.currency(self.record.currency).of_cents
+        shares = self._shares()
+        self._whole = shares[0].cost_centers if len(shares) == 1 else self.record.cost_centers
+        accounts = self._accounts((None,), shares, self._whole)
+        dimensions = self._dimensions(shares, self._whole)
+        parts = tuple(
+            (share.weight, account, dimensions[share.label])
+            for share in shares
+            if (account := accounts[None, share.label]) is not None
+        )
+        problems = tuple(self._problems)
+        return Assigned(() if problems else parts, self.trail(), problems)
+
+    def credit(self) -> tuple[Creditor | None, Assigned]:
+        """Who or what is credited, by rules, ways of paying and defaults."""
+        desk = self._desk
+        self.decimals_of_cents = desk.currency(self.record.currency).of_cents
+        if desk.has_payment:
+            self._find_payment()
+        found: Creditor | None = self._decide("credit_account") if desk.has_credit else None
+        return found, Assigned((), self.trail(), tuple(self._problems))
+
+    def kind(self) -> tuple[str, Assigned]:
+        """What is made of it, by rules, ways of paying and defaults."""
+        if self._desk.has_payment:
+            self._find_payment()
+        kind = self._kind() if self._desk.has_kind else "purchase_invoice"
+        return kind, Assigned((), self.trail(), tuple(self._problems))
 
     # ---- the story, when somebody asks ----------------------------------------------------------
 
