@@ -11,6 +11,7 @@ from .comparing import MappingDiff, Move, MoveTotal
 from .coverage import Coverage
 from .directories import Directories
 from .document import MappingDocument
+from .examples import Example, ExampleResult, ExampleResults, ExpectedLine
 from .finding import Finding, Findings
 from .joining import record_of
 from .joining_documents import (
@@ -54,6 +55,10 @@ __all__ = [
     "CostCenterShare",
     "Coverage",
     "Directories",
+    "Example",
+    "ExampleResult",
+    "ExampleResults",
+    "ExpectedLine",
     "ExpenseRecord",
     "Finding",
     "Findings",

@@ -17,6 +17,7 @@ from .comparing import MappingDiff, compare
 from .content import Content, from_texts
 from .coverage import Coverage, measure_coverage
 from .entries import Tables, make_tables
+from .examples import ExampleResults, check
 from .finding import Findings
 from .folder import read_folder, write_folder
 from .joining_any import Source, as_record
@@ -262,6 +263,18 @@ class MappingDocument:
             InputInvalid: ``today`` is needed and absent.
         """
         return map(self.resolver(books, today=today).resolve, records)
+
+    def test(self, books: Books, *, today: dt.date | None = None) -> ExampleResults:
+        """
+        Compare what the document makes of its own examples, in ``examples.csv``, with what they expect.
+
+        Args:
+            today: Needed only where the document moves closed dates to today.
+
+        Raises:
+            InputInvalid: ``today`` is needed and absent.
+        """
+        return check(self._tables.examples, self.resolver(books, today=today).resolve)
 
     def with_function(
         self, target: str, name: str, function: Function, *, before: str | None = None

@@ -11,6 +11,7 @@ import attrs
 
 from ..errors import MappingInvalid
 from .columns import CREDIT_TYPES, PAID_BY, STATUSES
+from .examples import Example, read_examples
 from .match import compact, key
 from .posting import POSTING_KINDS
 from .rules import HitPolicy, Rule, RuleTable, read_conditions
@@ -106,6 +107,7 @@ class Tables:
     """By dimension code and the key of the record's id, code or name."""
     drafts: tuple[Draft, ...]
     """Suggestions, in the order of their rows; they decide nothing."""
+    examples: tuple[Example, ...]
     hash: str
 
 
@@ -162,6 +164,7 @@ def make_tables(settings: Settings, rows: Rows, content_hash: str, problems: Pro
         employee_accounts=entries(employees, _named("employee", key), "employee", "account"),
         dimensions=_dimension_entries(rows["dimensions.csv"], settings, problems),
         drafts=tuple(problems.each(_draft, drafts)),
+        examples=read_examples(rows["examples.csv"], settings, problems),
         hash=content_hash,
     )
 
