@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
         "sandbox",
         "generator",
     },
+    "notebook": {"errors", "_core", "mapping"},
     "__main__": {"errors", "cli"},
     "__init__": {"errors", "_core", "factorial", "business_central"},
 }
