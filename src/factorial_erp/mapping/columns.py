@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from .allowances import ALLOWANCE_KINDS, ALLOWANCE_UNITS
 from .posting import POSTING_KINDS
 from .records import RECORD_KINDS
 from .rules import CONDITIONS
@@ -109,7 +110,7 @@ TABLES: Final[dict[str, Columns]] = {
     "taxes.csv": _table(
         Column(
             "rate",
-            "Rate on the receipt in percent; 0 for none.",
+            "Rate on the receipt in percent, 0 for none; blank: used only where another table names the row.",
             form="decimal",
             required=True,
         ),
@@ -150,7 +151,23 @@ TABLES: Final[dict[str, Columns]] = {
             form="code",
         ),
     ),
+    "allowances.csv": _table(
+        Column("kind", "What is limited.", choices=ALLOWANCE_KINDS, required=True),
+        Column("unit", "What is counted.", choices=ALLOWANCE_UNITS, required=True),
+        Column(
+            "tax_free", "What is free of tax for one unit, in money.", form="decimal", required=True
+        ),
+        Column("account", "Account of what is paid beyond it.", form="code", required=True),
+        Column("currency", "Currency of the amounts: ISO code of three letters; blank means any."),
+        Column("valid_from", _CONDITION_MEANINGS["valid_from"], form="date"),
+        Column("valid_to", _CONDITION_MEANINGS["valid_to"], form="date"),
+    ),
     "payment_methods.csv": _table(
+        Column(
+            "category",
+            _CONDITION_MEANINGS["category"]
+            + " Blank means any; tells personal spend, which Factorial does not.",
+        ),
         Column("payment", _CONDITION_MEANINGS["payment"] + " Blank means any."),
         Column("payment_method", _CONDITION_MEANINGS["payment_method"] + " Blank means any."),
         Column("card", _CONDITION_MEANINGS["card"] + " Blank means any.", choices=_YES_NO),

@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeVar, cast
 import attrs
 
 from ..errors import MappingInvalid
+from .allowances import ALLOWANCE_KINDS, ALLOWANCE_UNITS, Allowance
 from .columns import CREDIT_TYPES, PAID_BY, STATUSES
 from .examples import Example, read_examples
 from .match import compact, key
@@ -89,6 +90,8 @@ class Tables:
     taxes: RuleTable
     treatments: Mapping[str, Treatment]
     """By the key of their id."""
+    allowances: tuple[Allowance, ...]
+    """In the order of their rows; the first that fits limits a record."""
     payments: RuleTable
     """Its rules have the id of a payment method as their value and may ask for ``status``."""
     payment_methods: Mapping[str, PaymentMethod]
@@ -149,8 +152,9 @@ def make_tables(settings: Settings, rows: Rows, content_hash: str, problems: Pro
             )
             for target in ("account", "vat")
         },
-        taxes=table(problems.each(_tax_rule, taxes)),
+        taxes=table(problems.each(_tax_rule, (row for row in taxes if row.text("rate")))),
         treatments=treatments,
+        allowances=tuple(problems.each(_allowance, rows["allowances.csv"])),
         payments=table(problems.each(_payment_rule, methods)),
         payment_methods={
             key(method.id): method for method in problems.each(_payment_method, methods)
@@ -338,7 +342,6 @@ def _category_rule(row: Row, *, target: str, treatments: Mapping[str, Treatment]
 
 
 def _tax_rule(row: Row) -> Rule:
-    row.required("rate")
     # The column kind of taxes.csv is the kind of the tax, not of the expense.
     names = {"tax_rate": "rate", "supplier_country": "country", "kind": ""}
     return _make_rule(row, "vat", row.text("id"), names)
@@ -385,6 +388,36 @@ def _percent(row: Row, column: str) -> Decimal | None:
     if percent is not None and not 0 <= percent <= HUNDRED:
         raise row.invalid(column, f"is {row.text(column)!r}", "Write a number from 0 to 100.")
     return percent
+
+
+# ---- allowances -----------------------------------------------------------------------------------
+
+
+def _allowance(row: Row) -> Allowance:
+    for column in ("kind", "unit", "tax_free"):
+        row.required(column)
+    kind, unit = row.choice("kind", ALLOWANCE_KINDS), row.choice("unit", ALLOWANCE_UNITS)
+    if (kind == "per_diem") != (unit == "days"):
+        hint = "Write days for per_diem, else kilometers or miles."
+        raise row.invalid("unit", f"is {unit!r}, but the kind is {kind}", hint)
+    tax_free = row.decimal("tax_free") or Decimal(0)
+    if tax_free < 0:
+        raise row.invalid("tax_free", f"is {tax_free}", "Write an amount of zero or more.")
+    first, last = row.date("valid_from"), row.date("valid_to")
+    if first is not None and last is not None and last < first:
+        raise row.invalid("valid_to", f"is {last}, before valid_from {first}", "Exchange the two.")
+    return Allowance(
+        id=row.text("id"),
+        kind=cast("Literal['mileage', 'per_diem']", kind),
+        tax_free=tax_free,
+        unit=cast("Literal['kilometers', 'miles', 'days']", unit),
+        account=row.account("account"),
+        currency=row.text("currency").upper(),
+        valid_from=first,
+        valid_to=last,
+        source=row.source,
+        note=row.text("note"),
+    )
 
 
 # ---- ways of paying -------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ _COLUMNS: Final[dict[str, tuple[tuple[str, Kind], ...]]] = {
         ("vat_account", "account"),
         ("reverse_account", "account"),
     ),
+    "allowances.csv": (("account", "account"),),
     "suppliers.csv": (("vendor", "vendor"),),
     "employees.csv": (("vendor", "vendor"), ("account", "employee_or_account")),
 }

@@ -17,6 +17,7 @@ from typing import Any, Final, Literal, NamedTuple, cast
 import attrs
 
 from ..errors import InputInvalid
+from .allowances import allowance_for, divide
 from .books import Books
 from .chain import Case, Chain, employee_paid, fill, payment_step
 from .drafting import Amount, Creditor, Line, Outline, taxed_by_route
@@ -424,6 +425,8 @@ class _Resolution:
         template = self._describe()
         if self._problems or amount is None or lines is None:
             return self._mapped(kind)
+        if desk.tables.allowances:
+            lines = self._limited(lines, amount.sign, amount.decimals)
         lines = self._settled(kind, lines, amount, currency)
         local = self._local_gross(kind, amount)
         if self._problems or creditor is None or posting_date is None or record.date is None:
@@ -1002,6 +1005,44 @@ class _Resolution:
         line = Line(amount.gross, 0, _UNTAXED, owing.number, (), "receivable", owing.type)
         return (line,)
 
+    def _limited(self, lines: tuple[Line, ...], sign: int, decimals: int) -> tuple[Line, ...]:
+        """The lines of a mileage or per diem, in what is free of tax and what is pay."""
+        allowance = allowance_for(self.record, self._desk.tables.allowances)
+        if allowance is None:
+            return lines
+        total = sum([line.net for line in lines])
+        divided = divide(self.record, allowance, total, decimals=decimals)
+        if isinstance(divided, str):
+            self._problem(
+                "allowance_unknown",
+                "amount",
+                None,
+                f"What is free of tax cannot be told: {divided} ({allowance.source}).",
+                "Complete the record in Factorial, or add a row for its unit to allowances.csv.",
+                source=allowance.source,
+            )
+            return lines
+        free = self._desk.because(
+            "tax_free",
+            str(from_quanta(sign * divided.free, decimals)),
+            "allowances",
+            f"{divided.reason}; {from_quanta(divided.taxable, decimals)} are paid beyond that",
+        )
+        because = attrs.evolve(free, rule_id=allowance.id, source=allowance.source)
+        self._items.append(because)
+        if not divided.taxable:
+            return lines
+        account = self._checked(allowance.account, because)
+        if account is None:
+            return lines
+        frees = allocate_quanta(divided.free, [line.net for line in lines])
+        taxables = [
+            line._replace(net=line.net - part, account=account)
+            for line, part in zip(lines, frees, strict=True)
+        ]
+        kept = [line._replace(net=part) for line, part in zip(lines, frees, strict=True)]
+        return tuple(line for line in (*kept, *taxables) if line.net)
+
     def _parts(self, amount: Amount, currency: _Currency) -> list[_Part] | None:
         parts = self._stated_parts(amount, currency)
         if parts is not None:
@@ -1185,7 +1226,10 @@ class _Resolution:
         return accounts
 
     def check_account(self, _: str, because: Because) -> str | None:
-        return because.value if self._lenient else self._postable(because.value, because)
+        return self._checked(because.value, because)
+
+    def _checked(self, number: str, because: Because) -> str | None:
+        return number if self._lenient else self._postable(number, because)
 
     def _postable(self, number: str, because: Because | None) -> str | None:
         origin = _origin(because) if because else f"{FILE}: rounding_account"
