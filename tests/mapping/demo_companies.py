@@ -18,7 +18,7 @@ from factorial_erp.mapping import (
     Vendor,
 )
 from factorial_erp.mapping.vat import vat_in
-from tests.sync.real_company import RealCompany
+from tests.sync.real_company import CARD_ACCOUNT, RealCompany
 
 UNTAXED = {"TIPS", "FINES", "MILEAGE", "PER-DIEM", "PREPAYMENT", "PERSONAL", "PASSPORT", "AIRLINE"}
 REDUCED = {"HOTELS", "GROUNDTRAN"}
@@ -49,8 +49,12 @@ vat = ["taxes"]
 """
 
 
-def document_of(real: RealCompany) -> MappingDocument:
-    """A document whose categories point to the accounts of their posting groups."""
+def document_of(real: RealCompany, kind: str = "purchase_invoice") -> MappingDocument:
+    """
+    A document whose categories point to the accounts of their posting groups.
+
+    Invoices credit employees and the card as vendors, journals their accounts.
+    """
     country = "DE" if real.local_currency == "EUR" else "GB"
     rounding = real.tables["Vendor Posting Group"][0]["Invoice Rounding Account"]
     taxes = ["id,rate,vat_code,percent,kind", "free,0,NO VAT,0,none"]
@@ -60,8 +64,16 @@ def document_of(real: RealCompany) -> MappingDocument:
     ]
     rules = ["id,target,category,card,value", "card,vendor,,yes,CARD"]
     rules += [f"{code},account,{code},,{account}" for code, account in real.accounts.items()]
+    employees = real.tables["Employee Posting Group"][0]
+    card = employees.get("Expense Payable Card Paid Acc.", CARD_ACCOUNT)
+    payments = [
+        "id,card,paid_by,posting_kind,credit,credit_type",
+        f"card,yes,card,journal,{card},account",
+        f"employee,no,employee,journal,{employees['Payables Account']},account",
+    ]
     return MappingDocument(
         {
+            **({"payment_methods.csv": "\n".join(payments)} if kind == "journal" else {}),
             "mapping.toml": SETTINGS.format(country=country, rounding=rounding),
             "taxes.csv": "\n".join(taxes) + "\n",
             "rules.csv": "\n".join(rules) + "\n",
@@ -108,6 +120,8 @@ def records_of(real: RealCompany) -> Iterator[ExpenseRecord]:
             date=dt.date.fromisoformat(expense["Expense Date"]),
             amount_cents=int(cents),
             currency=expense.get("Currency Code", real.local_currency),
+            reimbursable_cents=int(Decimal(expense["Amount (LCY)"]) * 100),
+            reimbursable_currency=real.local_currency,
             taxes=() if "Currency Code" in expense else taxes_of(real, code, int(cents)),
             employee=Ref(expense["Expense User No."], expense["Expense User No."]),
             category=Ref(code, code, code),
