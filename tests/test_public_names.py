@@ -47,6 +47,7 @@ PUBLIC: dict[str, set[str]] = {
         "Mileage",
         "Move",
         "MoveTotal",
+        "Overview",
         "Party",
         "PerDiem",
         "Period",

@@ -24,6 +24,7 @@ from ..errors import (
 from ..factorial.client import Factorial
 from ..mapping import MappingDocument
 from ..sync import Plan, SqliteLedger, Sync
+from .mapping import mapping_app
 from .show import (
     console,
     errors,
@@ -55,6 +56,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(mapping_app)
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 Period = Annotated[str, typer.Option("--period", "-p", help="Month: 2026-10.")]

@@ -23,6 +23,7 @@ from .joining_ledger import record_of_entry, record_of_payroll
 from .joining_payload import record_of_payload
 from .ledger_records import LedgerLine, LedgerRecord
 from .matching import Matching, Party, Suggestion, Twins, match_employees, match_suppliers
+from .overview import Overview
 from .posting import (
     InvoiceLine,
     JournalDraft,
@@ -76,6 +77,7 @@ __all__ = [
     "Mileage",
     "Move",
     "MoveTotal",
+    "Overview",
     "Party",
     "PerDiem",
     "Period",

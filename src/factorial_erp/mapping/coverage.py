@@ -98,7 +98,7 @@ class Coverage:
     records: Weight
     """That are to be booked."""
     skipped: Weight
-    """That are not: their status, or another company."""
+    """That are not: their status, another company, or nothing to post."""
     covered: tuple[Covered, ...]
     unseen: tuple[Unseen, ...]
     """Of columns that the document uses, heaviest first."""
@@ -271,9 +271,16 @@ def _ways(mapped: Mapped, targets: Iterable[str]) -> Iterator[tuple[str, Way]]:
         ways.setdefault(_target(because.field), []).append(_way(because))
     for problem in mapped.problems:
         ways.setdefault(_target(problem.field), []).append("none")
-    missing: Way = "none" if mapped.problems else "not_asked"
     for target in targets:
+        missing: Way = "none" if mapped.problems and _is_needed(target, mapped) else "not_asked"
         yield target, min(ways.get(target, [missing]), key=_WEAKEST_FIRST.index)
+
+
+def _is_needed(target: str, mapped: Mapped) -> bool:
+    """Whether a record of this kind cannot be posted without it: an invoice names a vendor, a journal not."""
+    if target in ("vendor", "credit_account"):
+        return (target == "vendor") == (mapped.posting_kind in ("purchase_invoice", ""))
+    return target != "posting_kind"
 
 
 def _target(field: str) -> str:

@@ -376,8 +376,8 @@ def _compared(document: MappingDocument, books: Books) -> Iterator[Finding]:
         yield Finding(
             code="other_company",
             severity="unverifiable",
-            message=f"{len(elsewhere)} {'row is' if len(elsewhere) == 1 else 'rows are'} for another "
-            f"company than {books.company} and were not compared.",
+            message=f"Not compared {'was 1 row' if len(elsewhere) == 1 else f'were {len(elsewhere)} rows'}"
+            f" for another company than {books.company}.",
             fix="Lint again with the books of that company.",
             source=elsewhere[0],
         )

@@ -1,0 +1,350 @@
+"""Which commands look after a mapping document, and which options do they take?"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Final
+
+import attrs
+import typer
+
+from .._core.io import step
+from ..business_central.client import BusinessCentral
+from ..errors import ConfigurationMissing, InputInvalid
+from ..factorial.client import Factorial
+from ..mapping import (
+    Books,
+    ExpenseRecord,
+    MappingDocument,
+    propose,
+    read_records,
+    record_to_json,
+)
+from ..sync.reading import month, read_expenses
+from ..sync.surveying import read_people, read_survey
+from .show import console, print_json
+from .show_mapping import show_coverage, show_findings, show_overview, show_proposal
+
+__all__ = ["mapping_app"]
+
+mapping_app = typer.Typer(
+    name="mapping",
+    help="Look after a mapping document: check it, measure it, compare it, begin one.",
+    no_args_is_help=True,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+Document = Annotated[
+    Path,
+    typer.Option(
+        "--mapping", "-m", envvar="FACTORIAL_ERP_MAPPING", help="Mapping document to look at."
+    ),
+]
+BooksFile = Annotated[
+    Path | None, typer.Option("--books", "-b", help="Books in a file, written by: snapshot.")
+]
+CompanyName = Annotated[
+    str | None,
+    typer.Option(
+        "--company", "-c", envvar="BC_COMPANY", help="Read the books of this company instead."
+    ),
+]
+AskedCompany = Annotated[
+    str | None, typer.Option("--company", "-c", help="Compare with the books of this company.")
+]
+RecordsFile = Annotated[
+    Path | None,
+    typer.Option("--records", "-r", help="Records in a file: .jsonl as of snapshot, or .csv."),
+]
+Period = Annotated[
+    str | None, typer.Option("--period", "-p", help="Read this month's instead: 2026-10.")
+]
+Demo = Annotated[bool, typer.Option("--demo", help="Take the demo companies of the sandbox.")]
+
+DEFAULT: Final = Path("mapping")
+LENGTH: Final = 50
+"""Rows of a table on the terminal; the rest is in --json."""
+
+
+@mapping_app.command()
+def lint(
+    mapping: Document = DEFAULT,
+    books: BooksFile = None,
+    company: AskedCompany = None,
+    demo: Demo = False,  # noqa: FBT002  (typer makes options of such parameters)
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Find rules that never decide, gaps, twins, and what the books lack. Exit code 1: something is wrong."""
+    document = MappingDocument.load(mapping)
+    compared = books is not None or company is not None or demo
+    known = _books(books, company, demo=demo) if compared else None
+    findings = document.lint(known)
+    if as_json:
+        print_json([attrs.asdict(finding) for finding in findings])
+    else:
+        show_findings(findings)
+    if not findings.is_clean:
+        raise typer.Exit(1)
+
+
+@mapping_app.command()
+def validate(
+    mapping: Document = DEFAULT,
+    books: BooksFile = None,
+    company: CompanyName = None,
+    earlier: Annotated[
+        Path | None, typer.Option("--earlier", "-e", help="Books as they were, to tell since when.")
+    ] = None,
+    demo: Demo = False,  # noqa: FBT002
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Compare every cell with the books: right, wrong, or beyond checking. Exit code 1: something is wrong."""
+    document = MappingDocument.load(mapping)
+    known = _books(books, company, demo=demo)
+    found = document.validate(known, earlier=None if earlier is None else _read_books(earlier))
+    if as_json:
+        print_json(attrs.asdict(found))
+    else:
+        answers = tuple(each for each in found.answers if each.state != "ok")
+        if answers:
+            columns = ("state", "source", "value", "since", "message", "fix")
+            show_overview(attrs.evolve(found, answers=answers).overview, columns=columns)
+        console.print(found.summary(), style="bold")
+    if not found.is_valid:
+        raise typer.Exit(1)
+
+
+@mapping_app.command()
+def coverage(
+    mapping: Document = DEFAULT,
+    records: RecordsFile = None,
+    period: Period = None,
+    books: BooksFile = None,
+    company: CompanyName = None,
+    demo: Demo = False,  # noqa: FBT002
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Measure what decides, in number and in amount. Exit code 1: nothing decides on some records."""
+    document = MappingDocument.load(mapping)
+    known = _books(books, company, demo=demo)
+    given = _records(records, period, demo=demo)
+    measured = document.coverage(document.resolve_all(given, known, today=_today()))
+    if as_json:
+        print_json(attrs.asdict(measured))
+    else:
+        show_coverage(measured, length=LENGTH)
+    if measured.undecided():
+        raise typer.Exit(1)
+
+
+@mapping_app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(help="The document as it is.")],
+    new: Annotated[Path, typer.Argument(help="The document as it is to be.")],
+    records: RecordsFile = None,
+    period: Period = None,
+    books: BooksFile = None,
+    company: CompanyName = None,
+    demo: Demo = False,  # noqa: FBT002
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Tell which records and amounts an edit moves. Exit code 1: something moves."""
+    before, after = MappingDocument.load(old), MappingDocument.load(new)
+    known = _books(books, company, demo=demo)
+    given = _records(records, period, demo=demo)
+    found = before.diff(after, on=given, books=known, today=_today())
+    if as_json:
+        print_json({**attrs.asdict(found), "totals": [attrs.asdict(each) for each in found.totals]})
+    elif found.is_empty:
+        console.print(f"Nothing moves on {found.compared} records.", style="bold")
+    else:
+        show_overview(found.overview, length=LENGTH)
+        show_overview(found.moves_overview, length=LENGTH)
+    if not found.is_empty:
+        raise typer.Exit(1)
+
+
+@mapping_app.command()
+def explain(
+    record: Annotated[str, typer.Argument(help="Key or id of the record.")],
+    mapping: Document = DEFAULT,
+    records: RecordsFile = None,
+    period: Period = None,
+    books: BooksFile = None,
+    company: CompanyName = None,
+    why_not: Annotated[
+        str | None, typer.Option("--why-not", help="Say what keeps this rule from applying.")
+    ] = None,
+    demo: Demo = False,  # noqa: FBT002
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Say why a record lands where it lands, without a plan. Exit code 1: it cannot be decided."""
+    document = MappingDocument.load(mapping)
+    known = _books(books, company, demo=demo)
+    found = _record(record, _records(records, period, demo=demo))
+    if why_not is not None:
+        reasons = document.why_not(found, why_not)
+        if as_json:
+            print_json(reasons)
+        else:
+            console.print("\n".join(reasons) or f"Rule {why_not} applies.", markup=False)
+        return
+    mapped = document.resolve(found, known, today=_today())
+    if as_json:
+        print_json(
+            {
+                "record": mapped.record_key,
+                "document": mapped.document_hash,
+                "trail": [attrs.asdict(each) for each in mapped.trail],
+                "problems": [attrs.asdict(each) for each in mapped.problems],
+                "posting": attrs.asdict(mapped.posting) if mapped.posting else None,
+            }
+        )
+    else:
+        console.print(mapped.explain(), markup=False)
+    if mapped.problems:
+        raise typer.Exit(1)
+
+
+@mapping_app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(help="Folder to make; must not contain a document.")],
+    company: CompanyName = None,
+    demo: Demo = False,  # noqa: FBT002
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Propose a first document from both systems; what merely looks alike is left open."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        message = f"{folder} is there already."
+        raise InputInvalid(message, field="folder", value=str(folder), hint="Name a new folder.")
+    with _factorial(demo=demo) as factorial, _company(company, demo=demo) as (client, name):
+        of = client.company(name)
+        known = Books.load(of)
+        proposal = propose(step(read_survey(factorial.shared)), known, step(read_people(of.shared)))
+    proposal.document.save(folder)
+    if as_json:
+        print_json([attrs.asdict(finding) for finding in proposal.open_points])
+    else:
+        show_proposal(proposal, folder)
+
+
+@mapping_app.command()
+def convert(
+    source: Annotated[Path, typer.Argument(help="A document: a folder, or a workbook.")],
+    target: Annotated[
+        Path, typer.Argument(help="Where to: a folder, or a file that ends in .xlsx.")
+    ],
+) -> None:
+    """Turn a folder into a workbook, or a workbook into a folder; nothing is lost on the way."""
+    document = MappingDocument.load(source)
+    document.save(target)
+    console.print(f"{target}: {document.name}, {document.hash[:12]}", markup=False)
+
+
+@mapping_app.command()
+def snapshot(
+    folder: Annotated[Path, typer.Argument(help="Where books.json and records.jsonl go.")],
+    period: Period = None,
+    company: CompanyName = None,
+    demo: Demo = False,  # noqa: FBT002
+) -> None:
+    """Keep the books, and the records of a month, in files for the other commands and for later."""
+    known = _books(None, company, demo=demo)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "books.json").write_text(known.to_json(), encoding="utf-8")
+    console.print(f"{folder / 'books.json'}: the books of {known.company}", markup=False)
+    if period is not None:
+        given = list(_records(None, period, demo=demo))
+        lines = "".join(f"{record_to_json(record)}\n" for record in given)
+        (folder / "records.jsonl").write_text(lines, encoding="utf-8")
+        console.print(f"{folder / 'records.jsonl'}: {len(given)} records", markup=False)
+
+
+# ---- where books and records come from ------------------------------------------------------------
+
+
+def _today() -> dt.date:
+    """Today, for documents that move closed dates to it."""
+    return dt.datetime.now(dt.UTC).date()
+
+
+def _books(file: Path | None, company: str | None, *, demo: bool) -> Books:
+    if file is not None:
+        return _read_books(file)
+    with _company(company, demo=demo) as (client, name):
+        return Books.load(client.company(name))
+
+
+def _read_books(file: Path) -> Books:
+    return Books.from_json(_text(file, "Make one with: factorial-erp mapping snapshot."))
+
+
+def _text(file: Path, hint: str) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{file} cannot be read."
+        raise InputInvalid(message, field="file", value=str(file), hint=hint) from error
+
+
+def _records(file: Path | None, period: str | None, *, demo: bool) -> Iterator[ExpenseRecord]:
+    if file is not None:
+        text = _text(file, "Make one with: factorial-erp mapping snapshot --period 2026-10.")
+        return read_records(text, file.name)
+    if period is None:
+        message = "Which records?"
+        raise InputInvalid(
+            message, field="records", hint="Give --records FILE or --period 2026-10."
+        )
+    first, last = month(period)
+    with _factorial(demo=demo) as factorial:
+        return iter(step(read_expenses(factorial.shared, first, last)))
+
+
+def _record(id: str, records: Iterator[ExpenseRecord]) -> ExpenseRecord:
+    for record in records:
+        if id in (record.key, record.id):
+            return record
+    message = f"There is no record {id!r}."
+    raise InputInvalid(message, field="record", value=id, hint="Is it in the file, or the period?")
+
+
+@contextmanager
+def _factorial(*, demo: bool) -> Generator[Factorial]:
+    if demo:
+        from ..sandbox import Sandbox
+
+        box = Sandbox()
+        client = Factorial(api_key=box.api_key, transport=box.transport())
+    else:
+        client = Factorial.from_env()
+    with client:
+        yield client
+
+
+@contextmanager
+def _company(name: str | None, *, demo: bool) -> Generator[tuple[BusinessCentral, str]]:
+    if demo:
+        from ..sandbox import Sandbox
+
+        box = Sandbox()
+        client = BusinessCentral(
+            tenant=box.tenant,
+            environment=box.environment,
+            client_id=box.client_id,
+            client_secret=box.client_secret,
+            transport=box.transport(),
+        )
+        name = name if name in box.business_central.companies else box.company_name
+    else:
+        if name is None:
+            message = "Whose books?"
+            raise ConfigurationMissing(
+                message, hint="Give --books FILE, --company NAME (or BC_COMPANY), or --demo."
+            )
+        client = BusinessCentral.from_env()
+    with client:
+        yield client, name

@@ -1,0 +1,199 @@
+"""What does somebody see who looks after a mapping document on the command line?"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from factorial_erp.cli.app import run
+from factorial_erp.mapping import Books, MappingDocument
+from factorial_erp.sandbox import Sandbox
+
+OCTOBER = ("--demo", "--period", "2026-10")
+
+
+@attrs.frozen
+class Done:
+    """What a command printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """What it printed as JSON."""
+        return json.loads(self.out)
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Run:
+    """Runs `factorial-erp mapping …` in an empty folder, without any variable that could help."""
+    for name in ("BC_COMPANY", "FACTORIAL_ERP_MAPPING", "FACTORIAL_API_KEY", "BC_CLIENT_ID"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "300")
+
+    def do(*words: object) -> Done:
+        monkeypatch.setattr(sys, "argv", ["factorial-erp", "mapping", *map(str, words)])
+        code = run()
+        out, err = capsys.readouterr()
+        return Done(code, out, err)
+
+    return do
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Path:
+    """A copy of the demo's document, to be edited."""
+    folder = tmp_path / "demo"
+    shutil.copytree(Sandbox().mapping_folder, folder)
+    return folder
+
+
+def edit(folder: Path, table: str, old: str, new: str) -> None:
+    text = (folder / table).read_text("utf-8")
+    assert old in text
+    (folder / table).write_text(text.replace(old, new), "utf-8")
+
+
+def test_lint_says_what_is_wrong_and_what_nobody_can_tell(command: Run, demo: Path) -> None:
+    """Exit code 0 where nothing is wrong, 1 where something is; also as JSON."""
+    alone = command("lint", "-m", demo)
+    compared = command("lint", "-m", demo, "--demo")
+    edit(demo, "rules.csv", ",6660,", ",6666,")
+    broken = command("lint", "-m", demo, "--demo")
+    as_json = command("lint", "-m", demo, "--demo", "--json")
+
+    assert (0, 0, 1, 1) == (alone.code, compared.code, broken.code, as_json.code)
+    assert "were not compared with any books" in alone.out
+    assert "0 errors, 0 warnings, 4 beyond checking" in compared.out
+    assert "Business Central has no account 6666." in broken.out
+    assert "rules.csv:3" in broken.out
+    assert ("account_unknown", "error") == (as_json.json[0]["code"], as_json.json[0]["severity"])
+
+
+def test_validate_tells_what_changed_since_a_snapshot(
+    command: Run, demo: Path, tmp_path: Path
+) -> None:
+    """Books that were kept, and books in which an account was blocked since."""
+    kept = command("snapshot", tmp_path / "kept", "--demo")
+    books = Books.from_json((tmp_path / "kept" / "books.json").read_text("utf-8"))
+    accounts = tuple(
+        attrs.evolve(account, reason="blocked") if account.number == "6660" else account
+        for account in books.accounts
+    )
+    later = tmp_path / "later.json"
+    later.write_text(attrs.evolve(books, accounts=accounts).to_json(), "utf-8")
+
+    right = command("validate", "-m", demo, "-b", tmp_path / "kept" / "books.json")
+    wrong = command("validate", "-m", demo, "-b", later, "-e", tmp_path / "kept" / "books.json")
+    as_json = command(
+        "validate", "-m", demo, "-b", later, "-e", tmp_path / "kept" / "books.json", "--json"
+    )
+
+    assert (0, 0, 1) == (kept.code, right.code, wrong.code)
+    assert "26 ok, 0 wrong, 4 unverifiable" in right.out
+    assert "25 ok, 1 wrong, 4 unverifiable; 1 since the earlier books" in wrong.out
+    assert "Account 6660 cannot be posted to: blocked." in wrong.out
+    assert ["rules.csv:3"] == [each["source"] for each in as_json.json["answers"] if each["since"]]
+
+
+def test_coverage_measures_a_month(command: Run, demo: Path) -> None:
+    """Exit code 1, because nothing decides on some expenses of the demo."""
+    shown = command("coverage", "-m", demo, *OCTOBER)
+    as_json = command("coverage", "-m", demo, *OCTOBER, "--json")
+
+    assert (1, 1) == (shown.code, as_json.code)
+    assert "94 records to book, 23 passed over" in shown.out
+    assert "Values that no row names" in shown.out
+    rows = {(each["target"], each["way"]): each["weight"] for each in as_json.json["covered"]}
+    assert {"count": 1, "amounts": {"EUR": "27.49"}} == rows["account", "default"]
+
+
+def test_diff_shows_what_an_edit_moves(command: Run, demo: Path, tmp_path: Path) -> None:
+    """From files, without any connection; exit code 1 where something moves."""
+    command("snapshot", tmp_path, *OCTOBER)
+    sources = ("-b", tmp_path / "books.json", "-r", tmp_path / "records.jsonl")
+    edited = tmp_path / "edited"
+    shutil.copytree(demo, edited)
+    edit(edited, "rules.csv", ",6660,", ",6650,")
+
+    same = command("diff", demo, demo, *sources)
+    moved = command("diff", demo, edited, *sources)
+    as_json = command("diff", demo, edited, *sources, "--json")
+
+    assert (0, 1, 1) == (same.code, moved.code, as_json.code)
+    assert "Nothing moves on 117 records." in same.out
+    assert "9 of 117 records change" in moved.out
+    (euros,) = as_json.json["totals"]
+    assert ("account", "6660", "6650", 9) == tuple(
+        euros[name] for name in ("field", "before", "after", "records")
+    )
+    assert {"EUR": "1466.01", "GBP": "189.00"} == euros["amounts"]
+
+
+def test_a_record_is_explained_without_a_plan(command: Run, demo: Path) -> None:
+    """And what keeps another rule from applying; exit code 1 where it cannot be decided."""
+    told = command("explain", "5252", "-m", demo, *OCTOBER)
+    why_not = command("explain", "5252", "-m", demo, *OCTOBER, "--why-not", "hotel")
+    undecided = command("explain", "5286", "-m", demo, *OCTOBER, "--json")
+    nobody = command("explain", "1", "-m", demo, *OCTOBER)
+
+    assert (0, 0, 1, 2) == (told.code, why_not.code, undecided.code, nobody.code)
+    assert "rule fahrt (rules.csv:4)" in told.out
+    assert "the rule asks for übernachtung" in why_not.out
+    assert "category_missing" in [each["code"] for each in undecided.json["problems"]]
+    assert "There is no record '1'." in nobody.err
+
+
+def test_a_first_document_is_proposed_and_converted(command: Run, tmp_path: Path) -> None:
+    """A folder that loads, nothing that exists is overwritten, and the same as a workbook."""
+    made = command("init", tmp_path / "new", "--demo")
+    again = command("init", tmp_path / "new", "--demo")
+    converted = command("convert", tmp_path / "new", tmp_path / "new.xlsx")
+
+    assert (0, 2, 0) == (made.code, again.code, converted.code)
+    assert "suppliers.csv: 25 suggested, 0 without a suggestion" in made.out
+    assert "is there already" in again.err
+    document = MappingDocument.load(tmp_path / "new")
+    assert "Nordlicht GmbH" == document.name
+    assert document.hash == MappingDocument.load(tmp_path / "new.xlsx").hash
+    assert "Anker" not in made.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["lint", "-m", "nowhere"], "There is no mapping document at nowhere"),
+        (["validate", "-m", "demo"], "Give --books FILE, --company NAME"),
+        (["validate", "-m", "demo", "-b", "absent.json"], "absent.json cannot be read"),
+        (["validate", "-m", "demo", "-b", "demo/rules.csv"], "This is no JSON of books"),
+        (["coverage", "-m", "demo", "--demo"], "Give --records FILE or --period"),
+        (["coverage", "-m", "demo", "--demo", "-r", "demo/mapping.toml"], "line 1 is no JSON"),
+        (["coverage", "-m", "demo", "--demo", "-p", "Oktober"], "Write 2026-10"),
+        (["explain", "1", "-m", "demo", "--demo", "-r", "demo/rules.csv"], "is no record"),
+        (["fly"], "No such command"),
+    ],
+)
+def test_a_wrong_call_says_what_is_right(
+    command: Run, demo: Path, words: list[str], told: str
+) -> None:
+    """Exit code 2, one message, no traceback."""
+    done = command(*words)
+
+    assert 2 == done.code
+    assert told in done.err
+    assert "" == done.out
