@@ -19,6 +19,8 @@ from factorial_erp.business_central import (
 )
 from factorial_erp.business_central.entities import Expand
 from factorial_erp.business_central.odata import raw
+from factorial_erp.sandbox import Sandbox
+from tests.business_central.test_writing import on
 from tests.conftest import Mode
 
 ID = "5d115c9c-44e3-ea11-bb43-000d3a2feca1"
@@ -405,6 +407,31 @@ def test_expanded_records_can_be_sorted_and_cut(mode: Mode) -> None:
 
     expected = "purchaseInvoiceLines($orderby=sequence desc,id;$top=3)"
     assert expected == server.queries()[0]["$expand"]
+
+
+def test_the_sandbox_sorts_and_cuts_what_is_expanded(mode: Mode) -> None:
+    """
+    The dearest line of an invoice, with its dimensions.
+    """
+    box = Sandbox()
+    there = on(mode, box)
+    lines: Any = [
+        {"line_type": "Account", "line_object_number": "6650", "quantity": 1, "unit_cost": cost}
+        for cost in (Decimal(1), Decimal(3), Decimal(2))
+    ]
+    made = mode.call(
+        there.purchase_invoices.create, vendor_number="70010", purchase_invoice_lines=lines
+    )
+    dearest = Expand(
+        PurchaseInvoice.purchase_invoice_lines,
+        order_by=PurchaseInvoiceLine.unit_cost.desc(),
+        top=1,
+        expand=[PurchaseInvoiceLine.dimension_set_lines],
+    )
+
+    read = mode.call(there.purchase_invoices.get, made.id, expand=[dearest])
+
+    assert [Decimal(3)] == [line.unit_cost for line in read.purchase_invoice_lines]
 
 
 def test_expanded_records_are_sorted_by_their_own_fields(mode: Mode) -> None:

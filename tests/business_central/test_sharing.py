@@ -221,6 +221,23 @@ def test_a_user_whose_request_failed_can_be_chosen_again(mode: Mode) -> None:
     assert [0, 0] == [caller.under_way for caller in callers]
 
 
+def test_files_count_too(mode: Mode, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Their requests are the user's as all others are, and their users take turns as well.
+    """
+    clock, central = Clock(monkeypatch), Central(pause=0.01)
+    limits = Limits(concurrent=1, requests=2, window_seconds=300.0)
+    company = client(mode, central, ["ada", "ben"], limits=limits)
+
+    mode.together([lambda: company.attachments.sha256(ID)] * 4)
+    assert [] == clock.waits
+    assert Counter({"ada": 1, "ben": 1, "all": 2}) >= central.busiest
+    mode.call(counting(company))
+
+    assert [300.0] == clock.waits
+    assert {"ada", "ben"} == set(central.asked)
+
+
 @pytest.mark.parametrize("auth", [[], "token"])
 def test_no_credentials_at_all_are_refused(mode: Mode, auth: Any) -> None:
     """

@@ -401,6 +401,41 @@ def test_operations_travel_in_one_batch(use: Any) -> None:
         use(lambda company: company.purchase_invoices.get(doomed.id))
 
 
+def test_an_update_in_a_batch_brings_the_record(use: Any) -> None:
+    """
+    odatapy answers it with 204, so the record is read in a second batch.
+    """
+    invoice = use(lambda company: new_invoice(company, "BEFORE"))
+
+    (changed, other), error = batched(
+        use,
+        lambda company: (
+            company.purchase_invoices.update(
+                invoice.id, if_match="*", vendor_invoice_number="AFTER"
+            ),
+            company.vendors.get(id_of(101)),
+        ),
+    )
+
+    assert error is None
+    assert "AFTER" == changed.result().vendor_invoice_number
+    assert id_of(101) == other.result().id
+
+
+def test_expanded_records_are_sorted_and_cut(use: Any) -> None:
+    """
+    The options below an expansion are spelled as another server reads them.
+    """
+    invoice = use(lambda company: new_invoice(company, "SORTED"))
+    lines = Expand(
+        PurchaseInvoice.purchase_invoice_lines, order_by=PurchaseInvoiceLine.sequence.desc(), top=1
+    )
+
+    read = use(lambda company: company.purchase_invoices.get(invoice.id, expand=[lines]))
+
+    assert 1 == len(read.purchase_invoice_lines)
+
+
 def test_a_batch_ends_with_its_first_failure(use: Any) -> None:
     """
     What comes behind it was not carried out.
