@@ -25,13 +25,14 @@ from .ledger_records import LedgerRecord
 from .lint import lint
 from .match import key
 from .records import ExpenseRecord, Membership
+from .rendering import Reading, as_html, as_markdown, reading_of
 from .resolve import Resolver
 from .rules import Rule, explain_miss
 from .settings import FILE, Settings, read_settings
 from .tables import Problems, Row, Table, did_you_mean, rows_of
 from .trail import Mapped
 from .validating import Validation, validate
-from .workbook import read_workbook, write_workbook
+from .workbook import read_workbook, write_reading, write_workbook
 
 __all__ = ["MappingDocument"]
 
@@ -275,6 +276,52 @@ class MappingDocument:
             InputInvalid: ``today`` is needed and absent.
         """
         return check(self._tables.examples, self.resolver(books, today=today).resolve)
+
+    def to_html(self, books: Books | None = None, *, today: dt.date | None = None) -> str:
+        """
+        The document in words, for the finance team and the auditor, as a page of its own without scripts.
+
+        Args:
+            books: Adds the names of accounts, and how the examples of the document come out.
+            today: Needed only where examples have a closed date that the document moves to today.
+
+        Raises:
+            InputInvalid: ``today`` is needed and absent.
+        """
+        return as_html(self._reading(books, today))
+
+    def to_markdown(self, books: Books | None = None, *, today: dt.date | None = None) -> str:
+        """The same as :meth:`to_html`, as Markdown."""
+        return as_markdown(self._reading(books, today))
+
+    def to_xlsx(
+        self,
+        path: str | os.PathLike[str],
+        books: Books | None = None,
+        *,
+        today: dt.date | None = None,
+    ) -> None:
+        """
+        Write the same as :meth:`to_html` as a workbook to read, a sheet for each part.
+
+        It is no document that can be loaded: :meth:`save` writes one.
+
+        Raises:
+            ConfigurationMissing: The extra ``files`` is not installed.
+            InputInvalid: ``today`` is needed and absent.
+        """
+        write_reading(self._reading(books, today), Path(path))
+
+    def _reading(self, books: Books | None, today: dt.date | None) -> Reading:
+        results = None if books is None else self.test(books, today=today)
+        return reading_of(
+            self._tables,
+            self.rows,
+            self._hash,
+            entities=self._content.nested.get("entities", {}),
+            books=books,
+            results=results,
+        )
 
     def with_function(
         self, target: str, name: str, function: Function, *, before: str | None = None

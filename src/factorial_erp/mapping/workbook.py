@@ -18,6 +18,7 @@ from .._core.lazy import installed
 from ..errors import InputInvalid, MappingInvalid
 from .columns import TABLES
 from .content import Content, is_list
+from .rendering import Reading
 from .settings import FILE, NUMBERS, targets_of
 from .tables import (
     MAX_BYTES,
@@ -40,6 +41,8 @@ SHEETS: Final = {SETTINGS: FILE, **{name.removesuffix(".csv"): name for name in 
 
 MAX_UNPACKED: Final = 60_000_000
 MAX_ROWS: Final = 1_048_576
+MAX_TITLE: Final = 31
+_NO_TITLE: Final = re.compile(r"[\\/*?:\[\]]")
 MAX_LIST: Final = 255
 """Characters of a list of choices in Excel."""
 
@@ -404,6 +407,31 @@ def write_workbook(content: Content, path: Path) -> None:
     for name, table in content.tables.items():
         columns = [_with_targets(TABLES[name][column], targets) for column in table.columns]
         _add_sheet(book, name.removesuffix(".csv"), columns, table.rows)
+    _save(book, path)
+
+
+def write_reading(reading: Reading, path: Path) -> None:
+    """
+    Write a document in words as a workbook, a sheet for each part that has a table.
+
+    Raises:
+        ConfigurationMissing: The extra ``files`` is not installed.
+    """
+    openpyxl = installed("openpyxl", extra="files", purpose="A reading in a workbook")
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    about = (Column("about", "What it is."), Column("value", "Which."))
+    _add_sheet(book, "About", about, (("title", reading.title), ("version", reading.version)))
+    for number, section in enumerate(reading.sections, start=1):
+        if section.table is not None:
+            columns = [Column(name, name) for name in section.table.columns]
+            title = _NO_TITLE.sub(" ", f"{number} {section.title}")[:MAX_TITLE]
+            rows = [[str(cell) for cell in row] for row in section.table.rows]
+            _add_sheet(book, title, columns, rows)
+    _save(book, path)
+
+
+def _save(book: Any, path: Path) -> None:
     buffer = io.BytesIO()
     book.save(buffer)
     path.parent.mkdir(parents=True, exist_ok=True)
