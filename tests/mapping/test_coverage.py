@@ -60,7 +60,7 @@ def test_each_way_of_deciding_is_counted_with_its_money(
     assert {"EUR": Decimal("53.00")} == coverage.weight("account", "default", "none").amounts
     assert (5, 1) == (coverage.records.count, coverage.skipped.count)
     assert {"EUR": Decimal("9.99")} == coverage.skipped.amounts
-    assert "account" in coverage.undecided()
+    assert "account" in coverage.undecided
 
 
 def test_a_record_counts_where_its_weakest_part_is(

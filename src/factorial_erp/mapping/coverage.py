@@ -112,6 +112,7 @@ class Coverage:
                 total.add_weight(each.weight)
         return total.weight()
 
+    @property
     def undecided(self) -> tuple[str, ...]:
         """The targets on which nothing decides for some record."""
         return tuple(each.target for each in self.covered if each.way == "none")

@@ -20,8 +20,7 @@ from .entries import Tables, make_tables
 from .examples import ExampleResults, check
 from .finding import Findings
 from .folder import read_folder, write_folder
-from .joining_any import Source, as_record
-from .ledger_records import LedgerRecord
+from .joining_any import Source
 from .lint import lint
 from .match import key
 from .records import ExpenseRecord, Membership
@@ -41,9 +40,6 @@ _STEP_TABLES: Final = {
     "taxes": "taxes.csv",
 }
 """Without its file, such a step would silently decide otherwise."""
-
-_WITHOUT_RULES: Final = ("posting_kind", "credit_account")
-"""Targets that a document need not have rules for."""
 
 
 class MappingDocument:
@@ -232,11 +228,10 @@ class MappingDocument:
         Raises:
             InputInvalid: ``today`` is needed and absent.
         """
-        known = as_record(record)
         last = self._last
         if last is None or last.books is not books or last.today != today:
             self._last = last = self.resolver(books, today=today)
-        return last.resolve(known)
+        return last.resolve(record)
 
     def resolver(self, books: Books, *, today: dt.date | None = None) -> Resolver:
         """
@@ -249,7 +244,7 @@ class MappingDocument:
 
     def resolve_all(
         self,
-        records: Iterable[ExpenseRecord | LedgerRecord],
+        records: Iterable[Source],
         books: Books,
         *,
         today: dt.date | None = None,
@@ -258,6 +253,7 @@ class MappingDocument:
         Resolve records one after the other, in flat memory.
 
         Args:
+            records: See :meth:`resolve`.
             today: Needed only where the document moves closed dates to today.
 
         Raises:
@@ -465,8 +461,11 @@ def _with_functions(
 def _read_tables(content: Content) -> Tables:
     problems = Problems()
     settings = read_settings(content.nested, content.place, content.lines, problems)
+    declared = content.nested.get("chains", {})
     for target, steps in settings.chains.items():
-        for step in () if target in _WITHOUT_RULES else steps:
+        for step in steps:
+            if step == "rules" and target not in declared:
+                continue  # a document without rules is none that lost them
             table = _STEP_TABLES.get(step)
             if table is not None and table not in content.tables:
                 problems.add(

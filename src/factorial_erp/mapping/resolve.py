@@ -22,6 +22,7 @@ from .books import Books
 from .chain import Case, Chain, employee_paid, fill, payment_step
 from .drafting import Amount, Creditor, Line, Outline, taxed_by_route
 from .entries import Tables
+from .joining_any import Source, as_record
 from .ledger_records import LedgerRecord
 from .match import key, nearest
 from .memo import Memo, Remembered
@@ -166,11 +167,19 @@ class Resolver:
         self._countries: Remembered[tuple[str | None, Because | None]] = Remembered()
         self.around_id = _around_id(settings.invoice_number)
 
-    def resolve(self, record: ExpenseRecord | LedgerRecord) -> Mapped:
-        """Decide everything about a record; a decision that cannot be made is a problem, not an error."""
-        if isinstance(record, LedgerRecord):
-            return resolve_ledger(self, record)
-        return _Resolution(self, record).run()
+    def resolve(self, record: Source) -> Mapped:
+        """
+        Decide everything about a record; a decision that cannot be made is a problem, not an error.
+
+        Args:
+            record: See :meth:`MappingDocument.resolve`.
+        """
+        if isinstance(record, ExpenseRecord):
+            return _Resolution(self, record).run()
+        known = as_record(record)
+        if isinstance(known, LedgerRecord):
+            return resolve_ledger(self, known)
+        return _Resolution(self, known).run()
 
     def assign(self, record: ExpenseRecord) -> Assigned:
         """Decide account and dimensions only, for each cost centre's share."""
