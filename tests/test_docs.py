@@ -6,6 +6,7 @@ import ast
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -63,15 +64,26 @@ def test_every_command_exists(page: Path) -> None:
     """
     from factorial_erp.cli.app import app
 
-    commands = {
-        command.name or command.callback.__name__
+    commands = command_names(app)
+    for group in app.registered_groups:
+        assert group.typer_instance is not None
+        commands |= {
+            f"{group.typer_instance.info.name} {name}"
+            for name in command_names(group.typer_instance)
+        }
+    for named in re.findall(
+        r"(?:^\$ |`)factorial-erp ((?:mapping )?[a-z-]+)", page.read_text("utf-8"), re.MULTILINE
+    ):
+        assert named in commands, f"{page.name}: factorial-erp {named}"
+
+
+def command_names(app: Any) -> set[str]:
+    """Return the names of the commands of an application or a group."""
+    return {
+        command.name or command.callback.__name__.removesuffix("_")
         for command in app.registered_commands
         if command.callback
     }
-    for named in re.findall(
-        r"(?:^\$ |`)factorial-erp ([a-z-]+)", page.read_text("utf-8"), re.MULTILINE
-    ):
-        assert named in commands, f"{page.name}: factorial-erp {named}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

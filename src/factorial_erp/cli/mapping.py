@@ -136,7 +136,7 @@ def coverage(
         print_json(attrs.asdict(measured))
     else:
         show_coverage(measured, length=LENGTH)
-    if measured.undecided():
+    if measured.undecided:
         raise typer.Exit(1)
 
 
