@@ -123,6 +123,23 @@ def test_coverage_measures_a_month(command: Run, demo: Path) -> None:
     assert {"count": 1, "amounts": {"EUR": "27.49"}} == rows["account", "default"]
 
 
+def test_examples_of_the_document_are_tested(command: Run, demo: Path) -> None:
+    """What is otherwise than expected is said, with exit code 1."""
+    header = "id,example,kind,date,amount,currency,entity,employee,category,payment,taxes,account,net,vat\n"
+    given = "expense,2026-10-05,119.00,EUR,1,1001,Software,reimbursable,19: 100 + 19"
+    (demo / "examples.csv").write_text(f"{header}a,Software,{given},6837,100.00,VST19\n", "utf-8")
+
+    right = command("test", "-m", demo, "--demo")
+    edit(demo, "examples.csv", "6837", "6838")
+    wrong = command("test", "-m", demo, "--demo")
+    as_json = command("test", "-m", demo, "--demo", "--json")
+
+    assert (0, 1, 1) == (right.code, wrong.code, as_json.code), right.out
+    assert "1 of 1 examples pass." in right.out
+    assert "6838" in wrong.out
+    assert "fails" == as_json.json[0]["result"]
+
+
 def test_diff_shows_what_an_edit_moves(command: Run, demo: Path, tmp_path: Path) -> None:
     """From files, without any connection; exit code 1 where something moves."""
     command("snapshot", tmp_path, *OCTOBER)

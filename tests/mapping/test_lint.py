@@ -164,6 +164,25 @@ def test_a_rule_for_all_makes_later_steps_idle(with_rules: WithRules) -> None:
     assert "a mileage has no supplier" in only(findings, "rule_impossible").message
 
 
+def test_allowances_leave_no_days_out(texts: Texts, books: Books) -> None:
+    """The first row for a kind, a currency and a day counts; another currency has its own."""
+    allowances = (
+        "id,kind,unit,tax_free,account,currency,valid_from,valid_to\n"
+        "a,mileage,kilometers,0.30,6663,EUR,2026-01-01,2026-06-30\n"
+        "b,mileage,kilometers,0.38,6663,EUR,2026-08-01,\n"
+        "c,mileage,kilometers,0.26,6669,GBP,,\n"
+        "d,mileage,kilometers,0.35,6663,EUR,2026-09-01,\n"
+    )
+
+    findings = MappingDocument({**texts, "allowances.csv": allowances}).lint(books)
+
+    assert "From 2026-07-01 to 2026-07-31 neither a" in only(findings, "validity_gap").message
+    assert "allowances.csv:5" == only(findings, "rule_shadowed").source
+    assert ("error", "allowances.csv:4") == next(
+        (each.severity, each.source) for each in findings if each.code == "account_unknown"
+    )
+
+
 def test_what_a_chain_does_not_ask_is_found(texts: Texts) -> None:
     """Rules and defaults that nobody looks at."""
     settings = texts["mapping.toml"] + '[chains]\naccount = ["record"]\n'

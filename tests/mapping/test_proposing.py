@@ -15,6 +15,7 @@ from factorial_erp.mapping import (
     Books,
     Category,
     LegalEntity,
+    Membership,
     Party,
     Proposal,
     Ref,
@@ -49,6 +50,7 @@ SURVEY = Survey(
         Party(id="77", code="1001", name="Erika Muster"),
         Party(id="78", code="1002", name="Max Lang"),
     ),
+    memberships={"1002": (Membership(cost_center=Ref("1", "100"), percent=Decimal(90)),)},
 )
 
 
@@ -96,6 +98,7 @@ def test_what_is_open_is_told_with_what_may_fit(proposal: Proposal) -> None:
     assert "The legal entity Nordlicht S.L. (id 2) has no company" in messages
     assert "What nothing else decides goes to 6300" in messages
     assert "1 of 2 employee numbers are those of vendors with M before them." in messages
+    assert "The cost centres of employee 1002 total 90 %." in messages
     assert "Muster" not in str(proposal.open_points)
 
 

@@ -103,7 +103,31 @@ from factorial_erp.factorial.files import (
     Upload,
     UploadFile,
 )
-from factorial_erp.mapping import Books, ExpenseRecord, Mapped, MappingDocument
+from factorial_erp.mapping import (
+    Answer,
+    Books,
+    Coverage,
+    ExpenseRecord,
+    Findings,
+    Mapped,
+    MappingDiff,
+    MappingDocument,
+    Matching,
+    Overview,
+    Party,
+    Proposal,
+    Severity,
+    Survey,
+    Validation,
+    Weight,
+    match_employees,
+    match_suppliers,
+    propose,
+    read_records,
+    record_from_json,
+    record_to_json,
+    records_to_csv,
+)
 from factorial_erp.sync import MemoryLedger, Plan, Reconciliation, Report, Sync
 
 
@@ -467,3 +491,28 @@ async def awaitable_sync(factorial: AsyncFactorial, bc: AsyncBusinessCentral) ->
     plan = await sync.plan("2026-10")
     assert_type(plan, Plan)
     assert_type(await sync.apply(plan), Report)
+
+
+def tools(
+    mapping: MappingDocument, books: Books, record: ExpenseRecord, survey: Survey, party: Party
+) -> None:
+    assert_type(Books.from_json(books.to_json()), Books)
+    findings = mapping.lint(books)
+    assert_type(findings, Findings)
+    assert_type(findings.of("error", "warning"), Findings)
+    assert_type(findings[0].severity, Severity)
+    assert_type(findings.overview, Overview)
+    found = mapping.validate(books, earlier=books)
+    assert_type(found, Validation)
+    assert_type(found.of("unverifiable"), tuple[Answer, ...])
+    covered = mapping.coverage(mapping.resolve_all([record], books))
+    assert_type(covered, Coverage)
+    assert_type(covered.weight("account", "rule", "table"), Weight)
+    moved = mapping.diff(mapping, on=[record], books=books)
+    assert_type(moved, MappingDiff)
+    assert_type(moved.changes("account"), dict[tuple[str, str], Decimal])
+    assert_type(match_suppliers([party], [party]), Matching)
+    assert_type(match_employees([party], [party], column="account"), Matching)
+    assert_type(propose(survey, books, [party]), Proposal)
+    assert_type(record_from_json(record_to_json(record)), ExpenseRecord)
+    assert_type(list(read_records(records_to_csv([record]), "records.csv")), list[ExpenseRecord])

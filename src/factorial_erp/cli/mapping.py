@@ -140,6 +140,25 @@ def coverage(
         raise typer.Exit(1)
 
 
+@mapping_app.command("test")
+def run_examples(
+    mapping: Document = DEFAULT,
+    books: BooksFile = None,
+    company: CompanyName = None,
+    demo: Demo = False,  # noqa: FBT002
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Map the document's own examples, and say what is otherwise. Exit code 1: something is."""
+    document = MappingDocument.load(mapping)
+    results = document.test(_books(books, company, demo=demo), today=_today())
+    if as_json:
+        print_json(results.overview.to_dicts())
+    else:
+        console.print(str(results), markup=False)
+    if not results.passed:
+        raise typer.Exit(1)
+
+
 @mapping_app.command()
 def diff(
     old: Annotated[Path, typer.Argument(help="The document as it is.")],

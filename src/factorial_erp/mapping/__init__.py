@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from .books import Account, Books, Period, Vendor
 from .comparing import MappingDiff, Move, MoveTotal
-from .coverage import Coverage
+from .coverage import Coverage, Covered, NeverHit, Unseen, Way, Weight
 from .directories import Directories
 from .document import MappingDocument
 from .examples import Example, ExampleResult, ExampleResults, ExpectedLine
-from .finding import Finding, Findings
+from .finding import Finding, Findings, Severity
 from .joining import record_of
 from .joining_documents import (
     record_of_card_payment,
@@ -55,6 +55,7 @@ __all__ = [
     "Category",
     "CostCenterShare",
     "Coverage",
+    "Covered",
     "Directories",
     "Example",
     "ExampleResult",
@@ -77,6 +78,7 @@ __all__ = [
     "Mileage",
     "Move",
     "MoveTotal",
+    "NeverHit",
     "Overview",
     "Party",
     "PerDiem",
@@ -88,14 +90,18 @@ __all__ = [
     "Proposal",
     "PurchaseInvoiceDraft",
     "Ref",
+    "Severity",
     "Skipped",
     "Suggestion",
     "Survey",
     "TaxPart",
     "TaxRate",
     "Twins",
+    "Unseen",
     "Validation",
     "Vendor",
+    "Way",
+    "Weight",
     "match_employees",
     "match_suppliers",
     "propose",

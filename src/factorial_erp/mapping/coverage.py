@@ -311,8 +311,8 @@ def _hit(trail: Iterable[Because], document: MappingDocument) -> Iterator[str]:
 def _rows(document: MappingDocument) -> dict[str, str]:
     """Id of each row in force, by its source."""
     tables = (
-        "rules.csv", "categories.csv", "taxes.csv", "payment_methods.csv", "dimensions.csv",
-        "suppliers.csv", "employees.csv",
+        "rules.csv", "categories.csv", "taxes.csv", "allowances.csv", "payment_methods.csv",
+        "dimensions.csv", "suppliers.csv", "employees.csv",
     )  # fmt: skip
     return {
         row.source: row.text("id")

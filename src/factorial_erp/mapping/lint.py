@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from ..errors import ConfigurationMissing
+from .allowances import Allowance
 from .books import Books
 from .checks import NumberCheck, check_iban, check_tax_number
 from .finding import Finding, Findings, Severity
@@ -80,6 +81,22 @@ def _tables(document: MappingDocument) -> Iterator[tuple[Sequence[Rule], str]]:
         yield table.rules, document.settings.hit_policy
     for other in (tables.taxes, tables.payments, *tables.categories.values()):
         yield other.rules, "most_specific"
+    yield tuple(map(_as_rule, tables.allowances)), "first"
+
+
+def _as_rule(allowance: Allowance) -> Rule:
+    """An allowance as a rule: the first one for a kind, a currency and a day counts."""
+    currency = key(allowance.currency)
+    return Rule(
+        id=allowance.id,
+        target="allowance",
+        value=f"{allowance.tax_free} for one of {allowance.unit}, beyond it {allowance.account}",
+        source=allowance.source,
+        row=int(allowance.source.rpartition(":")[2]),
+        conditions=(*((("currency", currency),) if currency else ()), ("kind", allowance.kind)),
+        valid_from=allowance.valid_from,
+        valid_to=allowance.valid_to,
+    )
 
 
 def _competing(document: MappingDocument) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from .finding import Finding, Findings
 from .match import key, nearest
 from .matching import Matching, Party, match_employees, match_suppliers, normal_name
 from .money import as_text
-from .records import Ref
+from .records import Membership, Ref
 from .settings import FILE, SCHEMA_VERSION
 
 __all__ = ["Category", "LegalEntity", "Proposal", "Survey", "TaxRate", "propose"]
@@ -86,6 +86,10 @@ class Survey:
     projects: tuple[Ref, ...] = ()
     suppliers: tuple[Party, ...] = ()
     employees: tuple[Party, ...] = attrs.field(default=(), repr=False)
+    memberships: Mapping[str, tuple[Membership, ...]] = attrs.field(
+        factory=dict[str, tuple[Membership, ...]], repr=False
+    )
+    """Cost centres of each employee, by number or id."""
 
 
 @attrs.frozen(kw_only=True)
@@ -139,7 +143,11 @@ def propose(survey: Survey, books: Books, people: Iterable[Party] = ()) -> Propo
         *_open_numbers(survey, books),
         *_twins(suppliers),
         *_twins(employees),
-        *(each for each in document.lint(books) if each.severity in ("error", "info")),
+        *(
+            each
+            for each in document.lint(books, memberships=survey.memberships)
+            if each.severity != "unverifiable"
+        ),
     ]
     return Proposal(
         document=document,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from .._core.operation import Async
 from ..errors import PermissionDenied
 from ..factorial.finance import Account, Category as FactorialCategory, LedgerAccountResource
+from ..mapping.directories import memberships_of
 from ..mapping.fields import received
 from ..mapping.matching import Party
 from ..mapping.proposing import Category, LegalEntity, Survey, TaxRate
@@ -31,6 +32,13 @@ async def read_survey(factorial: FactorialDomains[Async]) -> Survey:
     links = [each async for each in finance.ledger_account_resources.list()]
     categories = [each async for each in finance.categories.list()]
     types = {each.id: each async for each in finance.tax_types.list()}
+    centers = [each async for each in finance.cost_centers.list()]
+    rows = [each async for each in finance.cost_center_memberships.list(only_active=False)]
+    people = [each async for each in factorial.employees.list()]
+    codes = {each.id: _text(each, "company_identifier") or each.id for each in people}
+    memberships = memberships_of(
+        rows, {each.id: Ref(each.id, received(each, "code")) for each in centers}
+    )
     return Survey(
         entities=tuple(
             [
@@ -60,7 +68,7 @@ async def read_survey(factorial: FactorialDomains[Async]) -> Survey:
         cost_centers=tuple(
             [
                 Ref(each.id, received(each, "code"), received(each, "name"))
-                async for each in finance.cost_centers.list()
+                for each in centers
                 if received(each, "status") == "active"
             ]
         ),
@@ -92,10 +100,11 @@ async def read_survey(factorial: FactorialDomains[Async]) -> Survey:
                     name=_text(each, "full_name"),
                     email=_text(each, "email"),
                 )
-                async for each in factorial.employees.list()
+                for each in people
                 if received(each, "active") is not False
             ]
         ),
+        memberships={codes.get(id, id): found for id, found in memberships.items()},
     )
 
 
