@@ -54,6 +54,7 @@ def full(texts: Texts) -> MappingDocument:
             "chef,account,,Erika Muster,,,9999,,\n"
             "kst,dimension:KST,,1001,,,100,,\n",
             "categories.csv": "id,category,subcategory,account,vat\nc,Taxi,,6663,de7\n",
+            "allowances.csv": "id,kind,unit,tax_free,account\na,mileage,kilometers,0.30,6650\n",
             "payment_methods.csv": "id,card,paid_by,credit,credit_type\np,yes,card,6300,account\n",
             "suppliers.csv": "id,vendor,name,status,score,evidence\n"
             "s,70001,Adler,,,\nd,70002,Alpenhof,draft,0.91,same name\n",
@@ -73,6 +74,7 @@ def test_a_page_says_what_goes_where(full: MappingDocument, books: Books) -> Non
     assert "it is posted on the next open day" in cells
     assert "category Hotel; amount from 10.50; until 2026-12-31" in cells
     assert "6660 Hotel" in cells
+    assert {"6663 Fahrt", "6650 Reise", "Vertrieb", "mileage"} <= set(cells)
     assert "9999 (not in the books)" in cells
     assert "rules.csv:2 (hotel)" in cells
     assert "Nordlicht GmbH" in cells

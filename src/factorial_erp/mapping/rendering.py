@@ -47,6 +47,9 @@ TARGETS: Final = {
     "description": "Description of a line",
 }
 
+_OF_THEIR_OWN: Final = ("rules.csv", "suppliers.csv", "employees.csv", "examples.csv")
+_REMARKS: Final = ("id", "note", "owner")
+
 _BOUNDS: Final = {
     "amount_from": "amount from",
     "amount_to": "amount up to",
@@ -104,12 +107,8 @@ def reading_of(
             *writer.policies(),
             *_entities(entities),
             *writer.rules(),
-            *writer.table(
-                "categories.csv", "Categories", ("category", "subcategory"), ("account", "vat")
-            ),
-            *writer.taxes(),
-            *writer.payments(),
             *writer.dimensions(),
+            *writer.plain_tables(),
             *writer.parties("suppliers.csv", "Suppliers"),
             *writer.parties("employees.csv", "Employees"),
             *writer.examples(results),
@@ -189,59 +188,31 @@ class _Writer:
                     ),
                 )
 
-    def table(
-        self, name: str, title: str, given: Sequence[str], values: Sequence[str]
-    ) -> Iterator[Section]:
-        rows = self._rows(name)
-        if rows:
+    def plain_tables(self) -> Iterator[Section]:
+        """The tables whose rows read like what they are: the columns in use, conditions first."""
+        for name, columns in TABLES.items():
+            rows = self._rows(name)
+            if not rows or name in _OF_THEIR_OWN:
+                continue
+            used = [
+                column
+                for column in columns.all
+                if column not in _REMARKS and any(row.text(column) for row in rows)
+            ]
             yield Section(
-                title=title,
+                title=name.removesuffix(".csv").replace("_", " ").capitalize(),
                 table=Overview(
                     title=f"Rows of {name}",
-                    columns=(*given, *values, "note", "owner", "row"),
+                    columns=(*map(_words, used), "note", "owner", "row"),
                     rows=tuple(
                         (
-                            *(row.text(column) for column in given),
-                            *(self._value(column, row.text(column)) for column in values),
+                            *(self._value(column, row.text(column)) for column in used),
                             *_remarks(row),
                         )
                         for row in rows
                     ),
                 ),
             )
-
-    def taxes(self) -> Iterator[Section]:
-        given = (
-            "rate",
-            "country",
-            "entity",
-            "payment",
-            "card",
-            "valid_from",
-            "valid_to",
-            "priority",
-        )
-        values = (
-            "vat_code", "percent", "kind", "deductible", "cost_account", "vat_account", "reverse_account",
-        )  # fmt: skip
-        return self._filled("taxes.csv", "Taxes", given, values)
-
-    def payments(self) -> Iterator[Section]:
-        given = ("payment", "payment_method", "card", "status", "personal", "priority")
-        values = ("paid_by", "posting_kind", "credit_type", "credit")
-        return self._filled("payment_methods.csv", "Ways of paying", given, values)
-
-    def _filled(
-        self, name: str, title: str, given: Sequence[str], values: Sequence[str]
-    ) -> Iterator[Section]:
-        rows = self._rows(name)
-        used = [column for column in (*given, *values) if any(row.text(column) for row in rows)]
-        return self.table(
-            name,
-            title,
-            [column for column in given if column in used],
-            [column for column in values if column in used],
-        )
 
     def dimensions(self) -> Iterator[Section]:
         sources = self._settings.dimension_sources
@@ -256,9 +227,6 @@ class _Writer:
                     ),
                 ),
             )
-        yield from self.table(
-            "dimensions.csv", "Dimension values", ("dimension", "from"), ("value",)
-        )
 
     def parties(self, name: str, title: str) -> Iterator[Section]:
         private = TABLES[name].private

@@ -1,0 +1,55 @@
+"""Does the reference of the mapping document say what the code reads?"""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from factorial_erp.errors import MappingInvalid
+from factorial_erp.mapping import MappingDocument
+from factorial_erp.mapping.columns import TABLES
+from factorial_erp.mapping.settings_reference import REFERENCE
+
+TOOL = Path(__file__).parents[2] / "tools" / "mapping_reference.py"
+
+
+def test_the_page_is_current() -> None:
+    """Its tables are written by ``python tools/mapping_reference.py``."""
+    tool = runpy.run_path(str(TOOL))
+    text = tool["PAGE"].read_text("utf-8")
+
+    assert text == tool["current"](text)
+    assert all(f"<!-- table: {name} -->" in text for name in TABLES)
+
+
+@pytest.mark.parametrize("section", ["", "policy", "invoice", "vendors"])
+def test_every_setting_is_explained(section: str) -> None:
+    """Those that the code reads, and no other."""
+    head = f"[{section}]\n" if section else ""
+    with pytest.raises(MappingInvalid) as caught:
+        MappingDocument({"mapping.toml": f"schema_version = 1\n{head}zzz = 1\n"})
+
+    known = re.search(r"Known are: ([^.(]+)", str(caught.value))
+    assert known is not None
+    sections = {"policy", "invoice", "vendors", "entities", "dimensions", "chains", "defaults"}
+    read = set(known.group(1).strip().split(", ")) - (set() if section else sections)
+    explained = [setting.path.rpartition(".") for setting in REFERENCE]
+    assert read == {name for where, _, name in explained if where == section}
+
+
+@pytest.mark.parametrize(
+    "setting", [setting for setting in REFERENCE if setting.choices and "CODE" not in setting.path]
+)
+def test_every_value_of_a_setting_is_explained(setting: object) -> None:
+    """The values that the code takes are the values that the reference names, the default first."""
+    path, choices = setting.path, setting.choices  # type: ignore[attr-defined]
+    section, _, name = path.rpartition(".")
+    head = f"[{section}]\n" if section else ""
+    with pytest.raises(MappingInvalid) as caught:
+        MappingDocument({"mapping.toml": f'schema_version = 1\n{head}{name} = "zzz"\n'})
+
+    assert f"Write one of: {', '.join(choices)}." in str(caught.value)
+    assert setting.default == next(iter(choices))  # type: ignore[attr-defined]
