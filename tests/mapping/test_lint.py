@@ -24,7 +24,7 @@ from factorial_erp.mapping import (
     Vendor,
 )
 from factorial_erp.mapping.rules import Facts, Rule, RuleTable
-from factorial_erp.mapping.shadows import shadows
+from factorial_erp.mapping.shadows import rank, shadows
 from factorial_erp.sandbox import Sandbox
 
 Texts = dict[str, str]
@@ -466,6 +466,29 @@ def test_a_shadowed_rule_never_decides(
         facts = Facts(answers=answers, amount=record["amount"], date=record["date"])
         winner = table.decide(facts).rule
         assert winner is None or winner.id not in hidden
+
+
+@settings(max_examples=200, deadline=None)
+@given(rules=rule_lists(), policy=st.sampled_from(["first", "most_specific"]))
+def test_every_rule_in_the_shadow_of_one_other_is_found(rules: list[Rule], policy: str) -> None:
+    """Compared with all pairs, one by one."""
+
+    def within(low: Any, high: Any, other_low: Any, other_high: Any) -> bool:
+        return (other_low is None or (low is not None and other_low <= low)) and (
+            other_high is None or (high is not None and other_high >= high)
+        )
+
+    def hides(other: Rule, rule: Rule) -> bool:
+        return (
+            rank(other, policy) < rank(rule, policy)
+            and set(other.conditions) <= set(rule.conditions)
+            and within(rule.amount_from, rule.amount_to, other.amount_from, other.amount_to)
+            and within(rule.valid_from, rule.valid_to, other.valid_from, other.valid_to)
+        )
+
+    expected = {rule.id for rule in rules if any(hides(other, rule) for other in rules)}
+
+    assert expected <= {shadow.rule.id for shadow in shadows(rules, policy)}
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,8 @@ from factorial_erp.mapping import (
 from factorial_erp.sandbox import Sandbox
 from factorial_erp.sync.reading import month, read_expenses
 from factorial_erp.sync.surveying import read_people, read_survey
+from tests.mapping.demo_companies import books_of, records_of
+from tests.sync.real_company import absent, real_company
 
 SURVEY = Survey(
     entities=(
@@ -157,3 +159,27 @@ def test_a_first_document_of_the_sandbox_maps_once_it_is_filled_in() -> None:
     mapped = [document.resolve(record, books) for record in records]
     assert not [each for each in mapped if each.invoice is not None]
     assert {"vat_undecided"} <= {problem.code for each in mapped for problem in each.problems}
+
+
+@absent
+@pytest.mark.parametrize("name", ["DE", "W1"])
+def test_the_categories_of_a_real_company_find_their_accounts(name: str) -> None:
+    """What its posting groups say is stated; all demo expenses then land by the table, to the cent."""
+    real = real_company(name)
+    books = books_of(real)
+    survey = Survey(
+        categories=tuple(
+            Category(id=code, name=code, accounts={"": number})
+            for code, number in real.accounts.items()
+        )
+    )
+
+    document = propose(survey, books).document
+    coverage = document.coverage(document.resolve_all(records_of(real), books))
+
+    assert set(real.accounts.items()) == {
+        (row.text("category"), row.text("account")) for row in document.rows("categories.csv")
+    }
+    assert coverage.records == coverage.weight("account", "table")
+    assert coverage.records.count == len(real.expenses) > 50
+    assert () == document.lint(books).of("error")

@@ -248,8 +248,10 @@ def _spread(mapped: Mapped) -> Spread:
 
 def _posting_date(mapped: Mapped) -> str:
     draft = mapped.invoice or mapped.journal
+    if draft is not None:
+        return str(draft.posting_date)
     because = mapped.because("posting_date")
-    return str(draft.posting_date) if draft else (because.value if because else "")
+    return because.value if because else ""
 
 
 def _put(spread: Spread, field: str, value: str, amount: Decimal) -> None:

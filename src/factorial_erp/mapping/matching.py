@@ -307,7 +307,8 @@ def _one(party: Party, found: Sequence[Party] | None, score: Decimal, why: str) 
         return None
     if len(found) == 1:
         return _Guess(number=found[0].id, score=score, evidence=why)
-    nearest = max(found, key=lambda each: _alike(normal_name(party.name), normal_name(each.name)))
+    compare = _Comparison(normal_name(party.name))
+    nearest = max(found, key=lambda each: compare(normal_name(each.name)))
     others = ", ".join(each.id for each in found if each is not nearest)
     return _Guess(
         number=nearest.id,
@@ -370,13 +371,37 @@ class _Names:
         for gram in _grams(words):
             shared.update(self._grams.get(gram, ()))
         nearest = sorted(shared, key=lambda place: (-shared[place], place))[:_CANDIDATES]
+        compare = _Comparison(words)
         for place in nearest:
             party, other = self._parties[place]
-            alike = _alike(words, other)
+            alike = compare(other)
             if words == other:
                 yield party, alike, "same name"
             elif alike >= _ALIKE:
                 yield party, alike, f"similar name ({alike:.2f})"
+
+
+class _Comparison:
+    """Compares one name with others."""
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self._words = words
+        self._matcher = SequenceMatcher(None, "", " ".join(words), autojunk=False)
+
+    def __call__(self, other: tuple[str, ...]) -> float:
+        """How much two names look alike, from 0 to 1; one that is contained in the other looks alike."""
+        words = self._words
+        if not words or not other:
+            return 0.0
+        if words == other:
+            return 1.0
+        shorter, longer = sorted((set(words), set(other)), key=len)
+        contained = shorter < longer and sum(map(len, shorter)) > 2 * _GRAM
+        least = _PART_OF_NAME if contained else 0.0
+        self._matcher.set_seq1(" ".join(other))
+        if self._matcher.quick_ratio() < max(_ALIKE, least):
+            return least
+        return max(self._matcher.ratio(), least)
 
 
 def _grams(words: tuple[str, ...]) -> set[str]:
@@ -386,19 +411,6 @@ def _grams(words: tuple[str, ...]) -> set[str]:
         for padded in (f" {word} ",)
         for start in range(len(padded) - _GRAM + 1)
     }
-
-
-def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """How much two names look alike, from 0 to 1; one that is contained in the other looks alike."""
-    if not one or not other:
-        return 0.0
-    if one == other:
-        return 1.0
-    shorter, longer = sorted((set(one), set(other)), key=len)
-    contained = shorter < longer and sum(map(len, shorter)) > 2 * _GRAM
-    first, second = sorted((" ".join(one), " ".join(other)))  # the same from both sides
-    ratio = SequenceMatcher(None, first, second, autojunk=False).ratio()
-    return max(ratio, _PART_OF_NAME) if contained else ratio
 
 
 # ---- what is handed back --------------------------------------------------------------------------

@@ -15,6 +15,9 @@ __all__ = ["Gap", "Shadow", "gaps", "overlaps", "rank", "shadows"]
 
 _DAY: Final = dt.timedelta(days=1)
 
+_Index = dict[tuple[str, ...], dict[tuple[str, ...], list[tuple[dt.date, dt.date, Rule]]]]
+"""Rules with their days, by the columns and texts that they ask for."""
+
 
 @attrs.frozen(kw_only=True)
 class Shadow:
@@ -50,7 +53,7 @@ def shadows(rules: Sequence[Rule], policy: str) -> Iterator[Shadow]:
     together are valid on all its days. They are looked up by what they ask for, so that the time grows with
     the number of rules and of different sets of columns, not with pairs of rules.
     """
-    index: dict[tuple[str, ...], dict[tuple[str, ...], list[Rule]]] = {}
+    index: _Index = {}
     for rule in sorted(rules, key=lambda each: rank(each, policy)):
         by = _hiding(rule, index)
         if by:
@@ -58,18 +61,22 @@ def shadows(rules: Sequence[Rule], policy: str) -> Iterator[Shadow]:
         else:
             # What is hidden itself hides nothing that its shadow does not hide, too.
             texts = tuple(text for _, text in rule.conditions)
-            index.setdefault(rule.columns, {}).setdefault(texts, []).append(rule)
+            first, last = _days(rule)
+            index.setdefault(rule.columns, {}).setdefault(texts, []).append((first, last, rule))
 
 
-def _hiding(
-    rule: Rule, index: dict[tuple[str, ...], dict[tuple[str, ...], list[Rule]]]
-) -> tuple[Rule, ...]:
+def _hiding(rule: Rule, index: _Index) -> tuple[Rule, ...]:
     asked = dict(rule.conditions)
+    start, end = _days(rule)
     above: list[Rule] = []
     for columns, by_texts in index.items():
         if all(column in asked for column in columns):
             texts = tuple(asked[column] for column in columns)
-            above += (other for other in by_texts.get(texts, ()) if _has_amounts_of(other, rule))
+            above += (
+                other
+                for first, last, other in by_texts.get(texts, ())
+                if first <= end and last >= start and _has_amounts_of(other, rule)
+            )
     return _covering(rule, above)
 
 
