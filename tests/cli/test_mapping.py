@@ -105,8 +105,8 @@ def test_validate_tells_what_changed_since_a_snapshot(
     )
 
     assert (0, 0, 1) == (kept.code, right.code, wrong.code)
-    assert "26 ok, 0 wrong, 4 unverifiable" in right.out
-    assert "25 ok, 1 wrong, 4 unverifiable; 1 since the earlier books" in wrong.out
+    assert "28 ok, 0 wrong, 4 unverifiable" in right.out
+    assert "27 ok, 1 wrong, 4 unverifiable; 1 since the earlier books" in wrong.out
     assert "Account 6660 cannot be posted to: blocked." in wrong.out
     assert ["rules.csv:3"] == [each["source"] for each in as_json.json["answers"] if each["since"]]
 

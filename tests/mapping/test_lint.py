@@ -250,6 +250,17 @@ def test_what_the_books_refuse_is_found(
     assert told in f"{finding.message} {finding.fix}"
 
 
+def test_a_dimension_that_is_not_there_is_found(texts: Texts, books: Books) -> None:
+    """Also where no row gives it a value: records of Factorial would."""
+    settings = texts["mapping.toml"].replace("dimensions.KST", "dimensions.KSTX")
+    document = MappingDocument({**texts, "mapping.toml": settings})
+
+    finding = only(document.lint(books), "dimension_unknown")
+
+    assert ("error", "mapping.toml") == (finding.severity, finding.source)
+    assert "near are KST" in finding.fix
+
+
 def test_rows_for_another_company_are_not_compared(texts: Texts, books: Books) -> None:
     """Their accounts are in other books; one finding says how many rows it was."""
     settings = texts["mapping.toml"] + '[entities]\n"1" = "Nordlicht GmbH"\n"2" = "Logistik GmbH"\n'

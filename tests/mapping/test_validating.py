@@ -59,6 +59,7 @@ def test_every_cell_that_names_something_is_answered(
         ("mapping.toml", "policy.rounding_account", "6300"),
         ("mapping.toml", "defaults.account", "6300"),
         ("mapping.toml", "entities", "Nordlicht GmbH"),
+        ("mapping.toml", "dimensions.KST", "KST"),
         ("rules.csv:2", "value", "6660"),
         ("rules.csv:4", "value", "70001"),
         ("rules.csv:5", "value", "1600"),

@@ -19,7 +19,14 @@ if TYPE_CHECKING:
 __all__ = ["Checker", "Kind", "Reference", "Verdict", "references"]
 
 Kind = Literal[
-    "account", "vendor", "dimension_value", "vat_code", "employee", "employee_or_account", "bank"
+    "account",
+    "vendor",
+    "dimension",
+    "dimension_value",
+    "vat_code",
+    "employee",
+    "employee_or_account",
+    "bank",
 ]
 
 _COLUMNS: Final[dict[str, tuple[tuple[str, Kind], ...]]] = {
@@ -121,6 +128,9 @@ def _of_settings(document: MappingDocument) -> Iterator[Reference]:
             name = column if values is named else f"{column}{target}"
             whole = Reference(kind="account", value=value, source=FILE, id=name, column=name)
             yield from _of_target(whole, key(target), dimensions)
+    for code in settings.dimension_sources:
+        column = f"dimensions.{code}"
+        yield Reference(kind="dimension", value=code, source=FILE, id=column, column=column)
 
 
 def _of_target(whole: Reference, target: str, dimensions: dict[str, str]) -> Iterator[Reference]:
@@ -174,6 +184,8 @@ class Checker:
                 return self._account(reference)
             case "vendor":
                 return self._vendor(reference)
+            case "dimension":
+                return self._dimension(reference.value) or _OK
             case "dimension_value":
                 return self._dimension_value(reference)
             case "vat_code":
@@ -240,21 +252,27 @@ class Checker:
             )
         return _OK
 
+    def _dimension(self, code: str) -> Verdict | None:
+        """What is wrong with a dimension itself."""
+        if self._books.dimension(code) is not None:
+            return None
+        near = self._nearest(code, "dimension", self._books.dimensions)
+        return _wrong(
+            "dimension_unknown",
+            f"Business Central has no dimension {code}.",
+            f"Correct [dimensions] in {FILE}{near}.",
+        )
+
     def _dimension_value(self, reference: Reference) -> Verdict:
-        books = self._books
-        dimension = books.dimension(reference.dimension)
-        if dimension is None:
-            near = self._nearest(reference.dimension, "dimension", books.dimensions)
-            return _wrong(
-                "dimension_unknown",
-                f"Business Central has no dimension {reference.dimension}.",
-                f"Correct [dimensions] in {FILE}{near}.",
-            )
-        if books.dimension_value(dimension, reference.value) is None:
-            near = self._nearest(reference.value, dimension, books.dimensions[dimension])
+        wrong = self._dimension(reference.dimension)
+        if wrong is not None:
+            return wrong
+        values = self._books.dimensions[self._books.dimension(reference.dimension) or ""]
+        if self._books.dimension_value(reference.dimension, reference.value) is None:
+            near = self._nearest(reference.value, reference.dimension, values)
             return _wrong(
                 "dimension_value_unknown",
-                f"Dimension {dimension} has no value {reference.value}.",
+                f"Dimension {reference.dimension} has no value {reference.value}.",
                 f"Create the value in Business Central, or correct the row{near}.",
             )
         return _OK
