@@ -158,35 +158,42 @@ def records_of(case: Any) -> Iterator[ExpenseRecord]:
     """
     The expenses as Factorial has them: what is the company's, and what is the employee's own.
 
-    Of what an employee paid, the reimbursable amount is the company's; of what the company paid, a negative
-    reimbursable amount is owed by the employee.
+    Of what an employee paid, the reimbursable amount is the company's, which the library finds out itself; of
+    what the company paid, a negative reimbursable amount is owed by the employee.
     """
     for number, expense in enumerate(case["given"].get("expenses", ()), start=1):
         amount, owed = expense["Amount"], expense.get("Reimbursable Amount", Decimal(0))
         method = expense["Reimbursement Type"]
-        company = owed if method == "Employee Paid" else amount + owed
-        is_whole = company == amount
-        parts = [(f"{number}C", method, company, is_whole)]
-        if method != "Employee Paid":
-            parts.append((f"{number}P", "Personal", amount - company, False))
-        for id, payment, part, is_taxed in parts:
-            if not part:
-                continue
-            yield ExpenseRecord(
-                key=id,
-                id=id,
-                kind="expense",
-                status="approved",
-                date=dt.date.fromisoformat(expense["Expense Date"]),
-                amount_cents=to_quanta(part, 2),
-                currency=expense.get("Currency Code", "EUR"),
-                reimbursable_cents=to_quanta(local(case, expense, part), 2),
-                reimbursable_currency="EUR",
-                taxes=taxes_of(case, to_quanta(part, 2)) if is_taxed else (),
-                employee=Ref("E1", "E1"),
-                category=Ref(method, None, method),
-                payment_method=payment,
-            )
+        if method == "Employee Paid":
+            yield record_of(case, expense, f"{number}", method, amount, owed)
+            continue
+        if amount + owed:
+            yield record_of(case, expense, f"{number}C", method, amount + owed, amount + owed)
+        if owed:
+            yield record_of(case, expense, f"{number}P", "Personal", -owed, -owed)
+
+
+def record_of(
+    case: Any, expense: Any, id: str, method: str, amount: Decimal, refunded: Decimal
+) -> ExpenseRecord:
+    is_whole = amount == expense["Amount"] and method != "Personal"
+    return ExpenseRecord(
+        key=id,
+        id=id,
+        kind="expense",
+        status="approved",
+        date=dt.date.fromisoformat(expense["Expense Date"]),
+        amount_cents=to_quanta(amount, 2),
+        currency=expense.get("Currency Code", "EUR"),
+        reimbursable_cents=to_quanta(local(case, expense, refunded), 2),
+        reimbursable_currency="EUR",
+        exchange_rate=local(case, expense, amount) / amount,
+        taxes=taxes_of(case, to_quanta(amount, 2)) if is_whole else (),
+        employee=Ref("E1", "E1"),
+        category=Ref(expense["Reimbursement Type"]),
+        payment="reimbursable" if method == "Employee Paid" else "not_reimbursable",
+        payment_method=method,
+    )
 
 
 def taxes_of(case: Any, gross: int) -> tuple[TaxPart, ...]:

@@ -42,6 +42,7 @@ from .posting import (
     Dimensions,
 )
 from .records import FROM_SUPPLIERS, ExpenseRecord, Ref
+from .refundable import refundable_part, resolve_part
 from .resolve_ledger import resolve_ledger
 from .rules import Facts, country_for, facts_of, narrowed
 from .settings import DIMENSION, FILE
@@ -174,12 +175,18 @@ class Resolver:
         Args:
             record: See :meth:`MappingDocument.resolve`.
         """
-        if isinstance(record, ExpenseRecord):
-            return _Resolution(self, record).run()
-        known = as_record(record)
+        known = record if isinstance(record, ExpenseRecord) else as_record(record)
         if isinstance(known, LedgerRecord):
             return resolve_ledger(self, known)
-        return _Resolution(self, known).run()
+        if known.reimbursable_cents is not None and known.reimbursable_cents != known.amount_cents:
+            part = refundable_part(known, self.settings.minor_units)
+            if part is not None:
+                return resolve_part(self, known, part)
+        return self.resolve_whole(known)
+
+    def resolve_whole(self, record: ExpenseRecord) -> Mapped:
+        """Decide everything about a record that is posted with its total."""
+        return _Resolution(self, record).run()
 
     def assign(self, record: ExpenseRecord) -> Assigned:
         """Decide account and dimensions only, for each cost centre's share."""
