@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 import attrs
 
@@ -72,26 +73,40 @@ def document_vat(
     Compute the VAT of a document.
 
     Over the sum of the lines for each VAT identifier, apart for positive and negative lines (table 290 "VAT
-    Amount Line" of microsoft/BCApps has the sign in its key); each line gets what the running sum adds, so
-    that the lines of an identifier add up to its VAT.
+    Amount Line" of microsoft/BCApps has the sign in its key); each line gets its part of it, and what is lost
+    by rounding runs on to the next.
 
     Args:
         lines: In their order.
         precision: Of the currency.
         included: Whether the amounts have VAT in them; that the remainder runs then as well is a guess.
     """
-    running: dict[tuple[str, str, bool], tuple[Decimal, Decimal]] = {}
+    keys = [
+        (line.setup.identifier, line.setup.calculation_type, line.amount >= 0) for line in lines
+    ]
+    sums: dict[tuple[str, str, bool], Decimal] = {}
+    for key, line in zip(keys, lines, strict=True):
+        sums[key] = sums.get(key, ZERO) + line.amount
+    remainders = dict.fromkeys(sums, Fraction(0))
     found: list[LineVat] = []
-    for line in lines:
-        key = (line.setup.identifier, line.setup.calculation_type, line.amount >= 0)
-        base, given = running.get(key, (ZERO, ZERO))
-        base += line.amount
-        percent = line.setup.percent
+    for key, line in zip(keys, lines, strict=True):
+        percent, total = line.setup.percent, sums[key]
         whole = 100 + percent if included and not line.setup.reverses else Decimal(100)
-        vat = rounded(base * percent / whole, precision) - given
-        running[key] = (base, given + vat)
+        due = remainders[key]
+        if total:
+            due += Fraction(rounded(total * percent / whole, precision) * line.amount) / Fraction(
+                total
+            )
+        vat = _nearest(due, precision)
+        remainders[key] = due - Fraction(vat)
         found.append(LineVat(ZERO, vat) if line.setup.reverses else LineVat(vat, ZERO))
     return tuple(found)
+
+
+def _nearest(amount: Fraction, precision: Decimal) -> Decimal:
+    """Round a fraction to the nearest multiple of the precision, halves away from zero."""
+    steps = int(abs(amount) / Fraction(precision) + Fraction(1, 2))
+    return (-steps if amount < 0 else steps) * precision
 
 
 def journal_vat(gross: Decimal, setup: VatSetup, precision: Decimal) -> LineVat:
