@@ -122,6 +122,23 @@ def test_a_refund_moves_the_other_way(
     assert [("6660", "6650", "-100.00")] == moved(diff, "account")
 
 
+@pytest.mark.parametrize("kind", ["journal", "file", "none"])
+def test_another_kind_of_posting_is_an_outcome(
+    texts: Texts, document: MappingDocument, books: Books, receipt: Receipt, kind: str
+) -> None:
+    """The vendor is not credited any more, the account is."""
+    rules = texts["rules.csv"] + f"k,posting_kind,Hotel,{kind}\nc,credit_account,Hotel,0650\n"
+    new = MappingDocument({**texts, "rules.csv": rules})
+
+    diff = document.diff(new, on=[receipt()], books=books)
+
+    expected = "skipped: nothing_to_post" if kind == "none" else kind
+    credit = "" if kind == "none" else "account 0650"
+    assert [("invoice", expected, "119.00")] == moved(diff, "outcome")
+    assert [("vendor 70001", credit, "119.00")] == moved(diff, "credit")
+    assert bool(moved(diff, "posting_date")) == (kind == "none")
+
+
 RECORDS = st.lists(
     st.fixed_dictionaries(
         {

@@ -80,6 +80,28 @@ def test_a_record_counts_where_its_weakest_part_is(
     assert {"table": 1} == counts(coverage, "vat")
 
 
+def test_functions_and_other_kinds_of_posting_are_told_apart(
+    texts: Texts, books: Books, receipt: Receipt
+) -> None:
+    """A journal asks for no vendor, an invoice for no credit account."""
+    rules = texts["rules.csv"] + "k,posting_kind,Taxi,journal\nc,credit_account,Taxi,0650\n"
+    document = MappingDocument({**texts, "rules.csv": rules}).with_function(
+        "account", "odd", lambda record: "6650" if record.id == "1" else None
+    )
+
+    coverage = measured(
+        document,
+        books,
+        receipt(id="1"),
+        receipt(category=Ref("6", None, "Taxi")),
+        receipt(date=None),
+    )
+
+    assert {"function": 1, "rule": 2} == counts(coverage, "account")
+    assert {"record": 2, "not_asked": 1} == counts(coverage, "vendor")
+    assert {"rule": 1, "not_asked": 2} == counts(coverage, "credit_account")
+
+
 def test_what_is_refused_is_not_covered(texts: Texts, books: Books, receipt: Receipt) -> None:
     """A rule decided, but its account cannot be posted to."""
     document = MappingDocument({**texts, "rules.csv": "id,target,value\nx,account,6600\n"})

@@ -161,6 +161,20 @@ def test_a_first_document_of_the_sandbox_maps_once_it_is_filled_in() -> None:
     assert {"vat_undecided"} <= {problem.code for each in mapped for problem in each.problems}
 
 
+def test_who_may_not_read_employees_gets_a_document_all_the_same() -> None:
+    """Nobody is matched among them."""
+    box = Sandbox()
+    box.business_central.denied.add("employees")
+    with BusinessCentral(
+        tenant=box.tenant,
+        environment=box.environment,
+        client_id=box.client_id,
+        client_secret=box.client_secret,
+        transport=box.transport(),
+    ) as client:
+        assert () == step(read_people(client.company(box.company_name).shared))
+
+
 @absent
 @pytest.mark.parametrize("name", ["DE", "W1"])
 def test_the_categories_of_a_real_company_find_their_accounts(name: str) -> None:
