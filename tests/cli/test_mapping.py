@@ -169,11 +169,28 @@ def test_a_record_is_explained_without_a_plan(command: Run, demo: Path) -> None:
     undecided = command("explain", "5286", "-m", demo, *OCTOBER, "--json")
     nobody = command("explain", "1", "-m", demo, *OCTOBER)
 
-    assert (0, 0, 1, 2) == (told.code, why_not.code, undecided.code, nobody.code)
+    page = command("explain", "5252", "-m", demo, *OCTOBER, "--html", demo / "5252.html")
+
+    assert (0, 0, 1, 2, 0) == (told.code, why_not.code, undecided.code, nobody.code, page.code)
+    assert "rules.csv:4" in (demo / "5252.html").read_text("utf-8")
     assert "rule fahrt (rules.csv:4)" in told.out
     assert "the rule asks for übernachtung" in why_not.out
     assert "category_missing" in [each["code"] for each in undecided.json["problems"]]
     assert "There is no record '1'." in nobody.err
+
+
+def test_a_document_is_rendered_to_be_read(command: Run, demo: Path, tmp_path: Path) -> None:
+    """In the format that the name of the file says."""
+    pages = {name: tmp_path / f"mapping.{name}" for name in ("html", "md", "xlsx")}
+    done = [command("render", page, "-m", demo, "--demo") for page in pages.values()]
+    alone = command("render", tmp_path / "alone.md", "-m", demo)
+    unknown = command("render", tmp_path / "mapping.pdf", "-m", demo)
+
+    assert ([0, 0, 0], 0, 2) == ([each.code for each in done], alone.code, unknown.code)
+    assert "Reisekosten" in pages["html"].read_text("utf-8")
+    assert "Reisekosten" in pages["md"].read_text("utf-8")
+    assert pages["xlsx"].read_bytes().startswith(b"PK")
+    assert "End it in .html, .md or .xlsx." in unknown.err
 
 
 def test_a_first_document_is_proposed_and_converted(command: Run, tmp_path: Path) -> None:

@@ -197,6 +197,9 @@ def explain(
     why_not: Annotated[
         str | None, typer.Option("--why-not", help="Say what keeps this rule from applying.")
     ] = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write it to a file for a browser.")
+    ] = None,
     demo: Demo = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
@@ -212,6 +215,8 @@ def explain(
             console.print("\n".join(reasons) or f"Rule {why_not} applies.", markup=False)
         return
     mapped = document.resolve(found, known, today=_today())
+    if html is not None:
+        html.write_text(mapped.to_html(), encoding="utf-8")
     if as_json:
         print_json(
             {
@@ -248,6 +253,33 @@ def init(
         print_json([attrs.asdict(finding) for finding in proposal.open_points])
     else:
         show_proposal(proposal, folder)
+
+
+@mapping_app.command()
+def render(
+    out: Annotated[Path, typer.Argument(help="File to write: .html, .md or .xlsx.")],
+    mapping: Document = DEFAULT,
+    books: BooksFile = None,
+    company: AskedCompany = None,
+    demo: Demo = False,  # noqa: FBT002
+) -> None:
+    """Write the document in words, for the finance team and the auditor; books add names of accounts."""
+    document = MappingDocument.load(mapping)
+    compared = books is not None or company is not None or demo
+    known = _books(books, company, demo=demo) if compared else None
+    match out.suffix.lower():
+        case ".html" | ".htm":
+            out.write_text(document.to_html(known, today=_today()), encoding="utf-8")
+        case ".md":
+            out.write_text(document.to_markdown(known, today=_today()), encoding="utf-8")
+        case ".xlsx":
+            document.to_xlsx(out, known, today=_today())
+        case _:
+            message = f"{out} names no format."
+            raise InputInvalid(
+                message, field="out", value=str(out), hint="End it in .html, .md or .xlsx."
+            )
+    console.print(f"{out}: {document.name}, {document.hash[:12]}", markup=False)
 
 
 @mapping_app.command()
