@@ -215,6 +215,7 @@ def test_a_first_document_is_proposed_and_converted(command: Run, tmp_path: Path
         (["validate", "-m", "demo"], "Give --books FILE, --company NAME"),
         (["validate", "-m", "demo", "-b", "absent.json"], "absent.json cannot be read"),
         (["validate", "-m", "demo", "-b", "demo/rules.csv"], "This is no JSON of books"),
+        (["coverage", "-m", "demo", "--demo", "-r", "absent.jsonl"], "absent.jsonl cannot be read"),
         (["coverage", "-m", "demo", "--demo"], "Give --records FILE or --period"),
         (["coverage", "-m", "demo", "--demo", "-r", "demo/mapping.toml"], "line 1 is no JSON"),
         (["coverage", "-m", "demo", "--demo", "-p", "Oktober"], "Write 2026-10"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 from collections.abc import Callable
 from decimal import Decimal
@@ -84,6 +85,16 @@ def test_records_survive_csv(records: list[ExpenseRecord]) -> None:
     text = records_to_csv(records)
 
     assert records == list(read_records(text, "records.csv"))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(RECORDS, max_size=4), st.sampled_from(["\n", "\r\n"]))
+def test_records_survive_a_file_of_json(records: list[ExpenseRecord], end: str) -> None:
+    """One on a line; separators of lines and paragraphs may stand in a text."""
+    text = "".join(f"{record_to_json(record)}{end}" for record in records)
+
+    assert records == list(read_records(text, "records.jsonl"))
+    assert records == list(read_records(io.StringIO(text), "records.jsonl"))
 
 
 def test_a_file_has_a_record_on_each_line(receipt: Callable[..., ExpenseRecord]) -> None:

@@ -11,7 +11,6 @@ from ..business_central.client import BusinessCentral, Company
 from ..errors import ConfigurationMissing, ErpError
 from ..factorial.client import Factorial
 from ..mapping import Books, MappingDocument
-from ..mapping.entries import STOP
 
 __all__ = ["Check", "examine"]
 
@@ -122,22 +121,16 @@ def _mapping(folder: Path, books: Books | None) -> Iterator[Check]:
         found = "not compared with the chart of accounts, which could not be read"
         yield Check(name="mapping document's accounts", state="unknown", found=found)
         return
-    bad = 0
-    for rule in mapping.rules:
-        if rule.target != "account" or rule.value == STOP:
-            continue
-        account = books.account(rule.value)
-        reason = "not in the chart of accounts" if account is None else account.reason
-        if reason:
-            bad += 1
-            yield Check(
-                name="mapping document's accounts",
-                state="wrong",
-                found=f"account {rule.value} in {rule.source} cannot be posted to: it is {reason}",
-                mend="Correct the row: the field mapping must name an account that can be posted to.",
-            )
-    if not bad:
-        found = "all can be posted to"
+    errors = mapping.lint(books).of("error")
+    for finding in errors:
+        yield Check(
+            name="mapping document's accounts",
+            state="wrong",
+            found=f"{finding.source}: {finding.message}",
+            mend=f"Correct the row: {finding.fix}",
+        )
+    if not errors:
+        found = "all can be posted to; what else could be compared is in the books, too"
         yield Check(name="mapping document's accounts", state="ok", found=found)
 
 

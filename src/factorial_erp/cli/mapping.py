@@ -235,7 +235,9 @@ def explain(
 
 @mapping_app.command()
 def init(
-    folder: Annotated[Path, typer.Argument(help="Folder to make; must not contain a document.")],
+    folder: Annotated[
+        Path, typer.Argument(help="Folder or .xlsx file to make; must not be there.")
+    ],
     company: CompanyName = None,
     demo: Demo = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
@@ -330,21 +332,20 @@ def _books(file: Path | None, company: str | None, *, demo: bool) -> Books:
 
 
 def _read_books(file: Path) -> Books:
-    return Books.from_json(_text(file, "Make one with: factorial-erp mapping snapshot."))
-
-
-def _text(file: Path, hint: str) -> str:
     try:
-        return file.read_text(encoding="utf-8-sig")
+        return Books.from_json(file.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
-        message = f"{file} cannot be read."
-        raise InputInvalid(message, field="file", value=str(file), hint=hint) from error
+        raise _unreadable(file, "Make one with: factorial-erp mapping snapshot.") from error
+
+
+def _unreadable(file: Path, hint: str) -> InputInvalid:
+    message = f"{file} cannot be read."
+    return InputInvalid(message, field="file", value=str(file), hint=hint)
 
 
 def _records(file: Path | None, period: str | None, *, demo: bool) -> Iterator[ExpenseRecord]:
     if file is not None:
-        text = _text(file, "Make one with: factorial-erp mapping snapshot --period 2026-10.")
-        return read_records(text, file.name)
+        return read_records(_lines(file), file.name)
     if period is None:
         message = "Which records?"
         raise InputInvalid(
@@ -353,6 +354,17 @@ def _records(file: Path | None, period: str | None, *, demo: bool) -> Iterator[E
     first, last = month(period)
     with _factorial(demo=demo) as factorial:
         return iter(step(read_expenses(factorial.shared, first, last)))
+
+
+def _lines(file: Path) -> Iterator[str]:
+    """The lines of a file of records, without reading all of it at once."""
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as lines:
+            yield from lines
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(
+            file, "Make one with: factorial-erp mapping snapshot --period 2026-10."
+        ) from error
 
 
 def _record(id: str, records: Iterator[ExpenseRecord]) -> ExpenseRecord:

@@ -60,27 +60,31 @@ def records_to_csv(records: Iterable[ExpenseRecord]) -> str:
     return written.getvalue()
 
 
-def read_records(text: str, file: str) -> Iterator[ExpenseRecord]:
+def read_records(source: str | Iterable[str], file: str) -> Iterator[ExpenseRecord]:
     """
-    The records of a file's text, one by one.
+    The records of a file, one by one.
 
     Args:
+        source: The file's text, or its lines as an open file gives them, which are not kept.
         file: Its name, for errors: with ``.csv`` it is CSV, else JSON, one record on a line.
 
     Raises:
         InputInvalid: A line is no record; the message says which line and field.
     """
-    if file.lower().endswith(".csv"):
-        yield from _from_csv(text, file)
-        return
-    for number, line in enumerate(text.splitlines(), start=1):
+    # str.splitlines() would also split at characters that may stand in a text of JSON.
+    lines = io.StringIO(source, newline="") if isinstance(source, str) else source
+    return _from_csv(lines, file) if file.lower().endswith(".csv") else _from_lines(lines, file)
+
+
+def _from_lines(lines: Iterable[str], file: str) -> Iterator[ExpenseRecord]:
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             where = f"{file}, line {number}"
             yield _from_plain(_loaded(line, where), where)
 
 
-def _from_csv(text: str, file: str) -> Iterator[ExpenseRecord]:
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+def _from_csv(lines: Iterable[str], file: str) -> Iterator[ExpenseRecord]:
+    reader = csv.DictReader(lines, strict=True)
     try:
         for cells in reader:
             where = f"{file}, line {reader.line_num}"
