@@ -393,6 +393,31 @@ def test_fractions_become_percentages() -> None:
     assert [60, 40] == [share.percent for share in record.cost_center_shares]
 
 
+def test_cost_centres_without_id_are_none() -> None:
+    """Nothing could be looked up by them."""
+    assert () == record_of_payload({"cost_center_ids": [{"name": "Vertrieb"}]}).cost_centers
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("effective_on", "2026-10-05 12:30", DAY),
+        ("effective_on", "5.10.2026", None),
+        ("effective_on", 20261005, None),
+        ("exchange_rate", "1.158", Decimal("1.158")),
+        ("exchange_rate", "much", None),
+        ("exchange_rate", Decimal("NaN"), None),
+        ("total_amount", True, None),
+    ],
+)
+def test_what_cannot_be_read_counts_as_unknown(field: str, value: Any, expected: Any) -> None:
+    """The mapping then names it as a problem of this record."""
+    record = record_of_payload({field: value})
+
+    names = {"effective_on": "date", "total_amount": "amount_cents"}
+    assert expected == getattr(record, names.get(field, field))
+
+
 def test_shares_of_some_cost_centres_are_no_shares() -> None:
     """They would divide only a part of the amount."""
     record = record_of_payload({"cost_center_ids": [{"id": "1", "percentage": 60}, {"id": "2"}]})
@@ -517,9 +542,26 @@ def transaction() -> Transaction:
     )
 
 
+def receipt_alone() -> Expense:
+    return Expense(
+        id="9",
+        expenses_expensable_id="4711",
+        company_id="1",
+        creation_type=ExpenseCreationType.MANUAL,
+        currency="EUR",
+        status=ExpenseStatus.APPROVED,
+        effective_on=DAY,
+        status_updated_at=NOW,
+        files=(),
+        taxes=(),
+        cost_center_ids=(),
+    )
+
+
 @pytest.mark.parametrize(
     ("source", "kind", "key"),
     [
+        (receipt_alone(), "expense", "expenses/expensable/4711"),
         (supplier_document(), "supplier_invoice", "finance/financial_document/8"),
         (card_payment(), "card_payment", "banking/card_payment/3"),
         (transaction(), "bank_transaction", "banking/transaction/1"),

@@ -163,6 +163,10 @@ def test_an_entry_keeps_sides_and_amounts(document: MappingDocument, books: Book
         ("lcy_unknown", entry(line("1", 5, "6020"), line("2", -5, "1800"), currency="USD")),
         ("date_missing", entry(line("1", 5, "6020"), line("2", -5, "1800"), date=None)),
         ("account_unknown", entry(line("1", 5, "6021"), line("2", -5, "1800"))),
+        (
+            "account_unknown",
+            entry(line("1", 5, "6021"), line("2", 5, "6021"), line("3", -10, "1800")),
+        ),
         ("account_not_postable", entry(line("1", 5, "6000"), line("2", -5, "1800"))),
         ("entity_unmapped", entry(line("1", 5, "6020"), line("2", -5, "1800"), entity=None)),
         (
@@ -248,6 +252,68 @@ def test_a_payroll_is_summed_and_divided_by_memberships(
     assert "300001" not in repr(record)
 
 
+def test_a_payroll_that_leaves_nothing_owes_nothing(
+    document: MappingDocument, books: Books
+) -> None:
+    """And a line of nothing is no line."""
+    salary, tax = Ref("k1", None, "Gehalt"), Ref("k2", None, "Lohnsteuer")
+
+    mapped = document.resolve(
+        payroll(
+            line("1", 500, concept=salary), line("2", -500, concept=tax), line("3", 0, concept=tax)
+        ),
+        books,
+    )
+
+    assert [("6020", "5.00", {}), ("3730", "-5.00", {})] == sides(mapped)
+
+
+def test_a_payroll_abroad_is_no_journal_here(document: MappingDocument, books: Books) -> None:
+    """Each thing that is wrong is said once."""
+    record = attrs.evolve(payroll(line("1", 5, concept=Ref("k1", None, "Gehalt"))), currency="USD")
+
+    assert ["lcy_unknown"] == [problem.code for problem in document.resolve(record, books).problems]
+
+
+def test_amounts_that_the_books_cannot_hold_are_a_problem(books: Books) -> None:
+    """Where cents are hundredths, 0.05 yen are nothing that yen have."""
+    settings = SETTINGS.replace("[policy]", '[policy]\nminor_units = "hundredths"')
+    document = MappingDocument({**TEXTS, "mapping.toml": settings})
+    record = entry(line("1", 5, "6020"), line("2", -5, "1800"), currency="JPY")
+
+    mapped = document.resolve(record, attrs.evolve(books, local_currency="JPY"))
+
+    assert ["amount_too_fine"] == [problem.code for problem in mapped.problems]
+
+
+def test_a_date_that_stays_closed_is_a_problem(document: MappingDocument, books: Books) -> None:
+    """No later day is open."""
+    record = entry(line("1", 5, "6020"), line("2", -5, "1800"))
+
+    mapped = document.resolve(record, attrs.evolve(books, posting_to=dt.date(2026, 8, 31)))
+
+    assert ["period_closed"] == [problem.code for problem in mapped.problems]
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({"description": None}, "journal entry 12"),
+        ({"description": "x" * 120}, "x" * 99 + "…"),
+    ],
+)
+def test_every_line_has_a_text_that_fits(
+    document: MappingDocument, books: Books, changes: dict[str, Any], text: str
+) -> None:
+    """Of the entry, where the line has none."""
+    lines = (line("1", 5, "6020"), line("2", -5, "1800", description="Bank"))
+
+    journal = document.resolve(entry(*lines, **changes), books).journal
+
+    assert journal is not None
+    assert [text, "Bank"] == [each.description for each in journal.lines]
+
+
 def test_what_a_payroll_owes_needs_an_account(books: Books) -> None:
     """It is not guessed."""
     settings = SETTINGS.replace('credit_account = "3720"', "")
@@ -256,6 +322,17 @@ def test_what_a_payroll_owes_needs_an_account(books: Books) -> None:
     mapped = document.resolve(payroll(line("1", 5, concept=Ref("k1", None, "Gehalt"))), books)
 
     assert ["credit_account_undecided"] == [problem.code for problem in mapped.problems]
+
+
+def test_what_a_payroll_owes_needs_an_account_of_the_books(books: Books) -> None:
+    """One that does not exist is named with what is near."""
+    settings = SETTINGS.replace("3720", "3721")
+    document = MappingDocument({**TEXTS, "mapping.toml": settings})
+
+    mapped = document.resolve(payroll(line("1", 5, concept=Ref("k1", None, "Gehalt"))), books)
+
+    (problem,) = mapped.problems
+    assert ("account_unknown", "3721") == (problem.code, problem.value)
 
 
 def test_a_closed_date_is_moved(document: MappingDocument, books: Books) -> None:

@@ -291,6 +291,14 @@ def test_a_refund_has_the_parts_of_its_original() -> None:
     assert (part(19, -100_00, -19_00), part(0, -2_00, 0, "remainder")) == parts
 
 
+def test_a_refund_is_refused_as_its_original_is() -> None:
+    """With the same reason."""
+    refused = complete(-119_00, (Decimal(19), -100_00, -19_03))
+
+    assert isinstance(refused, VatRefused)
+    assert "vat_mismatch" == refused.code
+
+
 @pytest.mark.parametrize("sign", [1, -1])
 def test_less_tax_than_computed_splits_the_part(sign: int) -> None:
     """9.50 of VAT at 19 % were paid on 50.00; the other 59.50 carry none."""

@@ -135,16 +135,14 @@ def record_of_transaction(
     """
     cents = as_cents(received(transaction, "amount_cents"))
     kind = transaction.type
-    if cents is not None:
-        incoming = cents > 0 if kind in _BY_SIGN else kind in _INCOMING
-        cents = -abs(cents) if incoming else abs(cents)
+    is_incoming = kind in _INCOMING or (kind in _BY_SIGN and (cents or 0) > 0)
     return ExpenseRecord(
         key=f"banking/transaction/{transaction.id}",
         id=f"B{transaction.id}",
         kind="bank_transaction",
         status="booked",
         date=as_day(received(transaction, "booking_date")),
-        amount_cents=cents,
+        amount_cents=None if cents is None else -abs(cents) if is_incoming else abs(cents),
         currency=as_text(received(transaction, "currency")) or "",
         entity=ref(directories.entities, entity),
         entity_default_account=directories.default_account("suspense", entity),

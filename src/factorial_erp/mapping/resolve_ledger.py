@@ -61,6 +61,7 @@ class _LedgerResolution:
         self._record = record
         self._whole = record_of_line(record)
         self._reasons: list[Because] = []
+        self._said: set[tuple[str, ...]] = set()
         self._problems: list[Problem] = []
         self._drafts = Drafts()
         currency = desk.currency(record.currency)
@@ -297,9 +298,11 @@ class _LedgerResolution:
     def _gather(self, label: str, reasons: Iterable[Because], problems: Iterable[Problem]) -> None:
         """Take over what was found for a line, each thing once."""
         for because in reasons:
-            named = attrs.evolve(because, field=f"{because.field}[{label}]") if label else because
-            if named not in self._reasons:
-                self._reasons.append(named)
+            said = (label, because.field, because.value, because.reason)
+            if said not in self._said:
+                self._said.add(said)
+                field = f"{because.field}[{label}]" if label else because.field
+                self._reasons.append(attrs.evolve(because, field=field))
         for problem in problems:
             found = attrs.evolve(problem, field=f"{problem.field}[{label}]") if label else problem
             if found not in self._problems:

@@ -99,11 +99,6 @@ class StatedPart:
     """``completed``: base or tax was computed; ``remainder``: what the stated parts leave over;
     ``untaxed``: the receipt states no tax at all; ``split``: the base follows from the stated tax."""
 
-    @property
-    def label(self) -> str:
-        """The rate for a reader: ``19 %``."""
-        return f"{as_text(self.rate)} %"
-
 
 @attrs.frozen(kw_only=True)
 class NetLine:
@@ -375,7 +370,8 @@ def _completed(
         return VatRefused(
             "vat_mismatch",
             f"The taxed parts of the receipt sum to {taxed}, more than its total of {whole}.",
-            "Correct the taxes or the amount of the expense in Factorial.",
+            "Correct the taxes or the amount in Factorial; an invoice of which income tax is withheld is "
+            "booked by hand.",
         )
     if left > tolerance:
         parts.append(StatedPart(rate=Decimal(0), base=left, tax=0, origin="remainder"))
