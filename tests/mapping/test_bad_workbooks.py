@@ -114,6 +114,7 @@ CASES: dict[str, tuple[Callable[[Book], None], str, int | None, str | None, str]
     "no settings": (without_settings, "mapping", None, None, "is missing"),
     "wrong settings header": (cell("mapping", "B1", "name"), "mapping", 1, None, "section, key"),
     "unknown setting": (cell("mapping", "B5", "statusses"), "mapping", 5, "policy.statusses", "did"),
+    "unknown tax": (cell("mapping", "C10", "frie"), "mapping", 10, "policy.rounding_vat", "'frei'"),
     "setting twice": (cell("mapping", "B6", "statuses"), "mapping", 6, "policy.statuses", "twice"),
     "value without key": (cell("mapping", "B5", None), "mapping", 5, "value", "has no key"),
     "formula in settings": (cell("mapping", "C5", "=A1"), "mapping", 5, "value", "formula"),

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import python_calamine
+import xlsxwriter
 from hypothesis import given, settings, strategies as st
 
 from factorial_erp.errors import InputInvalid
@@ -176,9 +178,11 @@ def test_a_workbook_is_pleasant_to_keep(tmp_path: Path, texts: Texts) -> None:
     texts["rules.csv"] = (
         "id,target,kind,valid_from,amount_from,value,note\nhw,account,expense,2026-01-01,952.01,0650,=1+1\n"
     )
+    texts["categories.csv"] = "id,category,vat\nh,Hotel,de7\n"
     MappingDocument(texts).save(tmp_path / "book.xlsx")
 
-    sheet = openpyxl.load_workbook(tmp_path / "book.xlsx")["rules"]
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    sheet = book["rules"]
 
     assert ["id", "target", "kind", "valid_from", "amount_from", "value", "note"] == [
         cell.value for cell in sheet[1]
@@ -194,6 +198,8 @@ def test_a_workbook_is_pleasant_to_keep(tmp_path: Path, texts: Texts) -> None:
     }
     assert "expense,mileage" in lists["C"]
     assert "posting_kind,vendor" in lists["B"]
+    (taxes,) = book["categories"].data_validations.dataValidation
+    assert ('"de19,de7,frei,at10,rc"', "C2:C1048576") == (taxes.formula1, str(taxes.sqref))
 
 
 def test_saving_leaves_no_trace_of_the_time(tmp_path: Path, document: MappingDocument) -> None:
@@ -268,3 +274,34 @@ def test_a_document_is_written_to_a_folder_or_a_workbook(
     """A name of another kind is refused."""
     with pytest.raises(InputInvalid, match=r"ends in \.xlsx"):
         document.save(tmp_path / name)
+
+
+def test_other_programs_read_and_write_the_workbook(tmp_path: Path, texts: Texts) -> None:
+    """What calamine reads of ours, and XlsxWriter writes again in its own way, is the same document."""
+    texts["rules.csv"] = (
+        "id,target,category,valid_from,amount_from,priority,value,note\n"
+        'hw,account,"Hard ware",2026-01-01,952.01,5,0650,"=1+1 _x0041_\nzwei, ""drei"""\n'
+    )
+    document = MappingDocument(texts)
+    document.save(tmp_path / "ours.xlsx")
+
+    read = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "ours.xlsx"))
+    with xlsxwriter.Workbook(str(tmp_path / "theirs.xlsx")) as book:
+        date = book.add_format({"num_format": "dd.mm.yyyy"})
+        for name in read.sheet_names:
+            sheet = book.add_worksheet(name)
+            for row, cells in enumerate(read.get_sheet_by_name(name).to_python()):
+                for column, cell in enumerate(cells):
+                    if isinstance(cell, dt.date):
+                        sheet.write_datetime(row, column, cell, date)
+                    elif isinstance(cell, float):
+                        sheet.write_number(row, column, cell)
+                    elif cell:
+                        sheet.write_string(row, column, str(cell))
+    again = MappingDocument.load(tmp_path / "theirs.xlsx")
+
+    assert ["mapping", "rules", "taxes"] == read.sheet_names
+    assert ["hw", "account", "Hard ware", dt.date(2026, 1, 1), 952.01, 5.0, "0650"] == (
+        read.get_sheet_by_name("rules").to_python()[1][:7]
+    )
+    assert document.hash == again.hash

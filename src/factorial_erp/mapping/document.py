@@ -27,7 +27,7 @@ from .records import ExpenseRecord, Membership
 from .rendering import Reading, as_html, as_markdown, reading_of
 from .resolve import Resolver
 from .rules import Rule, explain_miss
-from .settings import FILE, Settings, read_settings
+from .settings import FILE, Place, Settings, read_settings
 from .tables import Problems, Row, Table, did_you_mean, rows_of
 from .trail import Mapped
 from .validating import Validation, validate
@@ -460,7 +460,8 @@ def _with_functions(
 
 def _read_tables(content: Content) -> Tables:
     problems = Problems()
-    settings = read_settings(content.nested, content.place, content.lines, problems)
+    place = Place(content.place, content.lines, problems)
+    settings = read_settings(content.nested, place)
     declared = content.nested.get("chains", {})
     for target, steps in settings.chains.items():
         for step in steps:
@@ -480,6 +481,6 @@ def _read_tables(content: Content) -> Tables:
         for name, columns in TABLES.items()
     }
     problems.refuse()
-    tables = make_tables(settings, rows, content.hash, problems)
+    tables = make_tables(settings, rows, content.hash, place)
     problems.refuse()
     return tables

@@ -9,7 +9,6 @@ from typing import Final, Literal, TypeVar, cast
 
 import attrs
 
-from ..errors import MappingInvalid
 from .allowances import ALLOWANCE_KINDS, ALLOWANCE_UNITS, Allowance
 from .columns import CREDIT_TYPES, PAID_BY, STATUSES
 from .examples import Example, read_examples
@@ -20,6 +19,7 @@ from .settings import (
     DIMENSION,
     FILE,
     PLACEHOLDERS,
+    Place,
     Settings,
     placeholders_unknown,
 )
@@ -114,17 +114,18 @@ class Tables:
     hash: str
 
 
-def make_tables(settings: Settings, rows: Rows, content_hash: str, problems: Problems) -> Tables:
+def make_tables(settings: Settings, rows: Rows, content_hash: str, place: Place) -> Tables:
     """
     The tables of a document; what cannot be in a row, or contradicts another, goes to the problems.
 
     Args:
         rows: By the name of the table.
+        place: Where the settings stand.
     """
+    problems = place.problems
     taxes, methods = rows["taxes.csv"], rows["payment_methods.csv"]
     treatments = {key(tax.id): tax for tax in problems.each(_treatment, taxes)}
-    with problems.collecting():
-        _check_settings(settings, treatments)
+    _check_settings(settings, treatments, place)
     problems.each(_check_supplier, rows["suppliers.csv"])
     problems.each(_check_employee, rows["employees.csv"])
     suppliers, employees = _in_force(rows["suppliers.csv"]), _in_force(rows["employees.csv"])
@@ -173,25 +174,24 @@ def make_tables(settings: Settings, rows: Rows, content_hash: str, problems: Pro
     )
 
 
-def _check_settings(settings: Settings, treatments: Mapping[str, Treatment]) -> None:
-    for column, id in (
+def _check_settings(settings: Settings, treatments: Mapping[str, Treatment], place: Place) -> None:
+    for path, id in (
         ("defaults.vat", settings.defaults.get("vat")),
         ("policy.rounding_vat", settings.rounding_vat),
     ):
         if id is not None and key(id) not in treatments:
             known = [treatment.id for treatment in treatments.values()]
-            raise MappingInvalid(
-                f"{FILE}: {column} is {id!r}, which is no id of taxes.csv.",
-                file=FILE,
-                column=column,
-                hint=f"Its ids are: {', '.join(known)}{did_you_mean(id, known)}.",
+            place.refuse(
+                path,
+                f"is {id!r}, which is no id of taxes.csv",
+                f"Its ids are: {', '.join(known)}{did_you_mean(id, known)}.",
             )
-    if settings.rounding_vat and treatments[key(settings.rounding_vat)].percent:
-        raise MappingInvalid(
-            f"{FILE}: policy.rounding_vat is {settings.rounding_vat!r}, which adds VAT to a difference.",
-            file=FILE,
-            column="policy.rounding_vat",
-            hint="Name a row of taxes.csv whose percent is 0.",
+    rounding = treatments.get(key(settings.rounding_vat or ""))
+    if rounding is not None and rounding.percent:
+        place.refuse(
+            "policy.rounding_vat",
+            f"is {settings.rounding_vat!r}, which adds VAT to a difference",
+            "Name a row of taxes.csv whose percent is 0.",
         )
 
 

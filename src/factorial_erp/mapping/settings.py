@@ -23,6 +23,7 @@ __all__ = [
     "PLACEHOLDERS",
     "SCHEMA_VERSION",
     "STEPS",
+    "Place",
     "Settings",
     "placeholders_unknown",
     "read_settings",
@@ -107,18 +108,14 @@ def placeholders_unknown(template: str) -> str | None:
     return None
 
 
-def read_settings(
-    top: dict[str, Any], place: str, lines: Mapping[str, int], problems: Problems
-) -> Settings:
+def read_settings(top: dict[str, Any], place: Place) -> Settings:
     """
     The settings of a document; what is wrong with them goes to the problems, and the default is taken.
 
     Args:
         top: As TOML nests them.
-        place: The file or sheet.
-        lines: Row of each, by its dotted name.
     """
-    root = _Section(top, "", _Place(place, lines, problems))
+    root = _Section(top, "", place)
     version = top.get("schema_version")
     if version is None:
         root.refuse(
@@ -132,7 +129,7 @@ def read_settings(
             f"is {version!r}; this version of the library reads {SCHEMA_VERSION}",
             "Update the library, or take the document back to the version it was written in.",
         )
-    problems.refuse()  # nothing else can be told of a document of another schema
+    place.problems.refuse()  # nothing else can be told of a document of another schema
     root.get("schema_version", None)
     policy = root.section("policy")
     invoice = root.section("invoice")
@@ -207,14 +204,17 @@ def _defaults(section: _Section, targets: tuple[str, ...]) -> dict[str, str]:
 
 
 @attrs.frozen
-class _Place:
+class Place:
     """Where settings stand, and who gathers what is wrong with them."""
 
     file: str
+    """The file or sheet."""
     lines: Mapping[str, int]
+    """Row of each setting, by its dotted name."""
     problems: Problems
 
     def refuse(self, path: str, what: str, hint: str) -> None:
+        """Keep what is wrong with a setting."""
         row = self.lines.get(path)
         where = self.file if row is None else f"{self.file}, row {row}"
         self.problems.add(
@@ -231,7 +231,7 @@ class _Section:
     What is wrong is gathered, and the default taken instead.
     """
 
-    def __init__(self, content: dict[str, Any], name: str, place: _Place) -> None:
+    def __init__(self, content: dict[str, Any], name: str, place: Place) -> None:
         self._content = content
         self._name = name
         self._place = place

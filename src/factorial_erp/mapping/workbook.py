@@ -403,9 +403,12 @@ def write_workbook(content: Content, path: Path) -> None:
         for each in content.settings
     ]
     _add_sheet(book, SETTINGS, _SETTING_COLUMNS, rows)
-    targets = targets_of(content.nested.get("dimensions", {}))
+    choices = _own_choices(content)
     for name, table in content.tables.items():
-        columns = [_with_targets(TABLES[name][column], targets) for column in table.columns]
+        columns = [
+            attrs.evolve(column, choices=choices.get((name, column.name), column.choices))
+            for column in (TABLES[name][column] for column in table.columns)
+        ]
         _add_sheet(book, name.removesuffix(".csv"), columns, table.rows)
     _save(book, path)
 
@@ -438,8 +441,18 @@ def _save(book: Any, path: Path) -> None:
     replace_files({path: _timeless(buffer.getvalue())})
 
 
-def _with_targets(column: Column, targets: tuple[str, ...]) -> Column:
-    return attrs.evolve(column, choices=targets) if column.name == "target" else column
+def _own_choices(content: Content) -> dict[tuple[str, str], tuple[str, ...]]:
+    """What a cell may say by the document itself, by table and column."""
+    dimensions = tuple(content.nested.get("dimensions", {}))
+    choices = {
+        ("rules.csv", "target"): targets_of(dimensions),
+        ("dimensions.csv", "dimension"): dimensions,
+    }
+    taxes = content.tables.get("taxes.csv")
+    if taxes is not None:
+        at = taxes.columns.index("id")
+        choices["categories.csv", "vat"] = tuple(row[at] for row in taxes.rows)
+    return choices
 
 
 def _add_sheet(
@@ -484,10 +497,13 @@ def _set_up_column(sheet: Any, letter: str, column: Column, texts: Sequence[str]
         column.form, "@"
     )
     choices = ",".join(column.choices)
-    if column.choices and len(choices) <= MAX_LIST:
+    # Excel's list is a text with commas between, and no choice may contain one.
+    if 0 < len(choices) <= MAX_LIST and choices.count(",") == len(column.choices) - 1:
         validation = installed(
             "openpyxl.worksheet.datavalidation", extra="files", purpose="A workbook"
-        ).DataValidation(type="list", formula1=f'"{choices}"', allow_blank=True)
+        ).DataValidation(
+            type="list", formula1=f'"{choices.replace(chr(34), chr(34) * 2)}"', allow_blank=True
+        )
         validation.error = f"Write one of: {choices}"[:MAX_LIST]
         validation.add(f"{letter}2:{letter}{MAX_ROWS}")
         sheet.add_data_validation(validation)
