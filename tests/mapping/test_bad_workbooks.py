@@ -12,6 +12,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given, settings, strategies as st
 from openpyxl.chart import BarChart
 
 from factorial_erp.errors import ConfigurationMissing, MappingInvalid
@@ -19,6 +20,8 @@ from factorial_erp.mapping import MappingDocument
 
 Texts = dict[str, str]
 Book = Any
+
+MINIMAL = 'schema_version = 1\n[chains]\nvat = ["default"]\n'
 
 
 @pytest.fixture
@@ -116,6 +119,7 @@ CASES: dict[str, tuple[Callable[[Book], None], str, int | None, str | None, str]
     "unknown setting": (cell("mapping", "B5", "statusses"), "mapping", 5, "policy.statusses", "did"),
     "unknown tax": (cell("mapping", "C10", "frie"), "mapping", 10, "policy.rounding_vat", "'frei'"),
     "setting twice": (cell("mapping", "B6", "statuses"), "mapping", 6, "policy.statuses", "twice"),
+    "setting and section": (cell("mapping", "B3", "policy"), "mapping", 5, "policy.statuses", "twice"),
     "value without key": (cell("mapping", "B5", None), "mapping", 5, "value", "has no key"),
     "formula in settings": (cell("mapping", "C5", "=A1"), "mapping", 5, "value", "formula"),
 }  # fmt: skip
@@ -317,3 +321,37 @@ def test_columns_without_name_and_cells_are_passed_over(texts: Texts) -> None:
     texts["rules.csv"] = "id,target,value,,\na,account,1,,\n,,,,\n"
 
     assert ("a",) == tuple(rule.id for rule in MappingDocument(texts).rules)
+
+
+PIECES = st.lists(
+    st.sampled_from(["id", "target", "value", "account", "kind", ",", "\n", '"', ";", "1.0", "=", "[", "]", "policy",
+                     "schema_version = 1", "#", "'", '"""', "\\", "{", "}", "defaults", ".", "é", "\r", "\t"])
+    | st.text(max_size=3),
+    max_size=30,
+).map("".join)  # fmt: skip
+
+
+@given(settings_text=PIECES, rules=PIECES, examples=PIECES)
+@settings(max_examples=300, deadline=None)
+def test_whatever_a_file_says_is_read_or_refused(
+    settings_text: str, rules: str, examples: str
+) -> None:
+    """There is no other error than the one that says where and what to do."""
+    for texts in (
+        {"mapping.toml": f"schema_version = 1\n{settings_text}"},
+        {"mapping.toml": MINIMAL, "rules.csv": f"id,target,value\n{rules}"},
+        {"mapping.toml": MINIMAL, "examples.csv": f"id,example,currency,amount,taxes\n{examples}"},
+    ):
+        refused: MappingInvalid | None = None
+        try:
+            MappingDocument(texts)
+        except MappingInvalid as error:
+            refused = error
+
+        assert refused is None or (refused.hint and refused.file in {*texts, "taxes.csv"})
+
+
+def test_a_document_without_settings_is_refused() -> None:
+    """And told how to begin."""
+    with pytest.raises(MappingInvalid, match="Begin it with the line: schema_version = 1"):
+        MappingDocument({})
