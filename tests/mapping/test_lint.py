@@ -193,6 +193,46 @@ def test_what_a_chain_does_not_ask_is_found(texts: Texts) -> None:
     assert ["mapping.toml", "rules.csv:2"] == sorted(str(each.source) for each in found)
 
 
+def test_a_table_that_a_chain_does_not_ask_is_found(texts: Texts) -> None:
+    """By the first row that says something; a suggestion says nothing."""
+    document = MappingDocument(
+        {
+            **texts,
+            "mapping.toml": texts["mapping.toml"]
+            + '[chains]\naccount = ["rules", "default"]\nvat = ["rules", "categories"]\n'
+            'vendor = ["rules", "tax_number"]\ncredit_account = ["rules"]\n'
+            '"dimension:PROJEKT" = ["record", "blank"]\n',
+            "categories.csv": "id,category,account,vat\na,Hotel,,de7\nb,Taxi,6663,\n",
+            "suppliers.csv": "id,name,vendor,status\na,A,70001,draft\nb,B,70001,\n",
+            "payment_methods.csv": "id,payment_method,paid_by,credit,credit_type\nv,Visa,card,0650,account\n",
+            "dimensions.csv": "id,dimension,from,value\na,KST,X,100\nb,PROJEKT,Y,P1\n",
+        }
+    )
+
+    found = [each for each in document.lint() if each.code == "step_not_asked"]
+
+    assert [
+        ("categories.csv:3", "account"),
+        ("dimensions.csv:3", "dimension:PROJEKT"),
+        ("payment_methods.csv:2", "credit_account"),
+        ("suppliers.csv:3", "vendor"),
+        ("taxes.csv:2", "vat"),
+    ] == [(each.source, each.fix.split(" to ")[1].split(" under")[0]) for each in found]
+
+
+def test_vendors_that_a_tax_number_does_not_tell_apart_are_named(
+    document: MappingDocument, books: Books
+) -> None:
+    """In whatever way it is written."""
+    twin = Vendor("70009", "Adler", "123 456 789", "DE")
+
+    finding = only(
+        document.lint(attrs.evolve(books, vendors=(*books.vendors, twin))), "vendor_twins"
+    )
+
+    assert "The vendors 70001, 70009 share a tax number" in finding.message
+
+
 def test_taxes_that_nothing_leads_to_are_found(texts: Texts) -> None:
     """Unless a rule, a category or a setting names them."""
     taxes = (

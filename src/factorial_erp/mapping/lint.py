@@ -12,12 +12,12 @@ from .allowances import Allowance
 from .books import Books
 from .checks import NumberCheck, check_iban, check_tax_number
 from .finding import Finding, Findings, Severity
-from .match import bare_tax_number, compact, key
+from .match import bare_tax_number, compact, country_of, key
 from .money import as_text
 from .records import Membership
 from .references import Checker, references
 from .rules import Rule, RuleTable
-from .settings import FILE
+from .settings import DIMENSION, FILE
 from .shadows import Gap, Shadow, gaps, overlaps, shadows
 from .validating import beyond_checking
 
@@ -27,8 +27,14 @@ if TYPE_CHECKING:
 
 __all__ = ["lint"]
 
-_NEVER_TOGETHER: Final = ("supplier", "supplier_country", "tax_rate", "document_type", "card")
-"""What mileages and per diems do not have."""
+_OF_RECEIPTS: Final = ("supplier", "supplier_country", "tax_rate")
+_LACKING: Final[dict[str, tuple[str, ...]]] = {
+    "mileage": (*_OF_RECEIPTS, "document_type"),
+    "per_diem": (*_OF_RECEIPTS, "document_type"),
+    "journal_entry": _OF_RECEIPTS,
+    "payroll_result": _OF_RECEIPTS,
+}
+"""What some kinds of records do not have; neither was one of them paid by card."""
 
 _SEVERITIES: Final[dict[str, Severity]] = {
     "wrong": "error",
@@ -153,9 +159,11 @@ def _impossible(document: MappingDocument) -> Iterator[Finding]:
     for table in document.tables.rules.values():
         for rule in table.rules:
             asked = dict(rule.conditions)
-            kind = asked.get("kind")
-            lacking = [column for column in _NEVER_TOGETHER if column in asked]
-            if kind in ("mileage", "per_diem") and lacking and asked.get("card") != "no":
+            kind = asked.get("kind", "")
+            lacking = [column for column in _LACKING.get(kind, ()) if column in asked]
+            if kind in _LACKING and asked.get("card") == "yes":
+                lacking.append("card")
+            if lacking:
                 yield Finding(
                     code="rule_impossible",
                     severity="warning",
@@ -177,6 +185,9 @@ def _chains(document: MappingDocument) -> Iterator[Finding]:
             yield _not_asked(target, "rules", table.rules[0].source)
         if default and "default" not in steps and target not in ("description", "posting_kind"):
             yield _not_asked(target, "default", FILE)
+        for step, source in _filled(document, target):
+            if step not in steps:
+                yield _not_asked(target, step, source)
         whole = next((rule for rule in table.rules if _asks_nothing(rule)), None) if table else None
         if whole is None or "rules" not in steps:
             continue
@@ -194,6 +205,29 @@ def _chains(document: MappingDocument) -> Iterator[Finding]:
                 fix=f"Narrow the row, or make it the default for {target} in {FILE}.",
                 source=whole.source,
             )
+
+
+def _filled(document: MappingDocument, target: str) -> Iterator[tuple[str, str]]:
+    """The steps for which a table has rows that say something on a target, with the first such row."""
+    said = {
+        "categories": ("categories.csv", target if target in ("account", "vat") else None),
+        "taxes": ("taxes.csv", "id" if target == "vat" else None),
+        "suppliers": ("suppliers.csv", "vendor" if target == "vendor" else None),
+        "employee": ("employees.csv", "vendor" if target == "vendor" else None),
+        "payment_methods": (
+            "payment_methods.csv",
+            {"posting_kind": "posting_kind", "credit_account": "credit"}.get(target),
+        ),
+        "dimensions": ("dimensions.csv", "id" if target.startswith(DIMENSION) else None),
+    }
+    for step, (table, column) in said.items():
+        for row in document.rows(table) if column else ():
+            is_other = step == "dimensions" and key(row.text("dimension")) != key(
+                target.removeprefix(DIMENSION)
+            )
+            if row.text(column or "") and not is_other and not _waits(row, table):
+                yield step, row.source
+                break
 
 
 def _not_asked(target: str, step: str, source: str) -> Finding:
@@ -266,7 +300,7 @@ def _unused_taxes(document: MappingDocument) -> Iterator[Finding]:
 
 
 def _twins(document: MappingDocument) -> Iterator[Finding]:
-    rows = [row for row in document.rows("suppliers.csv") if not _is_draft(row)]
+    rows = [row for row in document.rows("suppliers.csv") if not _waits(row, "suppliers.csv")]
     numbers: dict[str, Row] = {}
     accounts: dict[str, Row] = {}
     for row in rows:
@@ -324,13 +358,14 @@ def _mistaken(row: Row, column: str, check: NumberCheck) -> Iterator[Finding]:
         )
 
 
-def _is_draft(row: Row) -> bool:
-    return key(row.text("status")) == "draft"
+def _waits(row: Row, table: str) -> bool:
+    """Whether a row is a suggestion."""
+    return table in _WITH_DRAFTS and key(row.text("status")) == "draft"
 
 
 def _drafts(document: MappingDocument) -> Iterator[Finding]:
     for table in _WITH_DRAFTS:
-        waiting = [row for row in document.rows(table) if _is_draft(row)]
+        waiting = [row for row in document.rows(table) if _waits(row, table)]
         if waiting:
             yield Finding(
                 code="drafts_waiting",
@@ -398,6 +433,8 @@ def _compared(document: MappingDocument, books: Books) -> Iterator[Finding]:
             fix="Lint again with the books of that company.",
             source=elsewhere[0],
         )
+    if "tax_number" in document.settings.chains.get("vendor", ()):
+        yield from _vendor_twins(books)
     for answer in beyond_checking(document):
         yield Finding(
             code=answer.code,
@@ -406,3 +443,22 @@ def _compared(document: MappingDocument, books: Books) -> Iterator[Finding]:
             fix=answer.fix,
             source=answer.source,
         )
+
+
+def _vendor_twins(books: Books) -> Iterator[Finding]:
+    """Vendors that a tax number does not tell apart."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for vendor in books.vendors:
+        country = country_of(vendor.tax_number) or vendor.country.strip().upper()
+        number = bare_tax_number(vendor.tax_number, country)
+        if number:
+            alike.setdefault((country, number), []).append(vendor.number)
+    for numbers in alike.values():
+        if len(numbers) > 1:
+            yield Finding(
+                code="vendor_twins",
+                severity="info",
+                message=f"The vendors {', '.join(numbers)} share a tax number, so that it decides on none "
+                "of them.",
+                fix="Name one in suppliers.csv, or merge them in Business Central.",
+            )
