@@ -123,6 +123,27 @@ def test_a_record_is_given_as_people_write_it(texts: Texts) -> None:
     )
 
 
+def test_journeys_and_days_away_are_given_too(texts: Texts, books: Books) -> None:
+    """So that examples show what of them is free of tax."""
+    texts["allowances.csv"] = (
+        "id,kind,unit,tax_free,account\nkm,mileage,kilometers,0.30,6663\ndays,per_diem,days,28,6663\n"
+    )
+    texts["examples.csv"] = (
+        "id,example,kind,date,amount,currency,entity,employee,distance,days,account,net\n"
+        "a1,ride,mileage,2026-09-03,45.00,EUR,Nordlicht GmbH,1001,100 km,,6300,30\n"
+        "a2,ride,,,,,,,,,6663,15\n"
+        "b1,days,per_diem,2026-09-03,60.00,EUR,Nordlicht GmbH,1001,,2,6300,56\n"
+        "b2,days,,,,,,,,,6663,4\n"
+    )
+    texts["mapping.toml"] = texts["mapping.toml"].replace(
+        "[policy]", '[policy]\nwithout_category = "default"'
+    )
+
+    results = MappingDocument(texts).test(books)
+
+    assert results.passed, results
+
+
 @pytest.mark.parametrize(
     ("columns", "cells", "column", "message"),
     [
@@ -132,6 +153,8 @@ def test_a_record_is_given_as_people_write_it(texts: Texts) -> None:
         ("example,currency,amount", "a,EUR,1.555", "amount", "no more decimals"),
         ("example,currency,amount", "a,JPY,1.5", "amount", "no more decimals"),
         ("example,currency,kind", "a,EUR,milage", "kind", "did you mean 'mileage'"),
+        ("example,currency,kind", "a,EUR,journal_entry", "kind", "expense, mileage"),
+        ("example,currency,distance", "a,EUR,100", "distance", "120.5 km"),
         ("example,currency,taxes", "a,EUR,19 %", "taxes", "19: 100.00 + 19.00"),
         ("example,currency,taxes", "a,EUR,1.2.3", "taxes", "19: 100.00 + 19.00"),
         ("example,currency,dimensions", "a,EUR,KST", "dimensions", "KST=100"),

@@ -89,6 +89,14 @@ def test_people_appear_by_number_only(full: MappingDocument, books: Books) -> No
         assert "1001" in text
 
 
+def test_a_function_is_named_among_the_sources(full: MappingDocument) -> None:
+    """It decides like a table, and nobody sees it in one."""
+    plugged = full.with_function("account", "fleet", lambda record: None)
+
+    assert "the Python function fleet; then what Factorial says" in plugged.to_html()
+    assert plugged.hash in plugged.to_html()
+
+
 def test_suggestions_are_told_apart(full: MappingDocument) -> None:
     """They are not in force."""
     text = full.to_markdown()

@@ -10,7 +10,7 @@ from .records import RECORD_KINDS
 from .rules import CONDITIONS
 from .tables import Column, Columns, Form
 
-__all__ = ["CREDIT_TYPES", "PAID_BY", "STATUSES", "TABLES"]
+__all__ = ["CREDIT_TYPES", "EXAMPLE_KINDS", "PAID_BY", "STATUSES", "TABLES"]
 
 CREDIT_TYPES: Final = ("vendor", "employee", "account", "bank")
 PAID_BY: Final = ("employee", "card", "company", "payroll", "advance")
@@ -19,6 +19,11 @@ STATUSES: Final = (
     "reversed", "sent_to_pay", "booked", "closed", "completed", "processing", "published", "review",
 )  # fmt: skip
 """Of an expense in Factorial; behind them those of card payments, invoices, entries and payrolls."""
+
+EXAMPLE_KINDS: Final = tuple(
+    kind for kind in RECORD_KINDS if kind not in {"journal_entry", "payroll_result"}
+)
+"""Kinds that an example can give: those of one amount."""
 
 _YES_NO: Final = ("yes", "no")
 _KINDS: Final = ("normal", "reverse_charge", "none")
@@ -209,7 +214,7 @@ TABLES: Final[dict[str, Columns]] = {
     ),
     "examples.csv": _table(
         Column("example", "Name of the example; rows that share it are one.", required=True),
-        Column("kind", "Given: kind of the record; blank: expense.", choices=RECORD_KINDS),
+        Column("kind", "Given: kind of the record; blank: expense.", choices=EXAMPLE_KINDS),
         Column(
             "status",
             "Given: status in Factorial; blank: the first one that is posted.",
@@ -226,7 +231,8 @@ TABLES: Final[dict[str, Columns]] = {
         Column("subcategory", "Given: subcategory."),
         Column(
             "cost_centers",
-            "Given: cost centres, `100; 200`, or with their percentages, `100=60; 200=40`.",
+            "Given: cost centres, `100; 200`, or with the percentages of the record and of the employee's "
+            "memberships, `100=60; 200=40`.",
             form="code",
         ),
         Column("project", "Given: project.", form="code"),
@@ -244,6 +250,8 @@ TABLES: Final[dict[str, Columns]] = {
             form="code",
         ),
         Column("ledger_account", "Given: number of the account that Factorial names.", form="code"),
+        Column("distance", "Given: of a mileage, with its unit: `120.5 km`."),
+        Column("days", "Given: of a per diem.", form="decimal"),
         Column("account", "Expected line: account; blank may be any.", form="code"),
         Column(
             "net",

@@ -314,6 +314,9 @@ class MappingDocument:
             self._tables,
             self.rows,
             self._hash,
+            chains={
+                target: [step for step, _ in chain.steps] for target, chain in self._chains.items()
+            },
             entities=self._content.nested.get("entities", {}),
             books=books,
             results=results,

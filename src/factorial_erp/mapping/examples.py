@@ -10,12 +10,21 @@ from typing import Final, cast
 
 import attrs
 
-from .columns import STATUSES
+from .columns import EXAMPLE_KINDS, STATUSES
 from .match import key
 from .money import MinorUnits, units
 from .overview import Overview
 from .posting import POSTING_KINDS, Posting, PostingEntry
-from .records import RECORD_KINDS, CostCenterShare, ExpenseKind, ExpenseRecord, Ref, TaxPart
+from .records import (
+    CostCenterShare,
+    ExpenseKind,
+    ExpenseRecord,
+    Membership,
+    Mileage,
+    PerDiem,
+    Ref,
+    TaxPart,
+)
 from .settings import Settings
 from .tables import Problems, Row
 from .trail import Mapped
@@ -29,7 +38,7 @@ _GIVEN: Final = (
     "kind", "status", "date", "amount", "currency", "reimbursed", "entity", "employee", "team",
     "category", "subcategory", "cost_centers", "project", "subproject", "supplier", "tax_number",
     "supplier_country", "payment", "payment_method", "card", "document_type", "taxes",
-    "ledger_account",
+    "ledger_account", "distance", "days",
 )  # fmt: skip
 _EXPECTED_ONCE: Final = ("posting_kind", "credit", "vat_amount", "posting_date", "problem")
 
@@ -206,7 +215,7 @@ def _record(row: Row, settings: Settings) -> ExpenseRecord:
     cents = _cents(row, "amount", row.text("amount"), currency, settings.minor_units)
     reimbursed, reimbursed_currency = _reimbursed(row, settings.minor_units)
     centers, shares = _centers(row)
-    kind = cast("ExpenseKind", row.choice("kind", RECORD_KINDS) or "expense")
+    kind = cast("ExpenseKind", row.choice("kind", EXAMPLE_KINDS) or "expense")
     return ExpenseRecord(
         key=f"example/{row.text('example')}",
         id=row.text("id"),
@@ -235,7 +244,22 @@ def _record(row: Row, settings: Settings) -> ExpenseRecord:
         card=row.choice("card", ("yes", "no")) == "yes",
         ledger_account=_ref(row, "ledger_account"),
         document_type=row.text("document_type") or None,
+        memberships=tuple(
+            Membership(cost_center=share.cost_center, percent=share.percent) for share in shares
+        ),
+        mileage=_mileage(row),
+        per_diem=PerDiem(days=row.decimal("days")) if row.text("days") else None,
     )
+
+
+def _mileage(row: Row) -> Mileage | None:
+    text = row.text("distance")
+    if not text:
+        return None
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([A-Za-z]+)", text)
+    if found is None:
+        raise row.invalid("distance", f"is {text!r}", "Write the number and the unit: 120.5 km")
+    return Mileage(distance=Decimal(found[1]), unit=found[2])
 
 
 def _ref(row: Row, column: str) -> Ref | None:

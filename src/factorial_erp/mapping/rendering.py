@@ -47,6 +47,7 @@ TARGETS: Final = {
     "description": "Description of a line",
 }
 
+FUNCTION: Final = "function:"
 _OF_THEIR_OWN: Final = ("rules.csv", "suppliers.csv", "employees.csv", "examples.csv")
 _REMARKS: Final = ("id", "note", "owner")
 
@@ -85,6 +86,7 @@ def reading_of(
     rows: Callable[[str], Sequence[Row]],
     version: str,
     *,
+    chains: Mapping[str, Sequence[str]],
     entities: Mapping[str, str],
     books: Books | None,
     results: ExampleResults | None,
@@ -94,6 +96,7 @@ def reading_of(
 
     Args:
         rows: The rows of a table.
+        chains: Names of the sources of each target, functions included.
         entities: Companies of the legal entities, as they are written.
         books: For the names of accounts and vendors.
         results: How the examples went.
@@ -103,7 +106,7 @@ def reading_of(
         title=f"Field mapping {tables.settings.name}",
         version=version,
         sections=(
-            *writer.targets(),
+            *writer.targets(chains),
             *writer.policies(),
             *_entities(entities),
             *writer.rules(),
@@ -125,7 +128,7 @@ class _Writer:
         self._rows = rows
         self._books = books
 
-    def targets(self) -> Iterator[Section]:
+    def targets(self, chains: Mapping[str, Sequence[str]]) -> Iterator[Section]:
         lines = [
             (
                 self._target(target),
@@ -135,7 +138,7 @@ class _Writer:
                     for row in self._rows("rules.csv")
                 ),
             )
-            for target, steps in self._settings.chains.items()
+            for target, steps in chains.items()
         ]
         yield Section(
             title="What decides",
@@ -317,6 +320,8 @@ class _Writer:
         if step == "default":
             value = self._settings.defaults.get(target)
             return f"the default {self._value(target, value)}" if value else ""
+        if step.startswith(FUNCTION):
+            return f"the Python function {step.removeprefix(FUNCTION)}"
         if step == "employee" and self._settings.employee_vendor:
             return f"{STEPS[step]} ({self._settings.employee_vendor})"
         return STEPS[step]
