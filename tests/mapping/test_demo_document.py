@@ -30,10 +30,9 @@ Demo = Callable[..., Mapped]
 
 
 @pytest.fixture
-def demo(receipt: Callable[..., ExpenseRecord]) -> Demo:
-    """What the demo's document makes of a receipt in the demo's books."""
-    document = MappingDocument.load(FOLDER)
-    books = Books(
+def demo_books() -> Books:
+    """What of the demo's books the document needs."""
+    return Books(
         company="Nordlicht GmbH",
         local_currency="EUR",
         accounts=tuple(Account(number) for number in ACCOUNTS),
@@ -46,8 +45,14 @@ def demo(receipt: Callable[..., ExpenseRecord]) -> Demo:
         dimensions={"KOSTENSTELLE": ("100", "200"), "PROJEKT": ("P1",)},
     )
 
+
+@pytest.fixture
+def demo(receipt: Callable[..., ExpenseRecord], demo_books: Books) -> Demo:
+    """What the demo's document makes of a receipt in the demo's books."""
+    document = MappingDocument.load(FOLDER)
+
     def resolve(**changes: Any) -> Mapped:
-        return document.resolve(receipt(**changes), books)
+        return document.resolve(receipt(**changes), demo_books)
 
     return resolve
 
@@ -196,3 +201,11 @@ def test_the_second_company_s_expenses_are_not_in_these_books(demo: Demo) -> Non
 
     assert mapped.skipped is not None
     assert "other_company" == mapped.skipped.code
+
+
+def test_the_demo_document_passes_its_own_examples(demo_books: Books) -> None:
+    """Two rates on one receipt, a journey, and a rule that stops."""
+    results = MappingDocument.load(FOLDER).test(demo_books)
+
+    assert 3 == len(results)
+    assert results.passed, results
