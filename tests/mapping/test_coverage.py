@@ -137,7 +137,8 @@ def test_values_that_no_row_names_are_listed(texts: Texts, books: Books, receipt
         ("supplier", "Alpenhof", 1),
         ("tax_rate", "21", 1),
     ] == [(each.column, each.value, each.weight.count) for each in coverage.unseen]
-    assert "Muster" not in coverage._repr_html_()
+    assert "Muster" not in coverage._repr_html_() + str(coverage)
+    assert "Values that no row names" in str(coverage)
 
 
 def test_rows_that_decided_nothing_are_listed(texts: Texts, books: Books, receipt: Receipt) -> None:

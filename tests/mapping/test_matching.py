@@ -133,7 +133,7 @@ def test_an_employee_is_found_by_number_address_and_name() -> None:
         ("E-12", "0.75"),
     ] == suggested(found)
     assert ("4",) == found.unmatched
-    for shown in (repr(found), found._repr_html_()):
+    for shown in (repr(found), str(found), found._repr_html_()):
         assert not {"Muster", "Lang", "Klein", "@"} & set(shown.replace("<", " ").split())
         assert "@" not in shown
     assert {"1001", "1002", "3", "77"} == {each["employee"] for each in found.rows}

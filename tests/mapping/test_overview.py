@@ -54,6 +54,18 @@ def test_html_is_escaped_and_numbers_stand_right() -> None:
     assert html == TABLE._repr_html_()
 
 
+def test_text_is_aligned() -> None:
+    """Numbers to the right, and what is absent is blank."""
+    table = Overview(
+        title="Two",
+        columns=("name", "amount"),
+        rows=(("Adler", Decimal("10.50")), (None, Decimal(5))),
+    )
+
+    assert ["Two", "name   amount", "Adler   10.50", "            5"] == str(table).splitlines()
+    assert "name  amount" in str(Overview(title="", columns=("name", "amount"), rows=()))
+
+
 def test_rows_have_names() -> None:
     """For JSON."""
     assert {

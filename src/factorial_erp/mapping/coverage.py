@@ -172,6 +172,10 @@ class Coverage:
         """
         return self.overview.to_frame()
 
+    def __str__(self) -> str:
+        tables = (self.overview, self.unseen_overview, self.never_hit_overview)
+        return "\n\n".join(str(table) for table in tables if table.rows)
+
     def _repr_html_(self) -> str:
         tables = (self.overview, self.unseen_overview, self.never_hit_overview)
         return "".join(table.to_html() for table in tables if table.rows)

@@ -139,6 +139,9 @@ class Matching:
         """
         return self.overview.to_frame()
 
+    def __str__(self) -> str:
+        return "\n".join([str(self.overview), *map(str, self.twins)])
+
     def _repr_html_(self) -> str:
         twins = "".join(f"<p>{twin}</p>" for twin in self.twins)
         return self.overview.to_html() + twins

@@ -58,6 +58,25 @@ class Overview:
     def _repr_html_(self) -> str:
         return self.to_html()
 
+    def __str__(self) -> str:
+        columns = [
+            [name, *("" if row[place] is None else str(row[place]) for row in self.rows)]
+            for place, name in enumerate(self.columns)
+        ]
+        widths = [max(map(len, cells)) for cells in columns]
+        right = [
+            any(isinstance(row[place], int | Decimal) for row in self.rows)
+            for place in range(len(columns))
+        ]
+        lines = (
+            "  ".join(
+                cell.rjust(width) if is_number else cell.ljust(width)
+                for cell, width, is_number in zip(line, widths, right, strict=True)
+            ).rstrip()
+            for line in zip(*columns, strict=True)
+        )
+        return "\n".join([self.title, *lines] if self.title else lines)
+
 
 def _html(cell: Cell) -> str:
     number = _NUMBER if isinstance(cell, int | Decimal) else ""
