@@ -199,7 +199,12 @@ def test_a_first_document_is_proposed_and_converted(command: Run, tmp_path: Path
     again = command("init", tmp_path / "new", "--demo")
     converted = command("convert", tmp_path / "new", tmp_path / "new.xlsx")
 
+    refused = command("convert", tmp_path / "new.xlsx", tmp_path / "new")
+    forced = command("convert", tmp_path / "new.xlsx", tmp_path / "new", "--force")
+
     assert (0, 2, 0) == (made.code, again.code, converted.code)
+    assert (2, 0) == (refused.code, forced.code)
+    assert "replace it with --force" in refused.err
     assert "suppliers.csv: 25 suggested, 0 without a suggestion" in made.out
     assert "is there already" in again.err
     document = MappingDocument.load(tmp_path / "new")

@@ -301,6 +301,16 @@ BROKEN_SETTINGS = {
         "defaults.vat",
         "did you mean 'frei'",
     ),
+    "one number for all": (
+        'schema_version = 1\n[invoice]\nnumber = "FE"',
+        "invoice.number",
+        "Take in {id} or {document_number}",
+    ),
+    "a country by name": (
+        'schema_version = 1\n[policy]\nhome_country = "France"',
+        "policy.home_country",
+        "code of two letters",
+    ),
 }
 
 

@@ -290,9 +290,16 @@ def convert(
     target: Annotated[
         Path, typer.Argument(help="Where to: a folder, or a file that ends in .xlsx.")
     ],
+    force: Annotated[
+        bool, typer.Option("--force", "-f", help="Replace what stands there, tables included.")
+    ] = False,  # noqa: FBT002
 ) -> None:
     """Turn a folder into a workbook, or a workbook into a folder; nothing is lost on the way."""
     document = MappingDocument.load(source)
+    if not force and target.exists() and (target.is_file() or any(target.iterdir())):
+        message = f"{target} is there already."
+        hint = "Name another place, or replace it with --force."
+        raise InputInvalid(message, field="target", value=str(target), hint=hint)
     document.save(target)
     console.print(f"{target}: {document.name}, {document.hash[:12]}", markup=False)
 

@@ -342,6 +342,7 @@ def _category_rule(row: Row, *, target: str, treatments: Mapping[str, Treatment]
 
 
 def _tax_rule(row: Row) -> Rule:
+    _percent(row, "rate")
     # The column kind of taxes.csv is the kind of the tax, not of the expense.
     names = {"tax_rate": "rate", "supplier_country": "country", "kind": ""}
     return _make_rule(row, "vat", row.text("id"), names)

@@ -8,6 +8,8 @@ from typing import Final, Literal
 
 import attrs
 
+from ..errors import InputInvalid
+
 __all__ = [
     "FROM_SUPPLIERS",
     "RECORD_KINDS",
@@ -60,11 +62,18 @@ class Ref:
         return self.code or self.id
 
 
+def _rate(value: Decimal | int | None) -> Decimal | None:
+    if isinstance(value, float):
+        message = f"{value!r} is a float, and floats lose digits."
+        raise InputInvalid(message, field="rate", value=value, hint=f'Write Decimal("{value}").')
+    return Decimal(value) if isinstance(value, int) else value
+
+
 @attrs.frozen(kw_only=True)
 class TaxPart:
     """The part of a receipt that is taxed at one rate."""
 
-    rate: Decimal | None = None
+    rate: Decimal | None = attrs.field(default=None, converter=_rate)
     """**Percent**: 19 means 19 %."""
     base_cents: int | None = None
     """**Cents** without the tax."""

@@ -141,7 +141,7 @@ def read_settings(top: dict[str, Any], place: Place) -> Settings:
         name=root.text("name") or "mapping",
         hit_policy=root.choice("hit_policy", ("most_specific", "first")),
         statuses=policy.texts("statuses", ("approved", "sent_to_pay", "paid"), allowed=STATUSES),
-        home_country=policy.text("home_country"),
+        home_country=policy.country("home_country"),
         posting_date=policy.choice("posting_date", ("fail", "next_open", "today")),
         vat_tolerance=policy.amount("vat_tolerance", Decimal(0)),
         rounding_account=policy.account("rounding_account"),
@@ -153,7 +153,7 @@ def read_settings(top: dict[str, Any], place: Place) -> Settings:
         ),
         without_taxes=policy.choice("without_taxes", ("zero", "problem")),
         without_category=policy.choice("without_category", ("problem", "default")),
-        invoice_number=invoice.template("number") or "FE-{id}",
+        invoice_number=invoice.template("number", naming=("id", "document_number")) or "FE-{id}",
         employee_vendor=vendors.template("employee"),
         entities={key(name): entities.text(name) or "" for name in entities.names},
         dimension_sources=dimensions,
@@ -259,8 +259,26 @@ class _Section:
             return None
         return value.strip()
 
-    def template(self, name: str) -> str | None:
+    def country(self, name: str) -> str | None:
         text = self.text(name)
+        if text is not None and not re.fullmatch(r"[A-Za-z]{2}", text):
+            self.refuse(name, f"is {text!r}", "Write the country's code of two letters: DE.")
+            return None
+        return text.upper() if text else None
+
+    def template(self, name: str, *, naming: tuple[str, ...] = ()) -> str | None:
+        """
+        A text with placeholders.
+
+        Args:
+            naming: Of these the text needs one, so that no two records get the same.
+        """
+        text = self.text(name)
+        if text is not None and naming and not any(f"{{{each}}}" in text for each in naming):
+            needed = " or ".join(f"{{{each}}}" for each in naming)
+            self.refuse(
+                name, f"is {text!r}, the same for all records", f"Take in {needed}: FE-{{id}}."
+            )
         unknown = placeholders_unknown(text or "")
         if unknown is not None:
             self.refuse(

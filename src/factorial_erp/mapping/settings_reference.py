@@ -108,7 +108,7 @@ REFERENCE: Final = (
     ),
     SettingReference(
         "invoice.number",
-        "Template of the vendor invoice number, by which an invoice is found again; at most 35 characters.",
+        "Template of the vendor invoice number, by which an invoice is found again: with `{id}` or `{document_number}`; at most 35 characters.",
         default="FE-{id}",
     ),
     SettingReference("vendors.employee", "Template of an employee's vendor number: `M{employee}`."),

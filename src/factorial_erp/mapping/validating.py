@@ -91,10 +91,13 @@ class Validation:
 
     def summary(self) -> str:
         """Counts in one line."""
-        counts = ", ".join(
-            f"{len(self.of(state))} {state}" for state in ("ok", "wrong", "unverifiable")
-        )
-        return f"{counts}; {len(self.drift)} since the earlier books" if self.drift else counts
+        counts = [f"{len(self.of(state))} {state}" for state in ("ok", "wrong", "unverifiable")]
+        drafts = sum(answer.is_draft for answer in self.of("wrong"))
+        if drafts:
+            counts[1] += f" ({drafts} in suggestions, which decide nothing)"
+        if self.drift:
+            counts[-1] += f"; {len(self.drift)} since the earlier books"
+        return ", ".join(counts)
 
     def to_frame(self) -> Any:
         """
