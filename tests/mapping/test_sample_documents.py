@@ -201,6 +201,24 @@ def test_a_service_from_abroad_is_reverse_charge(
     ]
 
 
+def test_a_service_from_abroad_on_the_card_is_reverse_charge_too() -> None:
+    """Who pays has no say in who owes the tax."""
+    fields: dict[str, Any] = {
+        "payment": "not_reimbursable",
+        "card": True,
+        "supplier_country": "IE",
+    }
+    mapped = german(10000, "Cloud", taxes=(part(0, 10000, 0),), **fields)
+    assert entries(mapped) == [
+        ("cost", "6838", "100.00"),
+        ("reverse_charge", "1407", "19.00"),
+        ("reverse_charge", "3837", "-19.00"),
+        ("credit", "3610", "-100.00"),
+    ]
+    taxi = german(1000, "Taxi", taxes=(part(0, 1000, 0),), **fields)
+    assert entries(taxi) == [("cost", "6663", "10.00"), ("credit", "3610", "-10.00")]
+
+
 def test_foreign_tax_is_cost() -> None:
     mapped = spanish(11900, "Hotel", supplier_country="DE", taxes=(part(19, 10000, 1900),))
     assert entries(mapped) == [("cost", "6290004", "119.00"), ("credit", "E2001", "-119.00")]

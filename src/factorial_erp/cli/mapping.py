@@ -62,6 +62,9 @@ RecordsFile = Annotated[
 Period = Annotated[
     str | None, typer.Option("--period", "-p", help="Read this month's instead: 2026-10.")
 ]
+Force = Annotated[
+    bool, typer.Option("--force", "-f", help="Replace what stands there, tables included.")
+]
 Demo = Annotated[bool, typer.Option("--demo", help="Take the demo companies of the sandbox.")]
 
 DEFAULT: Final = Path("mapping")
@@ -290,9 +293,7 @@ def convert(
     target: Annotated[
         Path, typer.Argument(help="Where to: a folder, or a file that ends in .xlsx.")
     ],
-    force: Annotated[
-        bool, typer.Option("--force", "-f", help="Replace what stands there, tables included.")
-    ] = False,  # noqa: FBT002
+    force: Force = False,  # noqa: FBT002
 ) -> None:
     """Turn a folder into a workbook, or a workbook into a folder; nothing is lost on the way."""
     document = MappingDocument.load(source)
