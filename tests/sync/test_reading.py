@@ -34,3 +34,27 @@ def test_records_have_teams_shares_and_accounts_of_factorial(box: Sandbox) -> No
     ours = next(r for r in records if r.employee and r.employee.id == employee)
     assert Ref("1", None, "Einkauf") == ours.team
     assert [Decimal(100)] == [membership.percent for membership in ours.memberships]
+
+
+def test_receipts_on_projects_have_their_subproject(box: Sandbox) -> None:
+    """
+    Only those are asked for.
+    """
+    tables = box.factorial.tables
+    receipts = list(tables["expenses/expenses"].values())
+    on_project = next(row for row in receipts if row["project_id"])
+    other = next(row for row in receipts if not row["project_id"])
+    tables["project_management/subprojects"]["7"] = {
+        "id": "7", "name": "Montage", "code": "M", "project_id": on_project["project_id"],
+        "status": "active",
+    }  # fmt: skip
+    for id, receipt in (("1", on_project), ("2", other)):
+        tables["project_management/expense_records"][id] = {
+            "id": id, "project_worker_id": "1", "expense_id": receipt["id"], "subproject_id": "7",
+        }  # fmt: skip
+    factorial = Factorial(box.api_key, transport=box.transport())
+
+    records = step(read_expenses(factorial.shared, dt.date(2026, 1, 1), dt.date(2026, 12, 31)))
+
+    found = {record.id: record.subproject for record in records if record.subproject}
+    assert {on_project["expenses_expensable_id"]: Ref("7", "M", "Montage")} == found

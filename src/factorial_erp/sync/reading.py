@@ -7,6 +7,8 @@ import itertools
 from collections.abc import AsyncIterable, Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import attrs
+
 from .._core.operation import Async
 from ..errors import ConfigurationMissing, InputInvalid
 from ..factorial.expenses import (
@@ -76,7 +78,10 @@ async def read_expenses(
     if not headers:
         await _refuse_wrong_environment(factorial)
     details = await _details(factorial, headers, told)
-    directories = await read_directories(factorial)
+    directories = attrs.evolve(
+        await read_directories(factorial),
+        expense_subprojects=await _subprojects(factorial, details.values()),
+    )
     told("reading expenses", len(headers), len(headers))
     records = (record_of(header, details.get(header.id), directories) for header in headers)
     return tuple(sorted(records, key=lambda record: (record.date or dt.date.min, record.key)))
@@ -129,6 +134,31 @@ async def _details(
     ):
         await collect(factorial.expenses.per_diems.list(expenses_expensable_ids=ids))
     return found
+
+
+async def _subprojects(
+    factorial: FactorialDomains[Async], details: Iterable[Expense | Mileage | PerDiem]
+) -> dict[str, Ref]:
+    """Return the subproject of each receipt that is on a project, by the receipt's id."""
+    projects = factorial.project_management
+    on_projects = [
+        detail.id
+        for detail in details
+        if isinstance(detail, Expense) and received(detail, "project_id")
+    ]
+    found: dict[str, str] = {}
+    for ids in _chunks(on_projects):
+        async for row in projects.expense_records.list(expense_ids=ids):
+            subproject: str | None = received(row, "subproject_id")
+            if subproject:
+                found[row.expense_id] = subproject
+    known: dict[str, Ref] = {}
+    for ids in _chunks(dict.fromkeys(found.values())):
+        async for each in projects.subprojects.list(ids=ids):
+            id = received(each, "id")
+            if id:
+                known[id] = Ref(id, code=received(each, "code"), name=received(each, "name"))
+    return {expense: known.get(id) or Ref(id) for expense, id in found.items()}
 
 
 async def read_directories(factorial: FactorialDomains[Async]) -> Directories:
