@@ -179,6 +179,26 @@ def test_a_record_is_explained_without_a_plan(command: Run, demo: Path) -> None:
     assert "There is no record '1'." in nobody.err
 
 
+def test_suggestions_are_shown_and_written_as_drafts(command: Run, demo: Path) -> None:
+    """Only where it is asked for; writing them again adds nothing."""
+    before = MappingDocument.load(demo).hash
+    shown = command("match", "-m", demo, "--demo")
+    untouched = MappingDocument.load(demo).hash
+    written = command("match", "-m", demo, "--demo", "--write", "--json")
+    document = MappingDocument.load(demo)
+    command("match", "-m", demo, "--demo", "--write")
+
+    assert (0, 0) == (shown.code, written.code)
+    assert "suppliers.csv: 25 suggested, 0 without a suggestion" in shown.out
+    assert "same VAT number" in shown.out
+    assert "Anker" not in shown.out
+    assert before == untouched
+    assert 25 == len(written.json["suppliers.csv"]["suggestions"])
+    assert {"draft"} == {row.text("status") for row in document.rows("suppliers.csv")}
+    assert 37 == len(document.rows("employees.csv"))
+    assert document.hash == MappingDocument.load(demo).hash
+
+
 def test_a_document_is_rendered_to_be_read(command: Run, demo: Path, tmp_path: Path) -> None:
     """In the format that the name of the file says."""
     pages = {name: tmp_path / f"mapping.{name}" for name in ("html", "md", "xlsx")}

@@ -450,6 +450,22 @@ def test_many_rules_are_looked_through_in_a_moment(texts: Texts, books: Books) -
         assert spent < 5
 
 
+def test_a_document_of_another_chart_is_looked_through_in_a_moment(
+    texts: Texts, books: Books
+) -> None:
+    """2,000 unknown accounts are all named; what is near is searched for the first ones only."""
+    rows = "".join(f"r{n},account,C{n},9{n:04}\n" for n in range(2000))
+    chart = tuple(Account(str(4000 + n)) for n in range(500))
+    document = MappingDocument({**texts, "rules.csv": f"id,target,category,value\n{rows}"})
+
+    began = time.perf_counter()
+    findings = document.lint(attrs.evolve(books, accounts=chart))
+    spent = time.perf_counter() - began
+
+    assert 2000 <= len([each for each in findings if each.code == "account_unknown"])
+    assert spent < 15
+
+
 # ---- properties -----------------------------------------------------------------------------------
 
 DAYS = st.sampled_from([None, *(dt.date(2026, month, 1) for month in (1, 3, 5, 7))])

@@ -161,6 +161,33 @@ def test_suggestions_are_drafts_that_decide_nothing(
     assert ["drafts_waiting"] == [e.code for e in draft.lint() if e.severity == "info"]
 
 
+def test_suggestions_leave_alone_what_is_there(texts: dict[str, str]) -> None:
+    """A row in force stays in force, whatever it names the supplier by; suggesting again changes nothing."""
+    suppliers = (
+        "id,tax_number,iban,name,vendor,status,score,evidence\n"
+        "adler,136 695 976,,,79999,,,\n"
+        "supplier-2,,,Andere,70002,,,\n"
+    )
+    document = MappingDocument({**texts, "suppliers.csv": suppliers})
+    matching = match_suppliers(
+        [
+            Party(id="1", name="Hotel Adler", tax_number="DE136695976"),
+            Party(id="2", name="Alpenhof", tax_number="ATU12345678"),
+            Party(id="3", name="Deutsche Bahn", country="DE"),
+        ],
+        VENDORS,
+    )
+
+    once = document.with_suggestions(matching)
+    twice = once.with_suggestions(matching)
+
+    assert 3 == len(matching.suggestions)
+    assert [("adler", ""), ("supplier-2", ""), ("supplier-3", "draft")] == [
+        (row.text("id"), row.text("status")) for row in once.rows("suppliers.csv")
+    ]
+    assert once.hash == twice.hash
+
+
 def test_a_thousand_suppliers_are_matched_in_a_moment() -> None:
     """Names that share nothing are not compared."""
     words = [f"{a}{b}{c}" for a in "bdfgklmnrst" for b in "aeiou" for c in "lmnrstk"]

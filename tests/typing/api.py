@@ -513,6 +513,7 @@ def tools(
     assert_type(moved.changes("account"), dict[tuple[str, str], Decimal])
     assert_type(match_suppliers([party], [party]), Matching)
     assert_type(match_employees([party], [party], column="account"), Matching)
+    assert_type(mapping.with_suggestions(match_suppliers([party], [party])), MappingDocument)
     assert_type(propose(survey, books, [party]), Proposal)
     assert_type(record_from_json(record_to_json(record)), ExpenseRecord)
     assert_type(list(read_records(records_to_csv([record]), "records.csv")), list[ExpenseRecord])

@@ -19,6 +19,7 @@ from ..mapping import (
     Books,
     ExpenseRecord,
     MappingDocument,
+    Proposal,
     propose,
     read_records,
     record_to_json,
@@ -26,7 +27,13 @@ from ..mapping import (
 from ..sync.reading import month, read_expenses
 from ..sync.surveying import read_people, read_survey
 from .show import console, print_json
-from .show_mapping import show_coverage, show_findings, show_overview, show_proposal
+from .show_mapping import (
+    show_coverage,
+    show_findings,
+    show_matching,
+    show_overview,
+    show_proposal,
+)
 
 __all__ = ["mapping_app"]
 
@@ -66,6 +73,7 @@ Force = Annotated[
     bool, typer.Option("--force", "-f", help="Replace what stands there, tables included.")
 ]
 Demo = Annotated[bool, typer.Option("--demo", help="Take the demo companies of the sandbox.")]
+Write = Annotated[bool, typer.Option("--write", help="Add them to the document as drafts.")]
 
 DEFAULT: Final = Path("mapping")
 LENGTH: Final = 50
@@ -249,15 +257,37 @@ def init(
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = f"{folder} is there already."
         raise InputInvalid(message, field="folder", value=str(folder), hint="Name a new folder.")
-    with _factorial(demo=demo) as factorial, _company(company, demo=demo) as (client, name):
-        of = client.company(name)
-        known = Books.load(of)
-        proposal = propose(step(read_survey(factorial.shared)), known, step(read_people(of.shared)))
+    proposal = _proposal(company, demo=demo)
     proposal.document.save(folder)
     if as_json:
         print_json([attrs.asdict(finding) for finding in proposal.open_points])
     else:
         show_proposal(proposal, folder)
+
+
+@mapping_app.command()
+def match(
+    mapping: Document = DEFAULT,
+    company: CompanyName = None,
+    write: Write = False,  # noqa: FBT002
+    demo: Demo = False,  # noqa: FBT002
+    as_json: Json = False,  # noqa: FBT002
+) -> None:
+    """Suggest vendors for suppliers and employees. Exit code 1: some share what should be their own."""
+    document = MappingDocument.load(mapping)
+    proposal = _proposal(company, demo=demo)
+    found = (proposal.suppliers, proposal.employees)
+    if as_json:
+        print_json({matching.table: attrs.asdict(matching) for matching in found})
+    else:
+        for matching in found:
+            show_matching(matching, length=LENGTH)
+    if write:
+        for matching in found:
+            document = document.with_suggestions(matching)
+        document.save(mapping)
+    if any(matching.twins for matching in found):
+        raise typer.Exit(1)
 
 
 @mapping_app.command()
@@ -325,6 +355,13 @@ def snapshot(
 
 
 # ---- where books and records come from ------------------------------------------------------------
+
+
+def _proposal(company: str | None, *, demo: bool) -> Proposal:
+    with _factorial(demo=demo) as factorial, _company(company, demo=demo) as (client, name):
+        of = client.company(name)
+        survey, people = step(read_survey(factorial.shared)), step(read_people(of.shared))
+        return propose(survey, Books.load(of), people)
 
 
 def _today() -> dt.date:

@@ -10,10 +10,10 @@ import attrs
 from rich.markup import escape
 from rich.table import Table
 
-from ..mapping import Coverage, Findings, Overview, Proposal
+from ..mapping import Coverage, Findings, Matching, Overview, Proposal
 from .show import console
 
-__all__ = ["show_coverage", "show_findings", "show_overview", "show_proposal"]
+__all__ = ["show_coverage", "show_findings", "show_matching", "show_overview", "show_proposal"]
 
 COLORS = {
     "error": "red",
@@ -80,6 +80,19 @@ def show_coverage(coverage: Coverage, *, length: int) -> None:
             show_overview(overview, length=length)
     console.print(
         f"{coverage.records.count} records to book, {coverage.skipped.count} passed over",
+        style="bold",
+    )
+
+
+def show_matching(matching: Matching, *, length: int) -> None:
+    """Show what is suggested, who shares what should be their own, and who is left."""
+    if matching.suggestions:
+        show_overview(matching.overview, length=length)
+    for twins in matching.twins:
+        console.print(f"[yellow]{escape(str(twins))}[/]")
+    console.print(
+        f"{matching.table}: {len(matching.suggestions)} suggested, {len(matching.unmatched)} without a"
+        " suggestion",
         style="bold",
     )
 

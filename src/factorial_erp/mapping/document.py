@@ -23,6 +23,7 @@ from .folder import read_folder, write_folder
 from .joining_any import Source
 from .lint import lint
 from .match import key
+from .matching import Matching
 from .records import ExpenseRecord, Membership
 from .rendering import Reading, as_html, as_markdown, reading_of
 from .resolve import Resolver
@@ -186,6 +187,15 @@ class MappingDocument:
         old = self._content.tables.get(table, empty)
         changed = self._content.with_table(old.with_rows(rows, columns))
         return _with_functions(changed, self._functions)
+
+    def with_suggestions(self, matching: Matching) -> MappingDocument:
+        """
+        The document with suggested rows as drafts, which decide nothing until a person empties their status.
+
+        Whom a row is for already, in force or as a draft, is passed over.
+        """
+        rows = matching.rows_beside(self.rows(matching.table))
+        return self.with_rows(matching.table, rows) if rows else self
 
     def without(self, id: str, *, table: str = "rules.csv") -> MappingDocument:
         """

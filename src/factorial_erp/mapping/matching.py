@@ -14,6 +14,7 @@ import attrs
 
 from .match import bare_tax_number, compact, country_of, key
 from .overview import Overview
+from .tables import Row
 
 __all__ = [
     "Matching",
@@ -119,6 +120,16 @@ class Matching:
         """The draft rows."""
         return tuple(suggestion.cells for suggestion in self.suggestions)
 
+    def rows_beside(self, known: Iterable[Row]) -> tuple[Mapping[str, str], ...]:
+        """
+        The draft rows for which a table has no row yet, neither in force nor as a draft.
+
+        Args:
+            known: The rows of :attr:`table`.
+        """
+        taken = {name for row in known for name in _names(row.cells)}
+        return tuple(cells for cells in self.rows if taken.isdisjoint(_names(cells)))
+
     @property
     def overview(self) -> Overview:
         """A row for each suggestion."""
@@ -145,6 +156,21 @@ class Matching:
     def _repr_html_(self) -> str:
         twins = "".join(f"<p>{twin}</p>" for twin in self.twins)
         return self.overview.to_html() + twins
+
+
+def _names(cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Everything by which a row says whom it is for."""
+    country = cells.get("country", "")
+    yield "id", key(cells.get("id", ""))
+    for column, text in (
+        ("tax_number", bare_tax_number(cells.get("tax_number", ""), country)),
+        ("iban", compact(cells.get("iban", ""))),
+        ("external_id", key(cells.get("external_id", ""))),
+        ("name", key(cells.get("name", ""))),
+        ("employee", key(cells.get("employee", ""))),
+    ):
+        if text:
+            yield column, text
 
 
 @attrs.frozen(kw_only=True)

@@ -52,6 +52,9 @@ _CREDIT_KINDS: Final[dict[str, Kind]] = {
 
 _WITH_DRAFTS: Final = ("suppliers.csv", "employees.csv")
 
+_HINTS: Final = 500
+"""Values for which something near is searched; beyond it the document is of another chart altogether."""
+
 _NO_COST: Final = ("Income", "Equity")
 """Categories of accounts that an expense does not belong on."""
 
@@ -297,9 +300,9 @@ class Checker:
         return _OK
 
     def _nearest(self, value: str, among: str, known: Iterable[str]) -> str:
-        """The end of a sentence that names what may be meant; searched once for each value."""
+        """The end of a sentence that names what may be meant; each value is searched for once."""
         if (among, value) not in self._near:
-            near = nearest(value, known)
+            near = nearest(value, known) if len(self._near) < _HINTS else ()
             self._near[among, value] = f"; near are {', '.join(near)}" if near else ""
         return self._near[among, value]
 
