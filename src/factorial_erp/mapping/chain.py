@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
+from operator import attrgetter
 from typing import Final
 
 import attrs
@@ -13,7 +15,7 @@ from .books import Books
 from .entries import STOP, Entry, Tables
 from .match import compact, key
 from .records import ExpenseRecord, Ref
-from .rules import Decision, Facts, Rule, RuleTable, shown
+from .rules import Decision, Facts, Rule, RuleTable, ranges_of, shown
 from .settings import DIMENSION, FILE, Settings
 from .trail import Because, Problem
 
@@ -36,7 +38,7 @@ It must depend on nothing but the record.
 """
 
 
-@attrs.define(kw_only=True)
+@attrs.frozen(kw_only=True)
 class Case:
     """What is decided on: a record, or one tax rate or cost centre of it."""
 
@@ -47,8 +49,6 @@ class Case:
     cost_centers: tuple[Ref, ...] = ()
     paid_by: str | None = None
     """What payment_methods.csv says about it."""
-    varies: bool = False
-    """Set by a step whose words depend on the exact amount or date."""
 
 
 @attrs.frozen(kw_only=True)
@@ -179,13 +179,13 @@ def make_chain(target: str, tables: Tables) -> Chain:
     return Chain(target, steps, tables.hash)
 
 
-def payment_step(tables: Tables) -> Chain:
+def payment_step(tables: Tables, document_hash: str) -> Chain:
     """The chain that finds the way of paying: its value is the id of a row of payment_methods.csv."""
     step = Step(
         _from_table(tables.payments, "payment method", "no row is for this way of paying"),
         (tables.payments,),
     )
-    return Chain("payment", (("payment_methods", step),), tables.hash)
+    return Chain("payment", (("payment_methods", step),), document_hash)
 
 
 def _steps(target: str, tables: Tables) -> dict[str, Step]:
@@ -251,7 +251,6 @@ def _from_rules(table: RuleTable | None) -> Ask:
 def _from_table(table: RuleTable, name: str, nothing: str) -> Ask:
     def ask(case: Case) -> Found | Problem | str:
         decision = table.decide(case.facts)
-        case.varies = case.varies or decision.varies
         if decision.tie:
             return _tie(decision)
         rule = decision.rule
@@ -327,13 +326,14 @@ def _found(
     name: str,
     nearest: tuple[tuple[str, str], ...] = (),
 ) -> Found:
-    matched = {column: shown(case.record, case.facts, column) for column in rule.columns}
-    if rule.amount_from is not None or rule.amount_to is not None:
-        matched["amount"] = str(case.facts.amount)
-    if rule.valid_from is not None or rule.valid_to is not None:
-        matched["date"] = str(case.facts.date)
-    asked = ", ".join(f"{column} = {value}" for column, value in matched.items())
-    reason = f"{name} ({rule.source}) applies to {asked or 'everything'}"
+    matched = {
+        column: shown(case.record, case.facts, column, case.cost_centers) for column in rule.columns
+    }
+    ranges = ranges_of(rule)
+    asked = [f"{column} = {value}" for column, value in matched.items()]
+    asked += [f"{column} {bounds}" for column, bounds in ranges.items()]
+    matched.update(ranges)
+    reason = f"{name} ({rule.source}) applies to {', '.join(asked) or 'everything'}"
     return Found(
         value=rule.value,
         reason=f"{reason}: {rule.note}" if rule.note else reason,
@@ -417,7 +417,6 @@ def _account_from_entity(case: Case) -> Found | str:
 def _from_taxes(table: RuleTable) -> Ask:
     def ask(case: Case) -> Found | Problem | str:
         decision = table.decide(case.facts)
-        case.varies = case.varies or decision.varies
         if decision.tie:
             return _tie(decision)
         if decision.rule is None:
@@ -630,34 +629,72 @@ def _blank(source: str) -> Ask:
 
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
-_SPACES: Final = re.compile(r"\s+")
 _LOOSE_ENDS: Final = " ,;:/-"
 
 
 def fill(template: str, record: ExpenseRecord, cost_centers: tuple[Ref, ...]) -> str:
     """A template with the record's values; what the record lacks is left out with its punctuation."""
+    pieces = [
+        piece if isinstance(piece, str) else piece(record, cost_centers) or ""
+        for piece in _pieces(template)
+    ]
+    return " ".join("".join(pieces).split()).strip(_LOOSE_ENDS)
 
-    def value(found: re.Match[str]) -> str:
-        return _placeholder(found.group(1), record, cost_centers) or ""
 
-    return _SPACES.sub(" ", _PLACEHOLDER.sub(value, template)).strip(_LOOSE_ENDS)
+_Value = Callable[[ExpenseRecord, tuple[Ref, ...]], "str | None"]
 
 
-def _placeholder(name: str, record: ExpenseRecord, cost_centers: tuple[Ref, ...]) -> str | None:
-    match name:
-        case "id" | "kind" | "document_number" | "description":
-            value: object = getattr(record, name)
-        case "category" | "subcategory" | "project":
-            ref: Ref | None = getattr(record, name)
-            value = ref.label if ref else None
-        case "cost_center":
-            value = ", ".join(ref.label for ref in cost_centers)
-        case "merchant":
-            value = record.merchant_name
-        case "employee":
-            value = record.employee.number if record.employee else None
-        case "date":
-            value = record.date
-        case _:
-            value = getattr(record.mileage, name) if record.mileage else None
-    return None if value is None else str(value)
+@lru_cache(maxsize=256)
+def _pieces(template: str) -> tuple[str | _Value, ...]:
+    """The pieces of a template: texts, and what stands for a placeholder."""
+    pieces = _PLACEHOLDER.split(template)
+    return tuple(_VALUES[piece] if at % 2 else piece for at, piece in enumerate(pieces) if piece)
+
+
+def _of_record(name: str) -> _Value:
+    get = attrgetter(name)
+
+    def value(record: ExpenseRecord, _: tuple[Ref, ...]) -> str | None:
+        found = get(record)
+        return None if found is None else str(found)
+
+    return value
+
+
+def _label_of(name: str) -> _Value:
+    get = attrgetter(name)
+
+    def value(record: ExpenseRecord, _: tuple[Ref, ...]) -> str | None:
+        ref: Ref | None = get(record)
+        return ref.label if ref else None
+
+    return value
+
+
+def _of_journey(name: str) -> _Value:
+    get = attrgetter(name)
+
+    def value(record: ExpenseRecord, _: tuple[Ref, ...]) -> str | None:
+        found = get(record.mileage) if record.mileage else None
+        return None if found is None else str(found)
+
+    return value
+
+
+def _number_of_employee(record: ExpenseRecord, _: tuple[Ref, ...]) -> str | None:
+    return record.employee.number if record.employee else None
+
+
+def _labels_of_centers(_: ExpenseRecord, cost_centers: tuple[Ref, ...]) -> str | None:
+    return ", ".join(ref.label for ref in cost_centers)
+
+
+_VALUES: Final[Mapping[str, _Value]] = {
+    **{name: _of_record(name) for name in ("id", "kind", "document_number", "description", "date")},
+    **{name: _label_of(name) for name in ("category", "subcategory", "project")},
+    **{name: _of_journey(name) for name in ("origin", "destination", "distance", "unit")},
+    "merchant": _of_record("merchant_name"),
+    "employee": _number_of_employee,
+    "cost_center": _labels_of_centers,
+}
+"""What each placeholder stands for."""

@@ -8,7 +8,6 @@ quickly, and each result is the same as if it were the only one.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
@@ -16,37 +15,43 @@ from typing import Any, Final, Literal, NamedTuple, cast
 
 import attrs
 
-from ..errors import InputInvalid
 from .allowances import allowance_for, divide
 from .books import Books
-from .chain import Case, Chain, employee_paid, fill, payment_step
+from .chain import Case, Chain, employee_paid, fill
+from .desk import REVERSED, Currency, Decided, Desk
 from .drafting import Amount, Creditor, Line, Outline, taxed_by_route
 from .entries import Tables
 from .joining_any import Source, as_record
 from .ledger_records import LedgerRecord
 from .match import key, nearest
-from .memo import Memo, Remembered
 from .money import (
     MINOR_UNITS,
     allocate_quanta,
     as_text,
     from_quanta,
-    minor_units,
     round_ratio,
     units,
 )
+from .notes import (
+    described,
+    part_note,
+    rounding_facts,
+    rounding_note,
+    text_of,
+    vat_facts,
+    vat_note,
+)
 from .posting import (
     JOURNAL_NUMBER_LENGTH,
-    LINE_DESCRIPTION_LENGTH,
     VENDOR_INVOICE_NUMBER_LENGTH,
     Dimensions,
 )
+from .quick import Quick
 from .records import FROM_SUPPLIERS, ExpenseRecord, Ref
 from .refundable import refundable_part, resolve_part
 from .resolve_ledger import resolve_ledger
-from .rules import Facts, country_for, facts_of, narrowed
+from .rules import facts_of_part
 from .settings import DIMENSION, FILE
-from .tables import did_you_mean
 from .trail import Because, Drafts, Mapped, Problem, Skipped
 from .vat import (
     StatedPart,
@@ -62,26 +67,6 @@ __all__ = ["Assigned", "Resolver"]
 
 _ZERO: Final = Decimal(0)
 _HUNDRED: Final = Decimal(100)
-
-
-class _Decided(NamedTuple):
-    """A decision that was made, for records that are alike."""
-
-    because: Because | None
-    result: Any
-    varies: bool
-
-
-class _Currency(NamedTuple):
-    """How a currency is counted."""
-
-    code: str
-    decimals: int | None
-    """Of the books; ``None`` where they do not know it."""
-    of_cents: int
-    """Decimals of the integers of Factorial."""
-    is_local: bool
-    tolerance: int
 
 
 class _Share(NamedTuple):
@@ -110,11 +95,12 @@ class Assigned(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-class Resolver:
+class Resolver(Desk):
     """
     A mapping document bound to the books of one company.
 
-    Pure: a record always gives the same result. Safe to share between threads.
+    Pure: a record always gives the same result, whatever was resolved before. Safe to share between
+    threads.
     """
 
     def __init__(
@@ -127,46 +113,8 @@ class Resolver:
         today: dt.date | None = None,
     ) -> None:
         """Bind a document to books; :meth:`MappingDocument.resolver` does it."""
-        self.tables = tables
-        self.settings = settings = tables.settings
-        self.books = books
-        self.today = today
-        self.document_name = settings.name
-        self.document_hash = document_hash
-        payment = payment_step(tables) if tables.payment_methods else None
-        self.chains = {**chains, "payment": payment} if payment else dict(chains)
-        self.memos: dict[str, Memo[_Decided]] = {
-            target: Memo(chain) for target, chain in self.chains.items()
-        }
-        self.dimensions = tuple(
-            (code, source, DIMENSION + code) for code, source in settings.dimension_sources.items()
-        )
-        rules = tables.rules
-        self.has_payment = payment is not None
-        self.has_kind = (
-            "posting_kind" in rules
-            or self.has_payment
-            or settings.defaults.get("posting_kind", "purchase_invoice") != "purchase_invoice"
-            or _has_function(self.chains["posting_kind"])
-        )
-        self.has_credit = (
-            "credit_account" in rules
-            or self.has_payment
-            or bool(settings.defaults.get("credit_account"))
-            or _has_function(self.chains["credit_account"])
-        )
-        self.account_by_rate = "tax_rate" in self.memos["account"].columns
-        self.account_by_share = "cost_center" in self.memos["account"].columns
-        self.dimension_by_share = {
-            target: source == "cost_center" or "cost_center" in self.memos[target].columns
-            for _, source, target in self.dimensions
-        }
-        self.ready = frozenset(key(status) for status in settings.statuses)
-        self._belongs: Remembered[tuple[Skipped | None, Problem | None]] = Remembered()
-        self._currencies: Remembered[_Currency] = Remembered()
-        self._dates: Remembered[tuple[dt.date | None, Because | Problem]] = Remembered()
-        self._countries: Remembered[tuple[str | None, Because | None]] = Remembered()
-        self.around_id = _around_id(settings.invoice_number)
+        super().__init__(tables, chains, books, document_hash=document_hash, today=today)
+        self._quick = Quick(self, self._decide_for)
 
     def resolve(self, record: Source) -> Mapped:
         """
@@ -174,6 +122,9 @@ class Resolver:
 
         Args:
             record: See :meth:`MappingDocument.resolve`.
+
+        Raises:
+            InputInvalid: The document moves closed dates to today, and nothing says which day that is.
         """
         known = record if isinstance(record, ExpenseRecord) else as_record(record)
         if isinstance(known, LedgerRecord):
@@ -186,7 +137,8 @@ class Resolver:
 
     def resolve_whole(self, record: ExpenseRecord) -> Mapped:
         """Decide everything about a record that is posted with its total."""
-        return _Resolution(self, record).run()
+        usual = self._quick.resolve(record) if self._quick.is_possible else None
+        return _Resolution(self, record).run() if usual is None else usual
 
     def assign(self, record: ExpenseRecord) -> Assigned:
         """Decide account and dimensions only, for each cost centre's share."""
@@ -200,197 +152,25 @@ class Resolver:
         """Decide only what is made of it."""
         return _Resolution(self, record).kind()
 
-    # ---- what many records have in common -------------------------------------------------------
-
-    def belongs(self, record: ExpenseRecord) -> tuple[Skipped | None, Problem | None]:
-        """Whether a record is to be posted in these books, or why that cannot be told."""
-        name = (record.status, record.entity)
-        known = self._belongs.get(name)
-        if known is None:
-            skipped = self._not_ready(record) or self._other_company(record)
-            known = (skipped, None if skipped else self._entity_problem(record.entity))
-            self._belongs.put(name, known)
-        return known
-
-    def _not_ready(self, record: ExpenseRecord) -> Skipped | None:
-        if key(record.status) in self.ready:
-            return None
-        ready = ", ".join(self.settings.statuses)
-        return Skipped(
-            code="not_ready", message=f"The status is {record.status}; posted are: {ready}."
-        )
-
-    def _other_company(self, record: ExpenseRecord) -> Skipped | None:
-        company = self._company(record.entity)
-        own = self.books.company
-        if company is None or not own or key(company) == key(own) or not self._knows(own):
-            return None
-        return Skipped(
-            code="other_company",
-            message=f"The record belongs to {company}, these are the books of {own}.",
-        )
-
-    def _knows(self, company: str) -> bool:
-        return key(company) in {key(each) for each in self.settings.entities.values()}
-
-    def _company(self, entity: Ref | None) -> str | None:
-        if entity is None:
-            return None
-        for text in (entity.id, entity.code, entity.name):
-            if text and key(text) in self.settings.entities:
-                return self.settings.entities[key(text)]
-        return None
-
-    def _entity_problem(self, entity: Ref | None) -> Problem | None:
-        if not self.settings.entities:
-            return None
-        own = self.books.company
-        if own and not self._knows(own):
-            # Otherwise a slip of the pen here would pass over every record without a word.
-            companies = tuple(dict.fromkeys(self.settings.entities.values()))
-            return Problem(
-                code="company_unmapped",
-                field="entity",
-                value=own,
-                message=f"No legal entity belongs to the company {own}: [entities] of {FILE} names "
-                f"{', '.join(companies)}.",
-                fix="Write the company's name there as Business Central has it"
-                f"{did_you_mean(own, companies)}.",
-                source=FILE,
-            )
-        if self._company(entity) is not None:
-            return None
-        if entity is None:
-            return Problem(
-                code="entity_unmapped",
-                field="entity",
-                value=None,
-                message="The record names no legal entity, so it cannot be told whose books it "
-                "belongs to.",
-                fix="Assign the employee to a legal entity in Factorial.",
-            )
-        return Problem(
-            code="entity_unmapped",
-            field="entity",
-            value=entity.label,
-            message=f"The legal entity {entity.label} is not in {FILE}.",
-            fix=f"Add it to [entities] in {FILE} with its company in Business Central.",
-        )
-
-    def currency(self, written: str) -> _Currency:
-        """How a currency is counted."""
-        known = self._currencies.get(written)
-        if known is None:
-            code = written.strip().upper()
-            decimals = self.books.decimals(code)
-            if decimals is None and not self.books.currencies and not self.books.accounts:
-                decimals = minor_units(code)
-            iso = self.settings.minor_units == "iso4217"
-            numerator, denominator = self.settings.vat_tolerance.as_integer_ratio()
-            known = _Currency(
-                code=code,
-                decimals=decimals,
-                of_cents=minor_units(code) if iso else 2,
-                is_local=code == self.books.local_currency,
-                tolerance=int(numerator * 10 ** max(decimals or 0, 0) // denominator),
-            )
-            self._currencies.put(written, known)
-        return known
-
-    def posting_date(self, wanted: dt.date) -> tuple[dt.date | None, Because | Problem]:
-        """The day on which a document of that day is posted, and why."""
-        known = self._dates.get(wanted)
-        if known is None:
-            known = self._posting_date(wanted)
-            self._dates.put(wanted, known)
-        return known
-
-    def _posting_date(self, wanted: dt.date) -> tuple[dt.date | None, Because | Problem]:
-        closed = self.books.closed_because(wanted)
-        if closed is None:
-            reason = "the date of the document is open"
-            return wanted, self.because("posting_date", str(wanted), "document", reason)
-        policy = self.settings.posting_date
-        date = self._moved_date(policy, wanted)
-        if date is None:
-            return None, Problem(
-                code="period_closed",
-                field="posting_date",
-                value=str(wanted),
-                message=f"{wanted} is not open for posting: {closed}; the policy is {policy!r}.",
-                fix="Open the period in Business Central, or change posting_date under [policy] in "
-                f"{FILE}.",
-            )
-        reason = f"the date of the document, {wanted}, is not open: {closed}"
-        return date, self.because("posting_date", str(date), policy, reason, is_default=True)
-
-    def _moved_date(
-        self, policy: Literal["fail", "next_open", "today"], wanted: dt.date
-    ) -> dt.date | None:
-        if policy == "next_open":
-            return self.books.open_date(wanted)
-        if policy == "fail":
-            return None
-        if self.today is None:
-            message = (
-                f"{FILE} moves closed dates to today, but resolve() was not told which day it is."
-            )
-            raise InputInvalid(message, field="today", value=None, hint="Pass today=…")
-        return self.today if self.books.is_open(self.today) else None
-
-    def country(self, record: ExpenseRecord) -> tuple[str | None, Because | None]:
-        """The supplier's country, with a reason where the record does not name it."""
-        name = (record.kind, record.supplier_country, record.merchant_tin)
-        known = self._countries.get(name)
-        if known is None:
-            country, step = country_for(record, self.settings.home_country)
-            because = None
-            if country is not None and step != "record":
-                home = step == "home"
-                because = self.because(
-                    "supplier_country",
-                    country,
-                    step,
-                    f"nothing names the supplier's country, so it is taken as home_country of {FILE}"
-                    if home
-                    else f"the tax number {record.merchant_tin} is of {country}",
-                    is_default=home,
-                )
-            known = (country, because)
-            self._countries.put(name, known)
-        return known
-
-    def because(
-        self, field: str, value: str, step: str, reason: str, *, is_default: bool = False
-    ) -> Because:
-        """A decision of a policy."""
-        return Because(
-            field=field,
-            value=value,
-            step=step,
-            reason=reason,
-            is_default=is_default,
-            document_hash=self.document_hash,
-        )
-
-
-def _has_function(chain: Chain) -> bool:
-    return any(name.startswith("function:") for name, _ in chain.steps)
-
-
-def _around_id(template: str) -> tuple[str, str] | None:
-    """What stands before and behind the id, where the template has no other placeholder."""
-    found = re.fullmatch(r"([\w-]*)\{id\}([\w-]*)", template)
-    if found is None or found.group(1).startswith("-") or found.group(2).endswith("-"):
-        return None
-    return found.group(1), found.group(2)
+    def _decide_for(  # noqa: PLR0917  (it is called for each new decision)
+        self,
+        record: ExpenseRecord,
+        target: str,
+        seen: list[object],
+        special: object,
+        country: str | None,
+        paid_by: str | None,
+    ) -> Decided | None:
+        run = _Resolution(self, record)
+        run.paid_by = paid_by
+        return run.decide_for(target, seen, special, country)
 
 
 class _Resolution:
     """One run: gathers reasons and problems on the way to the outline of a posting."""
 
     __slots__ = (
-        "_desk", "_facts_", "_items", "_lenient", "_outline", "_personal", "_problems", "_whole",
+        "_desk", "_items", "_lenient", "_outline", "_personal", "_problems", "_seen", "_total_", "_whole",
         "centers", "country", "decimals_of_cents", "paid_by", "payee", "rate", "record", "supplier",
     )  # fmt: skip
 
@@ -399,7 +179,7 @@ class _Resolution:
         self.record = record
         self._items: list[Because | Callable[[], Because]] = []
         self._problems: list[Problem] = []
-        self._facts_: Facts | None = None
+        self._total_: Decimal | None = None
         self._outline: Outline | None = None
         self._lenient = False
         self._personal = False
@@ -409,7 +189,8 @@ class _Resolution:
         self.supplier = (record.merchant_name, record.merchant_tin, record.supplier)
         self.payee: Any = None
         self.country: str | None = None
-        self.decimals_of_cents = 2
+        self.decimals_of_cents = desk.currency(record.currency).of_cents
+        self._seen: list[object] | None = None
 
     def run(self) -> Mapped:
         desk, record = self._desk, self.record
@@ -419,39 +200,38 @@ class _Resolution:
         if problem is not None:
             self._problems.append(problem)
         currency = desk.currency(record.currency)
-        self.decimals_of_cents = currency.of_cents
         amount = self._amount(currency)
         posting_date = self._posting_date()
         self.country, because = desk.country(record)
-        if desk.has_payment:
-            self._find_payment()
-        kind = self._kind() if desk.has_kind else "purchase_invoice"
+        if because is not None:
+            self._items.append(because)
+        shares = self._shares()
+        if len(shares) == 1:
+            self.centers = self._whole = shares[0].cost_centers
+            if self._whole == record.cost_centers:
+                self._seen = desk.glance.see(record, self.country, currency.of_cents)
+        self._find_payment()
+        kind = self._kind()
         if kind == "none":
             message = "The rules say that nothing is posted for it."
             return self._mapped("", Skipped(code="nothing_to_post", message=message))
         number = self._number(kind)
-        if because is not None:
-            self._items.append(because)
-        shares = self._shares()
-        self._whole = shares[0].cost_centers if len(shares) == 1 else record.cost_centers
-        self._see(None, self._whole)
         creditor = self._creditor(kind)
         lines = self._lines(kind, amount, currency, shares)
-        self._see(None, self._whole)
         template = self._describe()
         if self._problems or amount is None or lines is None:
             return self._mapped(kind)
-        if desk.tables.allowances:
-            lines = self._limited(lines, amount.sign, amount.decimals)
-        lines = self._settled(kind, lines, amount, currency)
-        local = self._local_gross(kind, amount)
+        lines = self._limited(lines, amount.sign, amount.decimals)
+        if not _agree(kind, lines, amount.gross):
+            lines = self._settled(kind, lines, amount, currency)
+        local = amount.gross if amount.is_local else self._local_gross(kind, amount)
         if self._problems or creditor is None or posting_date is None or record.date is None:
             return self._mapped(kind)
         self._outline = Outline(
             cast("Any", kind),
             amount,
             local,
-            minor_units(desk.books.local_currency),
+            desk.local_decimals,
             desk.books.local_currency,
             number,
             creditor,
@@ -466,8 +246,6 @@ class _Resolution:
 
     def assign(self) -> Assigned:
         """Account and dimensions of each share."""
-        desk = self._desk
-        self.decimals_of_cents = desk.currency(self.record.currency).of_cents
         shares = self._shares()
         self._whole = shares[0].cost_centers if len(shares) == 1 else self.record.cost_centers
         accounts = self._accounts((None,), shares, self._whole)
@@ -482,18 +260,15 @@ class _Resolution:
 
     def credit(self) -> tuple[Creditor | None, Assigned]:
         """Who or what is credited, by rules, ways of paying and defaults."""
-        desk = self._desk
-        self.decimals_of_cents = desk.currency(self.record.currency).of_cents
-        if desk.has_payment:
-            self._find_payment()
-        found: Creditor | None = self._decide("credit_account") if desk.has_credit else None
+        self._find_payment()
+        has_credit = self._desk.has_credit
+        found: Creditor | None = self._decide("credit_account") if has_credit else None
         return found, Assigned((), self.trail(), tuple(self._problems))
 
     def kind(self) -> tuple[str, Assigned]:
         """What is made of it, by rules, ways of paying and defaults."""
-        if self._desk.has_payment:
-            self._find_payment()
-        kind = self._kind() if self._desk.has_kind else "purchase_invoice"
+        self._find_payment()
+        kind = self._kind()
         return kind, Assigned((), self.trail(), tuple(self._problems))
 
     # ---- the story, when somebody asks ----------------------------------------------------------
@@ -506,15 +281,18 @@ class _Resolution:
         """What is to be written, and what it will book."""
         if self._outline is None:
             return Drafts()
-        outline = self._outline._replace(description=self._text(self._outline.description)[0])
+        outline = self._outline._replace(
+            description=text_of(self._outline.description, self.record, self._whole)[0]
+        )
         return Drafts(outline.invoice(), outline.journal(), outline.posting())
 
     def _mapped(self, kind: str, skipped: Skipped | None = None) -> Mapped:
+        desk = self._desk
         return Mapped(
             self.record,
             self,
-            document_name=self._desk.document_name,
-            document_hash=self._desk.document_hash,
+            document_name=desk.document_name,
+            document_hash=desk.document_hash,
             posting_kind=kind,
             problems=tuple(self._problems),
             skipped=skipped,
@@ -541,15 +319,68 @@ class _Resolution:
         known = memo.get(name)
         if known is None:
             return self._walk(target, part, name)
-        if known.varies:
-            self._items.append(partial(self._again, target, part, self.rate, self.centers))
-        elif known.because is not None:
+        if known.because is not None:
             self._items.append(known.because)
         return known.result
 
+    def _glance(self, target: str, special: object = None) -> Any:
+        """
+        As :meth:`_decide`, for what is decided once for the record as a whole.
+
+        Args:
+            special: The tax rate, or who is paid, where the decision depends on it.
+        """
+        seen = self._seen
+        quick = self._desk.glance.targets.get(target) if seen is not None else None
+        if quick is None or seen is None:
+            return self._decide(target, _label(special) if isinstance(special, Decimal) else "")
+        pick, decisions = quick
+        name = pick(seen)
+        known = decisions.get(name)
+        if special is not None and (known is None or known.result is None):
+            name = (name, special)
+            known = decisions.get(name)
+        if known is not None:
+            if known.because is not None:
+                self._items.append(known.because)
+            return known.result
+        items, problems = len(self._items), len(self._problems)
+        result = self._decide(target, _label(special) if isinstance(special, Decimal) else "")
+        if len(self._problems) == problems:
+            because = cast("Because", self._items[items]) if len(self._items) > items else None
+            if target == "vendor" and because is not None:
+                # Only the steps behind those that rules have look at who is paid.
+                if because.fallback_depth < self._desk.steps_before_payee:
+                    name = pick(seen)
+                else:
+                    decisions.put(pick(seen), Decided(None, None))
+            decisions.put(name, Decided(because, result))
+        return result
+
+    def decide_for(
+        self, target: str, seen: list[object], special: object, country: str | None
+    ) -> Decided | None:
+        """
+        One decision about the usual receipt, ``None`` where it is a problem.
+
+        Args:
+            seen: What was seen of it at a glance.
+            special: The tax rate, or who is paid.
+            country: The supplier's.
+        """
+        self._seen = seen
+        self.country = country
+        if isinstance(special, Decimal):
+            self.rate = special
+        else:
+            self.payee = special
+        result = self._glance(target, special)
+        if self._problems:
+            return None
+        return Decided(cast("Because", self._items[0]) if self._items else None, result)
+
     def _walk(self, target: str, part: str, name: object) -> Any:
-        case = self._case(self.rate, self.centers)
-        answer = self._desk.chains[target].walk(case, part=part)
+        answer = self._desk.chains[target].walk(self._case(), part=part)
         before = len(self._problems)
         because, result = None, None
         if isinstance(answer, Because):
@@ -560,26 +391,25 @@ class _Resolution:
         elif target not in _OPTIONAL or not answer.code.endswith("_undecided"):
             self._problems.append(answer)
         if name is not None and len(self._problems) == before:
-            varies = case.varies and because is not None
-            self._desk.memos[target].put(name, _Decided(because, result, varies))
+            self._desk.memos[target].put(name, Decided(because, result))
         return result
 
-    def _again(
-        self, target: str, part: str, rate: Decimal | None, centers: tuple[Ref, ...]
-    ) -> Because:
-        """A decision that was remembered, in the words for this record."""
-        # The memo has decisions only, no problems.
-        return cast("Because", self._desk.chains[target].walk(self._case(rate, centers), part=part))
-
-    def _case(self, rate: Decimal | None, centers: tuple[Ref, ...]) -> Case:
-        if self._facts_ is None:
-            self._facts_ = facts_of(self.record, amount=self._total(), country=self.country)
+    def _case(self) -> Case:
+        if self._total_ is None:
+            self._total_ = self._total()
+        facts = facts_of_part(
+            self.record,
+            amount=self._total_,
+            country=self.country,
+            rate=self.rate,
+            cost_centers=self.centers,
+        )
         return Case(
             record=self.record,
             books=self._desk.books,
-            facts=narrowed(self._facts_, rate=rate, cost_centers=centers),
-            rate=rate,
-            cost_centers=centers,
+            facts=facts,
+            rate=self.rate,
+            cost_centers=self.centers,
             paid_by=self.paid_by,
         )
 
@@ -593,7 +423,7 @@ class _Resolution:
 
     # ---- amount, dates, numbers -----------------------------------------------------------------
 
-    def _amount(self, currency: _Currency) -> Amount | None:
+    def _amount(self, currency: Currency) -> Amount | None:
         record = self.record
         cents, decimals = record.amount_cents, currency.decimals
         if decimals is None:
@@ -648,7 +478,7 @@ class _Resolution:
                 is_default=True,
             )
         sign = -1 if gross < 0 else 1
-        if key(record.status) == _REVERSED:
+        if key(record.status) == REVERSED:
             sign = -sign
             reason = "the expense was reversed, so it mirrors its original with all signs changed"
             self._because("sign", "refund" if sign < 0 else "charge", "status", reason)
@@ -712,7 +542,7 @@ class _Resolution:
             )
         return local
 
-    def _converted(self, amount: Amount, own: _Currency) -> int | None:
+    def _converted(self, amount: Amount, own: Currency) -> int | None:
         record = self.record
         rate, cents = record.exchange_rate, record.reimbursable_cents
         by_rate = None
@@ -752,22 +582,29 @@ class _Resolution:
     # ---- what it becomes, and who is credited ---------------------------------------------------
 
     def _find_payment(self) -> None:
-        id: str | None = self._decide("payment")
+        """Look the way of paying up, which says who paid."""
+        desk = self._desk
+        id: str | None = self._glance("payment") if desk.has_payment else None
         if id is not None:
-            method = self._desk.tables.payment_methods[key(id)]
+            method = desk.tables.payment_methods[key(id)]
             self.paid_by = method.paid_by
             self._personal = method.personal
 
     def _kind(self) -> str:
-        kind: str | None = self._decide("posting_kind")
-        books = self._desk.books
-        self._lenient = kind == "file" and not books.accounts
+        desk = self._desk
+        if not desk.has_kind:
+            return "purchase_invoice"
+        kind: str | None = self._glance("posting_kind")
+        if kind == "file" and not desk.books.accounts:
+            self._lenient = True
+            self._seen = None
         return kind or ""
 
     def _creditor(self, kind: str) -> Creditor | None:
+        employee = self.record.employee
         paid = employee_paid(self.record, self.paid_by)
-        self.payee = (paid, self.record.employee) if paid else (paid, self.country, *self.supplier)
-        credit: Creditor | None = self._decide("credit_account") if self._desk.has_credit else None
+        self.payee = employee if paid and employee else (paid, self.country, self.supplier)
+        credit: Creditor | None = self._glance("credit_account") if self._desk.has_credit else None
         if kind == "purchase_invoice":
             if credit is None or credit.type == "vendor":
                 return credit or self._vendor()
@@ -785,7 +622,7 @@ class _Resolution:
         return self._employee_account("credit_account") or self._vendor()
 
     def _vendor(self) -> Creditor | None:
-        number: str | None = self._decide("vendor")
+        number: str | None = self._glance("vendor", self.payee)
         return None if number is None else Creditor("vendor", number)
 
     def _employee_account(self, field: str) -> Creditor | None:
@@ -933,62 +770,68 @@ class _Resolution:
     # ---- lines ----------------------------------------------------------------------------------
 
     def _lines(
-        self, kind: str, amount: Amount | None, currency: _Currency, shares: tuple[_Share, ...]
+        self, kind: str, amount: Amount | None, currency: Currency, shares: tuple[_Share, ...]
     ) -> tuple[Line, ...] | None:
         if self._personal:
             return self._personal_line(kind, amount)
+        desk = self._desk
         parts = self._parts(amount, currency) if amount else None
-        whole = self._whole
         treatments: dict[Decimal, Treatment] = {}
         if parts is not None and amount is not None:
-            parts = self._split_by_tax(parts, treatments, amount, currency)
-        rates: tuple[Decimal | None, ...] = (
-            tuple([part.rate for part in parts]) if parts else (None,)
-        )
-        desk = self._desk
+            parts = self._treated(parts, treatments, amount, currency)
+        rates = tuple([part.rate for part in parts]) if parts else (None,)
         if len(shares) == 1 and (len(rates) == 1 or not desk.account_by_rate):
-            self._see(rates[0], whole)
-            account: str | None = self._decide("account")
-            self.rate = None
-            dimensions = tuple(
-                [
-                    value
-                    for _, _, target in desk.dimensions
-                    if (value := self._decide(target)) is not None
-                ]
-            )
-            if parts is None or account is None:
-                return None
-            lines = [
-                Line(
-                    *_net_and_tax(part, treatments[part.rate]),
-                    treatments[part.rate],
-                    account,
-                    dimensions,
-                )
+            return self._undivided(parts, treatments, rates[0])
+        return self._divided(parts, treatments, rates, shares)
+
+    def _undivided(
+        self,
+        parts: list[_Part] | None,
+        treatments: Mapping[Decimal, Treatment],
+        rate: Decimal | None,
+    ) -> tuple[Line, ...] | None:
+        """The lines of one account and one share."""
+        self.rate = rate
+        account: str | None = self._glance("account")
+        self.rate = None
+        dimensions = [self._glance(target) for target in self._desk.dimensions]
+        if parts is None or account is None:
+            return None
+        known = tuple([each for each in dimensions if each is not None])
+        return tuple(
+            [
+                Line(*_net_and_tax(part, treatments[part.rate]), account, known)
                 for part in parts
                 if part.rate in treatments and (part.base or part.tax)
             ]
-            return tuple(lines)
-        accounts = self._accounts(rates, shares, whole)
-        by_share = self._dimensions(shares, whole)
+        )
+
+    def _divided(
+        self,
+        parts: list[_Part] | None,
+        treatments: Mapping[Decimal, Treatment],
+        rates: tuple[Decimal | None, ...],
+        shares: tuple[_Share, ...],
+    ) -> tuple[Line, ...] | None:
+        """The lines of several accounts or shares; net and tax are shared out each by itself."""
+        accounts = self._accounts(rates, shares, self._whole)
+        dimensions = self._dimensions(shares, self._whole)
+        self._see(None, self._whole)
         if parts is None:
             return None
-        divided: list[Line] = []
+        lines: list[Line] = []
         weights = [share.weight for share in shares]
         for part in parts:
-            treatment = treatments.get(part.rate)
-            if treatment is None:
+            if part.rate not in treatments:
                 continue
-            net, tax = _net_and_tax(part, treatment)
+            net, tax, treatment = _net_and_tax(part, treatments[part.rate])
             nets, taxes = allocate_quanta(net, weights), allocate_quanta(tax, weights)
             for share, portion, tax_portion in zip(shares, nets, taxes, strict=True):
                 account = accounts[part.rate, share.label]
                 if (portion or tax_portion) and account is not None:
-                    divided.append(
-                        Line(portion, tax_portion, treatment, account, by_share[share.label])
-                    )
-        return tuple(divided)
+                    known = dimensions[share.label]
+                    lines.append(Line(portion, tax_portion, treatment, account, known))
+        return tuple(lines)
 
     def _personal_line(self, kind: str, amount: Amount | None) -> tuple[Line, ...] | None:
         """What the employee owes, without VAT."""
@@ -1023,7 +866,8 @@ class _Resolution:
 
     def _limited(self, lines: tuple[Line, ...], sign: int, decimals: int) -> tuple[Line, ...]:
         """The lines of a mileage or per diem, in what is free of tax and what is pay."""
-        allowance = allowance_for(self.record, self._desk.tables.allowances)
+        allowances = self._desk.tables.allowances
+        allowance = allowance_for(self.record, allowances) if allowances else None
         if allowance is None:
             return lines
         total = sum([line.net for line in lines])
@@ -1059,7 +903,7 @@ class _Resolution:
         kept = [line._replace(net=part) for line, part in zip(lines, frees, strict=True)]
         return tuple(line for line in (*kept, *taxables) if line.net)
 
-    def _parts(self, amount: Amount, currency: _Currency) -> list[_Part] | None:
+    def _parts(self, amount: Amount, currency: Currency) -> list[_Part] | None:
         parts = self._stated_parts(amount, currency)
         if parts is not None:
             return parts
@@ -1099,7 +943,7 @@ class _Resolution:
             self._note_part(part, amount.decimals)
         return parts
 
-    def _stated_parts(self, amount: Amount, currency: _Currency) -> list[_Part] | None:
+    def _stated_parts(self, amount: Amount, currency: Currency) -> list[_Part] | None:
         """The parts of a receipt that states everything; ``None`` where something is to be found out."""
         if currency.of_cents != amount.decimals or amount.sign < 0:
             return None
@@ -1137,68 +981,49 @@ class _Resolution:
                 )
                 return
         if part.origin != "stated":
-            self._items.append(partial(self._part_note, part, decimals))
+            self._items.append(partial(part_note, self._desk, part, decimals))
 
-    def _part_note(self, part: _Part, decimals: int) -> Because:
-        base, tax = from_quanta(part.base, decimals), from_quanta(part.tax, decimals)
-        step, reason = {
-            "untaxed": ("without_taxes", f"the receipt states no tax on {base}"),
-            "remainder": ("remainder", f"the stated taxes leave {base} of the receipt over"),
-            "completed": (
-                "completed",
-                f"base or tax is not stated; computed are base {base} and tax {tax}",
-            ),
-            "split": ("split", f"the stated tax of {tax} is that of {base}, the rest is untaxed"),
-        }[part.origin]
-        untaxed = part.origin == "untaxed"
-        return self._desk.because("taxes", _label(part.rate), step, reason, is_default=untaxed)
-
-    def _split_by_tax(
+    def _treated(
         self,
         parts: list[_Part],
         treatments: dict[Decimal, Treatment],
         amount: Amount,
-        currency: _Currency,
+        currency: Currency,
     ) -> list[_Part]:
         """The parts, each treated; where the policy says so, divided until their VAT is as computed."""
-        whole = self.centers
-        wanted = self._desk.settings.vat_mismatch == "split"
+        for part in parts:
+            self._treat(part, treatments, amount.decimals)
+        if self._desk.settings.vat_mismatch != "split":
+            return parts
         result: list[_Part] = []
         for part in parts:
-            self._treat(part, treatments, whole, amount.decimals)
-            treatment = treatments.get(part.rate)
-            if (
-                not wanted
-                or treatment is None
-                or treatment.kind != "normal"
-                or abs(vat_of(part.base, treatment.percent) - part.tax) <= currency.tolerance
-            ):
-                result.append(part)
-                continue
-            stated = StatedPart(rate=part.rate, base=part.base, tax=part.tax, origin="stated")
-            split = split_by_tax(stated, treatment.percent, decimals=amount.decimals)
-            if isinstance(split, VatRefused):
-                result.append(part)  # the comparison of the totals will tell
-                continue
-            for each in split:
-                new = _Part(each.rate, each.base, each.tax, each.origin)
-                self._note_part(new, amount.decimals)
-                self._treat(new, treatments, whole, amount.decimals)
-                result.append(new)
-        self._see(None, whole)
+            for each in self._split(part, treatments.get(part.rate), amount, currency):
+                self._treat(each, treatments, amount.decimals)
+                result.append(each)
         return result
 
-    def _treat(
-        self,
-        part: _Part,
-        treatments: dict[Decimal, Treatment],
-        whole: tuple[Ref, ...],
-        decimals: int,
-    ) -> None:
+    def _split(
+        self, part: _Part, treatment: Treatment | None, amount: Amount, currency: Currency
+    ) -> list[_Part]:
+        if treatment is None or treatment.kind != "normal":
+            return [part]
+        if abs(vat_of(part.base, treatment.percent) - part.tax) <= currency.tolerance:
+            return [part]
+        stated = StatedPart(rate=part.rate, base=part.base, tax=part.tax, origin="stated")
+        split = split_by_tax(stated, treatment.percent, decimals=amount.decimals)
+        if isinstance(split, VatRefused):
+            return [part]  # the comparison of the totals will tell
+        parts = [_Part(each.rate, each.base, each.tax, each.origin) for each in split]
+        for each in parts:
+            self._note_part(each, amount.decimals)
+        return parts
+
+    def _treat(self, part: _Part, treatments: dict[Decimal, Treatment], decimals: int) -> None:
         treatment = treatments.get(part.rate)
         if treatment is None:
-            self._see(part.rate, whole)
-            treatment = self._decide("vat", _label(part.rate))
+            self.rate = part.rate
+            treatment = self._glance("vat", part.rate)
+            self.rate = None
             if treatment is None:
                 return
             treatments[part.rate] = treatment
@@ -1280,7 +1105,7 @@ class _Resolution:
         self, shares: tuple[_Share, ...], whole: tuple[Ref, ...]
     ) -> dict[str, tuple[tuple[str, str], ...]]:
         values: dict[str, list[tuple[str, str]]] = {share.label: [] for share in shares}
-        for _, _, target in self._desk.dimensions:
+        for target in self._desk.dimensions:
             split = self._desk.dimension_by_share[target] and len(shares) > 1
             for share in shares if split else (_Share(whole, ""),):
                 self._see(None, share.cost_centers)
@@ -1328,36 +1153,19 @@ class _Resolution:
 
     def _describe(self) -> str:
         """The template of the text; the text itself is made when somebody asks for it."""
-        template: str | None = self._decide("description")
+        template: str | None = self._glance("description")
         if template is None:
             return ""
-        self._items[-1] = partial(self._described, self._items[-1])
+        decided = cast("Because", self._items[-1])
+        self._items[-1] = partial(described, decided, self.record, self._whole)
         return template
-
-    def _described(self, decided: Because | Callable[[], Because]) -> Because:
-        because = decided if isinstance(decided, Because) else decided()
-        text, length = self._text(because.value)
-        reason = f"{because.reason}, from the template {because.value!r}"
-        if length > LINE_DESCRIPTION_LENGTH:
-            reason += f", shortened from {length} to {LINE_DESCRIPTION_LENGTH} characters"
-        return attrs.evolve(because, value=text, reason=reason)
-
-    def _text(self, template: str) -> tuple[str, int]:
-        """The text, and how long it would be in full."""
-        text = fill(template, self.record, self._whole) or self.record.id
-        length = len(text)
-        if length > LINE_DESCRIPTION_LENGTH:
-            text = text[: LINE_DESCRIPTION_LENGTH - 1].rstrip() + "…"
-        return text, length
 
     # ---- to the cent ----------------------------------------------------------------------------
 
     def _settled(
-        self, kind: str, lines: tuple[Line, ...], amount: Amount, currency: _Currency
+        self, kind: str, lines: tuple[Line, ...], amount: Amount, currency: Currency
     ) -> tuple[Line, ...]:
         """The lines, with one for the difference to the receipt where that is within the tolerance."""
-        if _agree(kind, lines, amount.gross):
-            return lines
         taxed = taxed_by_route(cast("Any", kind), lines)
         self._compare_vat(kind, lines, taxed.totals, amount, currency)
         if self._problems:
@@ -1376,14 +1184,10 @@ class _Resolution:
         difference: int,
         totals: tuple[TaxedAmount, ...],
         amount: Amount,
-        currency: _Currency,
+        currency: Currency,
     ) -> tuple[Line, ...]:
-        decimals = amount.decimals
-        shown = from_quanta(amount.sign * difference, decimals)
-        facts = (
-            f"the receipt is {from_quanta(amount.gross, decimals)}, Business Central will compute "
-            f"{from_quanta(amount.gross - difference, decimals)} ({_figures(totals, decimals)})"
-        )
+        shown = from_quanta(amount.sign * difference, amount.decimals)
+        facts = rounding_facts(amount.gross, difference, totals, amount.decimals)
         if abs(difference) > currency.tolerance:
             self._mismatch(facts)
             return lines
@@ -1401,12 +1205,7 @@ class _Resolution:
         account = number if self._lenient else self._postable(number, None)
         if account is None:
             return lines
-        self._because(
-            "rounding",
-            str(shown),
-            "vat_tolerance",
-            f"{facts}; the difference of {shown} goes to account {account}",
-        )
+        self._items.append(rounding_note(self._desk, facts, shown, account))
         treatment = self._desk.tables.treatments[key(vat)]
         dimensions = lines[0].dimensions if lines else ()
         return (*lines, Line(difference, 0, treatment, account, dimensions, "rounding"))
@@ -1417,7 +1216,7 @@ class _Resolution:
         lines: tuple[Line, ...],
         totals: tuple[TaxedAmount, ...],
         amount: Amount,
-        currency: _Currency,
+        currency: Currency,
     ) -> None:
         """Compare the stated VAT of each identifier with what will be computed."""
         stated: dict[str, int] = {}
@@ -1440,18 +1239,13 @@ class _Resolution:
                 vat = vat_of(base, treatment.percent)
             if vat != stated[identifier]:
                 difference = abs(stated[identifier] - vat)
-                facts = (
-                    f"the receipt states {from_quanta(stated[identifier], amount.decimals)} of VAT, "
-                    f"Business Central will compute {from_quanta(vat, amount.decimals)}: "
-                    f"{as_text(treatment.percent)} % of {from_quanta(base, amount.decimals)} "
-                    f"({treatment.source})"
-                )
+                facts = vat_facts(treatment, stated[identifier], vat, base, amount.decimals)
                 if difference > currency.tolerance:
                     self._mismatch(facts, treatment.source)
-                    continue
-                field = f"vat_total[{treatment.vat_code}]"
-                computed_vat = str(from_quanta(vat, amount.decimals))
-                self._because(field, computed_vat, "vat_tolerance", facts)
+                else:
+                    self._items.append(
+                        vat_note(self._desk, treatment, from_quanta(vat, amount.decimals), facts)
+                    )
 
     def _mismatch(self, facts: str, source: str | None = None) -> None:
         self._problem(
@@ -1489,8 +1283,6 @@ class _Resolution:
 _OPTIONAL: Final = ("payment", "credit_account")
 """Targets without which a record can be posted."""
 
-_REVERSED: Final = "reversed"
-
 _CHECKS: Final[Mapping[str, Callable[[_Resolution, str, Because], Any]]] = {
     "account": _Resolution.check_account,
     "credit_account": _Resolution.check_credit,
@@ -1505,7 +1297,7 @@ _UNTAXED: Final = Treatment(
 )
 
 
-def _count(cents: int, currency: _Currency) -> int | None:
+def _count(cents: int, currency: Currency) -> int | None:
     """The smallest units of the books in so many cents; ``None`` where they are too fine for the books."""
     if currency.decimals is None:
         return None
@@ -1520,10 +1312,10 @@ def _label(rate: Decimal) -> str:
     return f"{as_text(rate)} %"
 
 
-def _net_and_tax(part: _Part, treatment: Treatment) -> tuple[int, int]:
+def _net_and_tax(part: _Part, treatment: Treatment) -> tuple[int, int, Treatment]:
     if treatment.kind == "none":
-        return part.base + part.tax, 0
-    return part.base, part.tax
+        return part.base + part.tax, 0, treatment
+    return part.base, part.tax, treatment
 
 
 def _agree(kind: str, lines: tuple[Line, ...], gross: int) -> bool:
@@ -1548,11 +1340,3 @@ def _origin(because: Because) -> str:
     if because.source is None:
         return f"from {because.step}"
     return f"{because.source}, {because.rule_id}" if because.rule_id else because.source
-
-
-def _figures(totals: tuple[TaxedAmount, ...], decimals: int) -> str:
-    return ", ".join(
-        f"{total.treatment.vat_code}: {from_quanta(total.base, decimals)} + "
-        f"{from_quanta(total.vat, decimals)}"
-        for total in totals
-    )

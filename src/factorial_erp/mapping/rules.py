@@ -27,7 +27,8 @@ __all__ = [
     "country_for",
     "explain_miss",
     "facts_of",
-    "narrowed",
+    "facts_of_part",
+    "ranges_of",
     "read_conditions",
     "shown",
 ]
@@ -86,11 +87,6 @@ class Rule:
         return len(self.conditions) + sum(bound is not None for bound in bounds)
 
     @property
-    def has_ranges(self) -> bool:
-        """Whether it asks for an amount or a date."""
-        return self.specificity > len(self.conditions)
-
-    @property
     def columns(self) -> tuple[str, ...]:
         """The columns compared for equality."""
         return tuple(column for column, _ in self.conditions)
@@ -116,8 +112,6 @@ class Decision:
     runner_up: Rule | None = None
     tie: tuple[Rule, ...] = ()
     """Rules of equal rank that say different things: nobody wins."""
-    varies: bool = False
-    """What is said about it depends on the exact amount or date."""
 
 
 _Ranked = tuple[tuple[int, ...], Rule]
@@ -181,42 +175,43 @@ class RuleTable:
         """The rule for these facts, and what lost against it."""
         fitting: list[_Ranked] = []
         failing: list[tuple[str, str]] = []
-        varies = False
         for each in self._met(facts.answers):
-            varies = varies or each[1].has_ranges
             outside = _outside(each[1], facts)
             if outside is None:
                 fitting.append(each)
             else:
                 failing.append((each[1].id, outside))
         if not fitting:
-            return Decision(rule=None, lost=tuple(failing), varies=varies)
+            return Decision(rule=None, lost=tuple(failing))
         winner = fitting[0][1]
         tie = self._tie(fitting)
         if tie:
-            return Decision(rule=None, lost=tuple(failing), tie=tie, varies=varies)
+            return Decision(rule=None, lost=tuple(failing), tie=tie)
         beaten = [(rule.id, self._why_beaten(rule, winner)) for _, rule in fitting[1:]]
         return Decision(
             rule=winner,
             lost=(*beaten, *failing),
             runner_up=fitting[1][1] if len(fitting) > 1 else None,
-            varies=varies,
         )
 
     def nearest(self, facts: Facts, winner: Rule | None) -> tuple[tuple[Rule, str], ...]:
         """
-        Rules that would decide instead of the winner if one thing about the record were different.
+        Rules that would apply if one thing about the record were different, and decide where it is not what
+        the winner asks for.
 
-        Best first, each with the column that keeps it from applying.
+        Best first, each with the column that keeps it from applying. Rules that share nothing with the record
+        are not near.
         """
-        bar = (0,) if winner is None else self._rank(winner)
         near: list[tuple[tuple[int, ...], Rule, str]] = []
         usable = self._usable(facts.answers)
         for (columns, dropped), by_texts in self._without_one.items():
+            bar = None
+            if winner is not None and dropped not in winner.columns:
+                bar = self._rank(winner)  # the winner still applies where this differs
             rest = [usable[column] for column in columns if column != dropped]
             for texts in product(*rest):
                 for rank, rule in by_texts.get(texts, ()):
-                    if winner is not None and rank >= bar:
+                    if bar is not None and rank >= bar:
                         break
                     if (
                         dict(rule.conditions)[dropped] not in usable[dropped]
@@ -236,7 +231,7 @@ class RuleTable:
         ranked = sorted(((self._rank(rule), rule) for rule in self.rules), key=_rank_of)
         for each in ranked:
             conditions = each[1].conditions
-            for dropped, _ in conditions:
+            for dropped, _ in conditions if len(conditions) > 1 else ():
                 rest = tuple(text for column, text in conditions if column != dropped)
                 by_texts = index.setdefault((each[1].columns, dropped), {})
                 by_texts.setdefault(rest, []).append(each)
@@ -249,7 +244,7 @@ class RuleTable:
 
     def _usable(self, answers: Mapping[str, tuple[str, ...]]) -> dict[str, set[str]]:
         return {
-            column: {text for text in answers.get(column, ()) if text in known}
+            column: {text for text in answers[column] if text in known}
             for column, known in self._known.items()
         }
 
@@ -354,16 +349,51 @@ def _at_most(low: dt.date | Decimal | None, high: dt.date | Decimal | None) -> b
 
 
 def _outside(rule: Rule, facts: Facts) -> str | None:
-    """Why a record whose texts all match is outside the rule's ranges."""
+    """
+    Why a record whose texts all match is outside the rule's ranges.
+
+    The words name the rule's bound and not the record's value, so that all records outside share them.
+    """
     if rule.valid_from is not None and (facts.date is None or facts.date < rule.valid_from):
-        return f"is valid from {rule.valid_from}, the document is of {facts.date or 'no date'}"
+        return f"is valid from {rule.valid_from}, the document is {_earlier(facts.date)}"
     if rule.valid_to is not None and (facts.date is None or facts.date > rule.valid_to):
-        return f"is valid until {rule.valid_to}, the document is of {facts.date or 'no date'}"
+        return f"is valid until {rule.valid_to}, the document is {_later(facts.date)}"
     if rule.amount_from is not None and (facts.amount is None or facts.amount < rule.amount_from):
-        return f"is for amounts from {rule.amount_from}, the amount is {facts.amount}"
+        return f"is for amounts from {rule.amount_from}, the amount is {_lower(facts.amount)}"
     if rule.amount_to is not None and (facts.amount is None or facts.amount > rule.amount_to):
-        return f"is for amounts up to {rule.amount_to}, the amount is {facts.amount}"
+        return f"is for amounts up to {rule.amount_to}, the amount is {_higher(facts.amount)}"
     return None
+
+
+def _earlier(date: dt.date | None) -> str:
+    return "earlier" if date else "without date"
+
+
+def _later(date: dt.date | None) -> str:
+    return "later" if date else "without date"
+
+
+def _lower(amount: Decimal | None) -> str:
+    return "unknown" if amount is None else "lower"
+
+
+def _higher(amount: Decimal | None) -> str:
+    return "unknown" if amount is None else "higher"
+
+
+def ranges_of(rule: Rule) -> dict[str, str]:
+    """The amounts and dates that a rule is for, by column: ``from 100 to 500``."""
+    ranges: dict[str, str] = {}
+    for column, low, high in (
+        ("amount", rule.amount_from, rule.amount_to),
+        ("date", rule.valid_from, rule.valid_to),
+    ):
+        bounds = ([f"from {low}"] if low is not None else []) + (
+            [f"to {high}"] if high is not None else []
+        )
+        if bounds:
+            ranges[column] = " ".join(bounds)
+    return ranges
 
 
 @attrs.frozen(kw_only=True)
@@ -443,55 +473,54 @@ _READ: Final[dict[str, Callable[[Row, str], str]]] = {
 }
 
 
-def facts_of(
-    record: ExpenseRecord,
-    *,
-    amount: Decimal | None,
-    country: str | None,
-    cost_centers: tuple[Ref, ...] | None = None,
-) -> Facts:
+class _Answers(dict[str, tuple[str, ...]]):
+    """The texts of a record by column, made when a rule asks for them."""
+
+    def __init__(self, record: ExpenseRecord, country: str | None) -> None:
+        super().__init__()
+        self._record = record
+        self._country = country
+
+    def __missing__(self, column: str) -> tuple[str, ...]:
+        found = self[column] = self._make(column)
+        return found
+
+    def _make(self, column: str) -> tuple[str, ...]:
+        record = self._record
+        if column == "supplier":
+            return _suppliers((record.merchant_name, record.merchant_tin, record.supplier))
+        if column == "supplier_country":
+            return _text(self._country)
+        if column == "cost_center":
+            return _centers(record.cost_centers)
+        if column == "tax_rate":
+            return tuple(as_text(part.rate) for part in record.taxes if part.rate is not None)
+        return ANSWERS[column](getattr(record, column))
+
+
+def facts_of(record: ExpenseRecord, *, amount: Decimal | None, country: str | None) -> Facts:
     """
     A record as rules see it, all tax rates and cost centres together.
 
     Args:
         country: The supplier's, as far as known or derived.
-        cost_centers: Where they are others than the record's own.
     """
-    rates = (as_text(part.rate) for part in record.taxes if part.rate is not None)
-    return Facts(
-        answers={
-            "entity": _answers(record.entity),
-            "category": _answers(record.category),
-            "subcategory": _answers(record.subcategory),
-            "cost_center": _centers(record.cost_centers if cost_centers is None else cost_centers),
-            "project": _answers(record.project),
-            "subproject": _answers(record.subproject),
-            "supplier": _suppliers((record.merchant_name, record.merchant_tin, record.supplier)),
-            "supplier_country": _text(country),
-            "employee": _answers(record.employee),
-            "team": _answers(record.team),
-            "payment": _text(record.payment),
-            "payment_method": _text(record.payment_method),
-            "card": _yes_no(record.card),
-            "currency": _text(record.currency),
-            "tax_rate": tuple(rates),
-            "document_type": _text(record.document_type),
-            "kind": _text(record.kind),
-            "status": _text(record.status),
-        },
-        amount=amount,
-        date=record.date,
-    )
+    return Facts(answers=_Answers(record, country), amount=amount, date=record.date)
 
 
-def narrowed(facts: Facts, *, rate: Decimal | None, cost_centers: tuple[Ref, ...]) -> Facts:
+def facts_of_part(
+    record: ExpenseRecord,
+    *,
+    amount: Decimal | None,
+    country: str | None,
+    rate: Decimal | None,
+    cost_centers: tuple[Ref, ...],
+) -> Facts:
     """The facts of one tax rate (``None``: of none) and of some of the cost centres."""
-    answers = {
-        **facts.answers,
-        "tax_rate": _rate(rate),
-        "cost_center": _centers(cost_centers),
-    }
-    return Facts(answers=answers, amount=facts.amount, date=facts.date)
+    answers = _Answers(record, country)
+    answers["tax_rate"] = _rate(rate)
+    answers["cost_center"] = _centers(cost_centers)
+    return Facts(answers=answers, amount=amount, date=record.date)
 
 
 def _centers(cost_centers: tuple[Ref, ...]) -> tuple[str, ...]:
@@ -543,14 +572,25 @@ ANSWERS: Final[Mapping[str, Callable[[Any], tuple[str, ...]]]] = {
 """For each column how the texts are made that a single value answers to."""
 
 
-def shown(record: ExpenseRecord, facts: Facts, column: str) -> str:
-    """What a record has in a column, for a reader; a person only by number."""
+def shown(
+    record: ExpenseRecord,
+    facts: Facts,
+    column: str,
+    cost_centers: tuple[Ref, ...] | None = None,
+) -> str:
+    """
+    What a record has in a column, for a reader; a person only by number.
+
+    Args:
+        cost_centers: Where only some of the record's are looked at.
+    """
     if column == "employee":
         return record.employee.number if record.employee else ""
     if column == "supplier":
         return record.merchant_name or record.merchant_tin or _label(record.supplier)
     if column == "cost_center":
-        return ", ".join(ref.label for ref in record.cost_centers)
+        centers = record.cost_centers if cost_centers is None else cost_centers
+        return ", ".join(ref.label for ref in centers)
     ref = {
         "entity": record.entity,
         "category": record.category,
@@ -561,7 +601,7 @@ def shown(record: ExpenseRecord, facts: Facts, column: str) -> str:
     }.get(column)
     if ref is not None:
         return ref.label
-    text = ", ".join(facts.answers.get(column, ()))
+    text = ", ".join(facts.answers[column])
     return text.upper() if column in {"currency", "supplier_country"} else text
 
 
