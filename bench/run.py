@@ -10,6 +10,7 @@ each peer (``nox -s bench`` makes them); without it, only what needs no peer is 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -278,6 +279,28 @@ def batches(goals: Goals, peers: Path | None) -> None:
             warm_up=False,
         )
     goals.faster("1,000 creates by $batch / pybc365's", together, alone, 10, floor=8)
+
+
+def mapping(goals: Goals, _: Path | None, rounds: int) -> None:
+    """Map 100,000 expenses with documents of 50, 500 and 5,000 rules, beside the same as plain ifs."""
+    print("\n100,000 expenses mapped; processor time for each in µs")
+    print(f"  {'rules':>8} {'ifs':>8} {'resolved':>9} {'and reasons read':>17} {'and entries':>12}")
+    resolved: dict[int, float] = {}
+    for rules in (50, 500, 5_000):
+        command = [sys.executable, str(HERE / "mapping.py"), "--rules", str(rules)]
+        command += ["--rounds", str(max(1, rounds // 2))]
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        each = {name: 10 * seconds for name, seconds in json.loads(said).items()}
+        resolved[rules] = each["resolve"]
+        print(f"  {rules:8,} {each['ifs']:8.1f} {each['resolve']:9.1f}", end="")
+        print(f" {each['trail']:17.1f} {each['all']:12.1f}")
+        if rules == 500:
+            by_hand = each["resolve"] / each["ifs"]
+            goals.at_most("500 rules: µs a record (50,000 a second)", each["resolve"], 20, floor=40)
+            goals.at_most("500 rules: resolved / plain ifs", by_hand, 3, floor=5)
+            goals.at_most("500 rules: µs a record, reasons read", each["trail"], 20, floor=60)
+    growth = resolved[5_000] / resolved[50]
+    goals.at_most("time with 5,000 rules / with 50", growth, 2, floor=4)
 
 
 def ours(job: str, url: str, name: str = "factorial-erp") -> Contestant:
