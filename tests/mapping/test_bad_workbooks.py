@@ -288,6 +288,7 @@ def test_a_workbook_needs_an_extra(
 def test_a_folder_with_an_unknown_table_is_refused(tmp_path: Path, texts: Texts) -> None:
     """A table with a wrong name would decide nothing, and nobody would see it."""
     MappingDocument(texts).save(tmp_path)
+    (tmp_path / "pyproject.toml").write_text("")  # other files do not matter
     (tmp_path / "category.csv").write_text("id,category,account\n")
 
     with pytest.raises(MappingInvalid, match=r"did you mean 'categories\.csv'") as caught:

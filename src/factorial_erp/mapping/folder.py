@@ -19,7 +19,7 @@ __all__ = ["as_texts", "read_folder", "write_folder"]
 
 def read_folder(folder: Path) -> Content:
     """
-    The content of a folder; files that are neither TOML nor CSV are passed over.
+    The content of a folder; other files than tables are passed over.
 
     Raises:
         MappingInvalid: It holds no document, a file cannot be read, or a table has a name that means nothing.
@@ -34,7 +34,7 @@ def read_folder(folder: Path) -> Content:
     known = (FILE, *TABLES)
     for path in sorted(folder.iterdir()):
         name = path.name
-        if path.suffix.lower() in {".csv", ".toml"} and name not in known and name[0] != ".":
+        if path.suffix.lower() == ".csv" and name not in known and name[0] != ".":
             problems.add(
                 MappingInvalid(
                     f"The folder contains {name}, which is no table of a mapping document.",
