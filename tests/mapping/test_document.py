@@ -296,6 +296,11 @@ BROKEN_SETTINGS = {
         "policy.rounding_vat",
         "adds VAT",
     ),
+    "no such creditor": (
+        'schema_version = 1\n[defaults]\ncredit_account = "banc:GIRO"',
+        "defaults.credit_account",
+        "bank:NUMBER",
+    ),
     "no such tax": (
         'schema_version = 1\n[defaults]\nvat = "frie"',
         "defaults.vat",

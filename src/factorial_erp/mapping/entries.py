@@ -31,6 +31,11 @@ __all__ = ["STOP", "Draft", "Entry", "PaymentMethod", "Tables", "make_tables"]
 STOP: Final = "stop"
 """The value by which a rule hands the decision to a person."""
 
+_CREDIT_HINT: Final = (
+    "Write the number of an account, or one of "
+    f"{', '.join(f'{known}:NUMBER' for known in CREDIT_TYPES)}."
+)
+
 _K = TypeVar("_K", bound=Hashable)
 Rows = Mapping[str, tuple[Row, ...]]
 
@@ -186,6 +191,9 @@ def _check_settings(settings: Settings, treatments: Mapping[str, Treatment], pla
                 f"is {id!r}, which is no id of taxes.csv",
                 f"Its ids are: {', '.join(known)}{did_you_mean(id, known)}.",
             )
+    credit = settings.defaults.get("credit_account", "")
+    if not _is_credit(credit):
+        place.refuse("defaults.credit_account", f"is {credit!r}", _CREDIT_HINT)
     rounding = treatments.get(key(settings.rounding_vat or ""))
     if rounding is not None and rounding.percent:
         place.refuse(
@@ -278,16 +286,16 @@ def _check_treatment(row: Row, column: str, treatments: Mapping[str, Treatment])
 
 
 def _check_credit(row: Row, value: str) -> None:
-    type, colon, number = value.partition(":")
-    if not colon:
+    if ":" not in value:
         row.account("value")
-    elif key(type) not in CREDIT_TYPES or not number.strip():
-        raise row.invalid(
-            "value",
-            f"is {value!r}",
-            "Write the number of an account, or one of "
-            f"{', '.join(f'{known}:NUMBER' for known in CREDIT_TYPES)}.",
-        )
+    elif not _is_credit(value):
+        raise row.invalid("value", f"is {value!r}", _CREDIT_HINT)
+
+
+def _is_credit(value: str) -> bool:
+    """Whether a value is the number of an account, or a number with what it belongs to."""
+    type, colon, number = value.partition(":")
+    return not colon or (key(type) in CREDIT_TYPES and bool(number.strip()))
 
 
 def _make_rule(
