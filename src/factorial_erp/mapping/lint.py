@@ -36,6 +36,16 @@ _LACKING: Final[dict[str, tuple[str, ...]]] = {
 }
 """What some kinds of records do not have; neither was one of them paid by card."""
 
+_SAYING: Final[dict[str, tuple[tuple[str, str, str], ...]]] = {
+    "account": (("categories", "categories.csv", "account"),),
+    "vat": (("categories", "categories.csv", "vat"), ("taxes", "taxes.csv", "vat_code")),
+    "vendor": (("suppliers", "suppliers.csv", "vendor"), ("employee", "employees.csv", "vendor")),
+    "posting_kind": (("payment_methods", "payment_methods.csv", "posting_kind"),),
+    "credit_account": (("payment_methods", "payment_methods.csv", "credit"),),
+    DIMENSION: (("dimensions", "dimensions.csv", "value"),),
+}
+"""By target: the step, the table that it looks into, and the column that says something."""
+
 _SEVERITIES: Final[dict[str, Severity]] = {
     "wrong": "error",
     "doubtful": "warning",
@@ -209,23 +219,12 @@ def _chains(document: MappingDocument) -> Iterator[Finding]:
 
 def _filled(document: MappingDocument, target: str) -> Iterator[tuple[str, str]]:
     """The steps for which a table has rows that say something on a target, with the first such row."""
-    said = {
-        "categories": ("categories.csv", target if target in ("account", "vat") else None),
-        "taxes": ("taxes.csv", "id" if target == "vat" else None),
-        "suppliers": ("suppliers.csv", "vendor" if target == "vendor" else None),
-        "employee": ("employees.csv", "vendor" if target == "vendor" else None),
-        "payment_methods": (
-            "payment_methods.csv",
-            {"posting_kind": "posting_kind", "credit_account": "credit"}.get(target),
-        ),
-        "dimensions": ("dimensions.csv", "id" if target.startswith(DIMENSION) else None),
-    }
-    for step, (table, column) in said.items():
-        for row in document.rows(table) if column else ():
-            is_other = step == "dimensions" and key(row.text("dimension")) != key(
-                target.removeprefix(DIMENSION)
-            )
-            if row.text(column or "") and not is_other and not _waits(row, table):
+    code = target.removeprefix(DIMENSION)
+    tables = _SAYING.get(target, ()) if code == target else _SAYING[DIMENSION]
+    for step, table, column in tables:
+        for row in document.rows(table):
+            is_meant = code == target or key(row.text("dimension")) == key(code)
+            if row.text(column) and is_meant and not _waits(row, table):
                 yield step, row.source
                 break
 
