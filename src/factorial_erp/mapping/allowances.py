@@ -98,7 +98,7 @@ def divide(
 def _count(record: ExpenseRecord, allowance: Allowance) -> Decimal | str:
     if record.kind == "per_diem":
         days = record.per_diem.days if record.per_diem else None
-        return "the per diem does not say for how many days" if days is None else days
+        return "the per diem does not say for how many days" if days is None else _positive(days)
     journey = record.mileage
     if journey is None or journey.distance is None:
         return "the mileage does not say how far it was"
@@ -106,4 +106,8 @@ def _count(record: ExpenseRecord, allowance: Allowance) -> Decimal | str:
     unit = _SPELLINGS.get(unit, unit)
     if unit != allowance.unit:
         return f"the distance is in {journey.unit or 'an unknown unit'}, the allowance for {allowance.unit}"
-    return journey.distance
+    return _positive(journey.distance)
+
+
+def _positive(count: Decimal) -> Decimal | str:
+    return count if count >= 0 else f"{count} is less than nothing"

@@ -46,8 +46,8 @@ _CONDITION_MEANINGS: Final = {
     "tax_rate": "A tax rate of the document in percent.",
     "document_type": "Type of the document, in Factorial's word.",
     "kind": "Kind of the record.",
-    "amount_from": "Lowest gross amount, in units of the document's currency.",
-    "amount_to": "Highest gross amount, in units of the document's currency.",
+    "amount_from": "Lowest gross amount without its sign, in units of the document's currency.",
+    "amount_to": "Highest gross amount without its sign, in units of the document's currency.",
     "valid_from": "First date of the document.",
     "valid_to": "Last date of the document.",
 }

@@ -224,7 +224,7 @@ class _Amounts:
             bounds = self._by_decimals[decimals] = sorted(
                 _first_inside(bound, above, decimals) for bound, above in self._bounds
             )
-        return bisect_right(bounds, cents)
+        return bisect_right(bounds, abs(cents))
 
 
 def _first_inside(bound: Decimal, above: bool, decimals: int) -> int:  # noqa: FBT001

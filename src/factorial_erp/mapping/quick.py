@@ -168,6 +168,7 @@ class Quick:
             or not id.isalnum()
             or len(id) > self._longest
             or len(centers) > 1
+            or record.kind == "credit_note"
             or (self._has_allowances and record.kind not in FROM_SUPPLIERS)
             or (self._by_shares and (record.cost_center_shares or record.memberships))
         ):

@@ -8,7 +8,7 @@ quickly, and each result is the same as if it were the only one.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any, Final, Literal, NamedTuple, cast
@@ -477,7 +477,7 @@ class _Resolution:
                 f"minor_units of {FILE} is {self._desk.settings.minor_units!r}",
                 is_default=True,
             )
-        sign = -1 if gross < 0 else 1
+        sign = -1 if gross < 0 or record.kind == "credit_note" else 1
         if key(record.status) == REVERSED:
             sign = -sign
             reason = "the expense was reversed, so it mirrors its original with all signs changed"
@@ -713,7 +713,7 @@ class _Resolution:
                 f"{len(centers)} cost centres and no shares: the net amount is divided equally",
                 is_default=True,
             )
-            return tuple(_Share((center,), center.label) for center in centers)
+            return _shares_of([(center, 1) for center in centers])
         if policy == "first":
             self._because(
                 "cost_center",
@@ -758,14 +758,13 @@ class _Resolution:
                 "shares_not_100",
                 "cost_center",
                 labels or None,
-                f"The shares of the cost centres total {as_text(total)} % and not 100 % "
-                f"({origin}: {labels or 'none'}).",
+                f"The shares of the cost centres total {as_text(total)} % and not 100 %, or one is "
+                f"negative ({origin}: {labels or 'none'}).",
                 "Correct the percentages in Factorial.",
             )
             return (_Share(self.record.cost_centers, ""),)
         self._because("cost_center", labels, step, origin)
-        shares = [_Share((center,), center.label, weight) for center, weight in weights if weight]
-        return tuple(shares) if len(shares) > 1 else (shares[0]._replace(label=""),)
+        return _shares_of([(center, weight) for center, weight in weights if weight])
 
     # ---- lines ----------------------------------------------------------------------------------
 
@@ -857,8 +856,12 @@ class _Resolution:
             return None
         if owing is None and employee is not None and employee.code is not None:
             owing = Creditor("employee", employee.code)
-            reason = "personal spend is owed by the employee"
-            self._because("receivable", f"employee:{owing.number}", "personal", reason)
+            reason = (
+                "personal spend is owed by the employee; no row of employees.csv has an account, so "
+                "Factorial's number is taken as the employee's number in the ERP"
+            )
+            number = f"employee:{owing.number}"
+            self._because("receivable", number, "personal", reason, is_default=True)
         if amount is None or owing is None:
             return None
         line = Line(amount.gross, 0, _UNTAXED, owing.number, (), "receivable", owing.type)
@@ -867,8 +870,19 @@ class _Resolution:
     def _limited(self, lines: tuple[Line, ...], sign: int, decimals: int) -> tuple[Line, ...]:
         """The lines of a mileage or per diem, in what is free of tax and what is pay."""
         allowances = self._desk.tables.allowances
-        allowance = allowance_for(self.record, allowances) if allowances else None
+        if not allowances:
+            return lines
+        allowance = allowance_for(self.record, allowances)
         if allowance is None:
+            if any(each.kind == self.record.kind for each in allowances):
+                self._problem(
+                    "allowance_missing",
+                    "amount",
+                    None,
+                    f"No row of allowances.csv is for a {self.record.kind} of {self.record.date} in "
+                    f"{self.record.currency}, so what is free of tax cannot be told.",
+                    "Add a row for that time and currency to allowances.csv.",
+                )
             return lines
         total = sum([line.net for line in lines])
         divided = divide(self.record, allowance, total, decimals=decimals)
@@ -926,8 +940,18 @@ class _Resolution:
                 )
                 return None
             taxes.append((each.rate, base, tax))
-            # The taxes of a refund come with its sign or without.
-            sign = -1 if (base or 0) + (tax or 0) < 0 else sign
+        stated = sum([(base or 0) + (tax or 0) for _, base, tax in taxes])
+        if stated < 0:
+            if (self.record.amount_cents or 0) > 0:
+                self._problem(
+                    "taxes_negative",
+                    "taxes",
+                    self._stated_taxes(),
+                    "The taxes of the receipt are negative altogether, and its amount is not.",
+                    "Correct the taxes or the amount of the expense in Factorial.",
+                )
+                return None
+            sign = -1  # the taxes of a refund come with its sign or without
         mirrored = [
             (rate, None if base is None else sign * base, None if tax is None else sign * tax)
             for rate, base, tax in taxes
@@ -1306,6 +1330,24 @@ def _count(cents: int, currency: Currency) -> int | None:
         return cents * int(10**shift)
     whole, rest = divmod(cents, 10**-shift)
     return None if rest else whole
+
+
+def _shares_of(weights: Sequence[tuple[Ref, int | Decimal]]) -> tuple[_Share, ...]:
+    """Shares of different cost centres, each with a label of its own."""
+    merged: dict[Ref, int | Decimal] = {}
+    for center, weight in weights:
+        merged[center] = merged.get(center, 0) + weight
+    if len(merged) == 1:
+        return (_Share(tuple(merged), ""),)
+    labels = [center.label for center in merged]
+    return tuple(
+        _Share(
+            (center,),
+            center.label if labels.count(center.label) == 1 else f"{center.label} ({center.id})",
+            weight,
+        )
+        for center, weight in merged.items()
+    )
 
 
 def _label(rate: Decimal) -> str:

@@ -99,7 +99,7 @@ class Facts:
     answers: Mapping[str, tuple[str, ...]]
     """For each column the texts that the record answers to."""
     amount: Decimal | None
-    """In **units** of the document's currency."""
+    """Without its sign, in **units** of the document's currency."""
     date: dt.date | None
 
 
@@ -426,6 +426,10 @@ def read_conditions(row: Row, names: Mapping[str, str] | None = None) -> Conditi
             conditions.append((column, _READ.get(column, _read_text)(row, cell)))
     amount_from, amount_to = row.decimal("amount_from"), row.decimal("amount_to")
     valid_from, valid_to = row.date("valid_from"), row.date("valid_to")
+    for amount, column in ((amount_from, "amount_from"), (amount_to, "amount_to")):
+        if amount is not None and amount < 0:
+            hint = "Write it without: a refund is compared as the purchase that it undoes."
+            raise row.invalid(column, f"is {amount}, with a sign", hint)
     for start, end, column in ((amount_from, amount_to, "amount"), (valid_from, valid_to, "valid")):
         if not _at_most(start, end):
             high = f"{column}_to"
@@ -505,7 +509,8 @@ def facts_of(record: ExpenseRecord, *, amount: Decimal | None, country: str | No
     Args:
         country: The supplier's, as far as known or derived.
     """
-    return Facts(answers=_Answers(record, country), amount=amount, date=record.date)
+    size = None if amount is None else abs(amount)
+    return Facts(answers=_Answers(record, country), amount=size, date=record.date)
 
 
 def facts_of_part(
@@ -520,7 +525,8 @@ def facts_of_part(
     answers = _Answers(record, country)
     answers["tax_rate"] = _rate(rate)
     answers["cost_center"] = _centers(cost_centers)
-    return Facts(answers=answers, amount=amount, date=record.date)
+    size = None if amount is None else abs(amount)
+    return Facts(answers=answers, amount=size, date=record.date)
 
 
 def _centers(cost_centers: tuple[Ref, ...]) -> tuple[str, ...]:
