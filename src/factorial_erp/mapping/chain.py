@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from operator import attrgetter
@@ -146,18 +146,39 @@ class Chain:
 
 def _undecided(target: str, field: str, tried: list[tuple[str, str]], case: Case) -> Problem:
     asked = "; ".join(f"{name}: {reason}" for name, reason in tried)
+    steps = [name for name, _ in tried]
     kind = "dimension" if target.startswith(DIMENSION) else target
+    missing = dict(tried).get("dimensions", "")
+    occasion = missing.removeprefix(_NO_ROW) if _NO_ROW in missing else _occasion(target, case)
+    fix = f"Add a row for {occasion} to {_table_for(kind, steps, case)}"
+    if "default" in steps:
+        fix += f", or a default to {FILE}"
+    if target == "vat" and not shown(case.record, case.facts, "supplier_country"):
+        fix += f", or set home_country under [policy] in {FILE}"
     return Problem(
         code=f"{kind}_undecided",
         field=field,
         value=None,
         message=f"Nothing decides the {target} ({asked}).",
-        fix=f"Add a row for {_occasion(target, case)} to {_TABLES.get(kind, 'rules.csv')}, "
-        f"or a default to {FILE}.",
+        fix=f"{fix}.",
     )
 
 
-_TABLES: Final = {"vat": "taxes.csv", "vendor": "suppliers.csv or rules.csv"}
+_NO_ROW: Final = "no row for "
+
+
+def _table_for(kind: str, steps: Sequence[str], case: Case) -> str:
+    """The table that a finance team would look into first."""
+    if kind == "vendor" and employee_paid(case.record, case.paid_by):
+        return "employees.csv" if "employee" in steps else "rules.csv"
+    first = {
+        "account": "categories",
+        "dimension": "dimensions",
+        "vat": "taxes",
+        "vendor": "suppliers",
+    }
+    step = first.get(kind, "rules")
+    return f"{step}.csv" if step in steps else "rules.csv"
 
 
 def _occasion(target: str, case: Case) -> str:
@@ -166,9 +187,12 @@ def _occasion(target: str, case: Case) -> str:
         country = shown(record, case.facts, "supplier_country") or "an unknown country"
         return f"{shown(record, case.facts, 'tax_rate')} % from {country}"
     if target == "vendor":
+        if employee_paid(record, case.paid_by):
+            return f"employee {record.employee.number if record.employee else '(none)'}"
         return f"supplier {record.merchant_name or record.merchant_tin or '(none)'}"
     if record.category is None:
-        return f"a {record.kind} without category"
+        kind = record.kind.replace("_", " ")
+        return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind} without category"
     return f"category {record.category.label}"
 
 
@@ -597,7 +621,7 @@ def _from_dimensions(code: str, source: str, tables: Tables) -> Ask:
             entry = tables.dimensions.get((code, key(text))) if text else None
             if entry is not None:
                 return _entry_found(entry, {source: _name(ref, source)}, "dimension")
-        return f"no row for {_words(source)} {_name(ref, source)}"
+        return f"{_NO_ROW}{_words(source)} {_name(ref, source)}"
 
     return ask
 
