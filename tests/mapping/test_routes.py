@@ -525,6 +525,31 @@ def test_a_posting_that_does_not_balance_cannot_be_made() -> None:
         )  # fmt: skip
 
 
+def test_what_the_api_cannot_carry_is_said_at_load(document: Document) -> None:
+    """By row, with the way round: currencies of journals, jobs, VAT set-up, employees."""
+    taxes = (
+        "id,country,rate,vat_code,percent,kind,deductible,vat_account\n"
+        "half,DE,19,VST19,19,normal,50,1406\nfrei,,0,VST0,0,none,,\n"
+    )
+    methods = f"{METHODS}staff,reimbursable,staff,,,,employee,journal,E1,employee\n"
+    rules = "id,target,value\nj,posting_kind,journal\nc,credit_account,employee:E1\n"
+
+    found = document(
+        {"taxes.csv": taxes, "payment_methods.csv": methods, "rules.csv": rules}
+    ).warnings
+
+    assert {
+        ("deductible_is_set_up_there", "taxes.csv:2"),
+        ("employee_not_read_back", "payment_methods.csv:9"),
+        ("employee_not_read_back", "rules.csv:3"),
+        ("journal_without_currency", "payment_methods.csv:9"),
+        ("journal_without_currency", "rules.csv:2"),
+        ("project_is_no_job", "mapping.toml:dimension:PROJEKT"),
+        ("vat_account_is_set_up_there", "taxes.csv:2"),
+    } <= {(each.code, each.source) for each in found}
+    assert {"info"} == {each.severity for each in found}
+
+
 def test_a_result_cannot_be_changed(document: Document, ledger: Books, receipt: Receipt) -> None:
     """Not even by name."""
     mapped = document().resolve(receipt(), ledger)

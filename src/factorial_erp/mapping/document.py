@@ -21,6 +21,7 @@ from .examples import ExampleResults, check
 from .finding import Findings
 from .folder import read_folder, write_folder
 from .joining_any import Source
+from .limits import limits
 from .lint import lint
 from .match import key
 from .matching import Matching
@@ -384,6 +385,11 @@ class MappingDocument:
             for known, each in self._chains.items()
         }
         return plugged
+
+    @property
+    def warnings(self) -> Findings:
+        """What the document asks for and the standard API cannot carry, with the way round."""
+        return limits(self._tables)
 
     def lint(
         self,
