@@ -95,6 +95,7 @@ class Memo(Remembered[T]):
         self.numbers = tuple(_Numbers(column, known) for column, known in columns.items())
         self._values = _values_of(self.columns)
         self.ranges = _ranges(chain)
+        self.asks_amount = any(table.amounts for _, step in chain.steps for table in step.tables)
 
     def name(self, seen: Any) -> object:
         """

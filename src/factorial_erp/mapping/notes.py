@@ -39,23 +39,7 @@ def described(because: Because, record: ExpenseRecord, centers: tuple[Ref, ...])
     reason = f"{because.reason}, from the template {because.value!r}"
     if length > LINE_DESCRIPTION_LENGTH:
         reason += f", shortened from {length} to {LINE_DESCRIPTION_LENGTH} characters"
-    # Spelt out, because each record has one and attrs.evolve takes longer.
-    return Because(
-        field=because.field,
-        value=text,
-        step=because.step,
-        reason=reason,
-        rule_id=because.rule_id,
-        source=because.source,
-        matched=because.matched,
-        lost=because.lost,
-        runner_up=because.runner_up,
-        nearest=because.nearest,
-        tried=because.tried,
-        fallback_depth=because.fallback_depth,
-        is_default=because.is_default,
-        document_hash=because.document_hash,
-    )
+    return because.in_words(text, reason)
 
 
 def part_note(desk: Desk, part: tuple[Decimal, int, int, str], decimals: int) -> Because:

@@ -170,7 +170,7 @@ class _Resolution:
     """One run: gathers reasons and problems on the way to the outline of a posting."""
 
     __slots__ = (
-        "_desk", "_items", "_lenient", "_outline", "_personal", "_problems", "_seen", "_total_", "_whole",
+        "_desk", "_items", "_lenient", "_outline", "_personal", "_problems", "_seen", "_whole",
         "centers", "country", "decimals_of_cents", "paid_by", "payee", "rate", "record", "supplier",
     )  # fmt: skip
 
@@ -179,7 +179,6 @@ class _Resolution:
         self.record = record
         self._items: list[Because | Callable[[], Because]] = []
         self._problems: list[Problem] = []
-        self._total_: Decimal | None = None
         self._outline: Outline | None = None
         self._lenient = False
         self._personal = False
@@ -380,7 +379,10 @@ class _Resolution:
         return Decided(cast("Because", self._items[0]) if self._items else None, result)
 
     def _walk(self, target: str, part: str, name: object) -> Any:
-        answer = self._desk.chains[target].walk(self._case(), part=part)
+        memo = self._desk.memos[target]
+        asks_amount = memo.asks_amount or not memo.is_possible
+        case = self._case(self._total() if asks_amount else None)
+        answer = self._desk.chains[target].walk(case, part=part)
         before = len(self._problems)
         because, result = None, None
         if isinstance(answer, Because):
@@ -391,15 +393,13 @@ class _Resolution:
         elif target not in _OPTIONAL or not answer.code.endswith("_undecided"):
             self._problems.append(answer)
         if name is not None and len(self._problems) == before:
-            self._desk.memos[target].put(name, Decided(because, result))
+            memo.put(name, Decided(because, result))
         return result
 
-    def _case(self) -> Case:
-        if self._total_ is None:
-            self._total_ = self._total()
+    def _case(self, amount: Decimal | None) -> Case:
         facts = facts_of_part(
             self.record,
-            amount=self._total_,
+            amount=amount,
             country=self.country,
             rate=self.rate,
             cost_centers=self.centers,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations, product
 from typing import Any, Final, Literal
 
@@ -80,16 +80,21 @@ class Rule:
     note: str = ""
     owner: str = ""
 
+    columns: tuple[str, ...] = attrs.field(
+        init=False,
+        repr=False,
+        eq=False,
+        default=attrs.Factory(
+            lambda self: tuple(column for column, _ in self.conditions), takes_self=True
+        ),
+    )
+    """The columns compared for equality."""
+
     @property
     def specificity(self) -> int:
         """Number of columns that are not blank."""
         bounds = (self.amount_from, self.amount_to, self.valid_from, self.valid_to)
         return len(self.conditions) + sum(bound is not None for bound in bounds)
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The columns compared for equality."""
-        return tuple(column for column, _ in self.conditions)
 
 
 @attrs.frozen(kw_only=True)
@@ -115,6 +120,7 @@ class Decision:
 
 
 _Ranked = tuple[tuple[int, ...], Rule]
+_RankedText = tuple[tuple[int, ...], Rule, str]
 _NEAREST: Final = 3
 
 
@@ -205,18 +211,18 @@ class RuleTable:
         near: list[tuple[tuple[int, ...], Rule, str]] = []
         usable = self._usable(facts.answers)
         for (columns, dropped), by_texts in self._without_one.items():
+            rest = [usable[column] for column in columns if column != dropped]
+            if not all(rest):
+                continue
             bar = None
             if winner is not None and dropped not in winner.columns:
                 bar = self._rank(winner)  # the winner still applies where this differs
-            rest = [usable[column] for column in columns if column != dropped]
+            has = usable[dropped]
             for texts in product(*rest):
-                for rank, rule in by_texts.get(texts, ()):
+                for rank, rule, asked in by_texts.get(texts, ()):
                     if bar is not None and rank >= bar:
                         break
-                    if (
-                        dict(rule.conditions)[dropped] not in usable[dropped]
-                        and _outside(rule, facts) is None
-                    ):
+                    if asked not in has and _outside(rule, facts) is None:
                         near.append((rank, rule, dropped))
                         break
         near.sort(key=_rank_of)
@@ -225,16 +231,15 @@ class RuleTable:
     @cached_property
     def _without_one(
         self,
-    ) -> dict[tuple[tuple[str, ...], str], dict[tuple[str, ...], list[_Ranked]]]:
-        """As the index, but with one of the columns left open."""
-        index: dict[tuple[tuple[str, ...], str], dict[tuple[str, ...], list[_Ranked]]] = {}
-        ranked = sorted(((self._rank(rule), rule) for rule in self.rules), key=_rank_of)
-        for each in ranked:
-            conditions = each[1].conditions
-            for dropped, _ in conditions if len(conditions) > 1 else ():
-                rest = tuple(text for column, text in conditions if column != dropped)
-                by_texts = index.setdefault((each[1].columns, dropped), {})
-                by_texts.setdefault(rest, []).append(each)
+    ) -> dict[tuple[tuple[str, ...], str], dict[tuple[str, ...], list[_RankedText]]]:
+        """As the index, but with one of the columns left open, whose text stands behind the rule."""
+        index: dict[tuple[tuple[str, ...], str], dict[tuple[str, ...], list[_RankedText]]] = {}
+        for rank, rule in sorted(((self._rank(rule), rule) for rule in self.rules), key=_rank_of):
+            conditions = rule.conditions
+            for dropped, text in conditions if len(conditions) > 1 else ():
+                rest = tuple(other for column, other in conditions if column != dropped)
+                by_texts = index.setdefault((rule.columns, dropped), {})
+                by_texts.setdefault(rest, []).append((rank, rule, text))
         return index
 
     def _rank(self, rule: Rule) -> tuple[int, ...]:
@@ -252,9 +257,12 @@ class RuleTable:
         met: list[_Ranked] = []
         usable = self._usable(answers)
         for columns, by_texts in self._index.items():
-            for texts in product(*(usable[column] for column in columns)):
-                met.extend(by_texts.get(texts, ()))
-        met.sort(key=_rank_of)
+            for texts in product(*[usable[column] for column in columns]):
+                found = by_texts.get(texts)
+                if found:
+                    met += found
+        if len(met) > 1:
+            met.sort(key=_rank_of)
         return met
 
     def _tie(self, fitting: list[_Ranked]) -> tuple[Rule, ...]:
@@ -533,6 +541,7 @@ def _centers(cost_centers: tuple[Ref, ...]) -> tuple[str, ...]:
     return tuple(text for ref in cost_centers for text in _answers(ref))
 
 
+@lru_cache(maxsize=4096)
 def _answers(ref: Ref | None) -> tuple[str, ...]:
     if ref is None:
         return ()

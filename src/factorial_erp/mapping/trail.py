@@ -13,9 +13,11 @@ from .records import ExpenseRecord
 __all__ = ["Because", "Drafts", "Finished", "Mapped", "Problem", "Skipped"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, slots=False)
 class Because:
     """Why a field has its value."""
+
+    # Without slots, which makes them quicker to make; many records share one.
 
     field: str
     """``account``, ``vat[19 %]``, ``dimension:KOSTENSTELLE``, …"""
@@ -42,6 +44,13 @@ class Because:
     is_default: bool = False
     """Nothing about this record decided, only a default."""
     document_hash: str = ""
+
+    def in_words(self, value: str, reason: str) -> Because:
+        """The same decision with the words of one record."""
+        other = object.__new__(Because)
+        other.__dict__.update(self.__dict__)
+        other.__dict__.update(value=value, reason=reason)
+        return other
 
 
 @attrs.frozen(kw_only=True)
