@@ -262,7 +262,7 @@ class Quick:
                     differing.append((treatment, tax, computed, base))
             elif tax:
                 return None
-            if treatment.identifier in identifiers:
+            if identifiers and treatment.identifier in identifiers:
                 return None
             identifiers.append(treatment.identifier)
             decided.append(vat.because)
@@ -292,7 +292,8 @@ class Quick:
         items += decided
 
         # The account, the dimensions and the text.
-        results: list[Any] = []
+        account = template = None
+        dimensions: Dimensions = ()
         for target, pick, decisions in self._others:
             known = decisions.get(pick(seen))
             if known is None:
@@ -300,10 +301,12 @@ class Quick:
                 if known is None:
                     return None
             items.append(known.because)
-            results.append(known.result)
-        template = results.pop()
-        account, *found = results
-        dimensions: Dimensions = tuple([each for each in found if each is not None])
+            if target == "account":
+                account = known.result
+            elif target == "description":
+                template = known.result
+            elif known.result is not None:
+                dimensions += (known.result,)
         lines: list[tuple[Any, ...]] = [
             (net, tax, treatment, account, dimensions) for net, tax, treatment in parts
         ]

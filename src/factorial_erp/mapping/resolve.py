@@ -344,7 +344,8 @@ class _Resolution:
                 self._items.append(known.because)
             return known.result
         items, problems = len(self._items), len(self._problems)
-        result = self._decide(target, _label(special) if isinstance(special, Decimal) else "")
+        part = _label(special) if isinstance(special, Decimal) else ""
+        result = self._walk(target, part, None)
         if len(self._problems) == problems:
             because = cast("Because", self._items[items]) if len(self._items) > items else None
             if target == "vendor" and because is not None:
