@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Final
 
@@ -66,8 +66,39 @@ class Found:
     is_default: bool = False
 
 
-Ask = Callable[[Case], "Found | Problem | str"]
+@attrs.frozen
+class Later:
+    """A value whose reason is told when somebody asks for it."""
+
+    value: str
+    tell: Callable[[], Found]
+
+
+Ask = Callable[[Case], "Found | Later | Problem | str"]
 """Answers with a value, with a problem that ends the chain, or with the reason for having nothing."""
+
+
+class Reason:
+    """A decision, which is put into words when somebody asks for them."""
+
+    __slots__ = ("_tell", "depth", "field", "told", "value")
+
+    def __init__(self, field: str, value: str, depth: int, tell: Callable[[], Because]) -> None:
+        """Remember how to tell it."""
+        self.field = field
+        self.value = value
+        self.depth = depth
+        self._tell = tell
+        self.told: Because | None = None
+        """The decision in words, where somebody asked for them already."""
+
+    @property
+    def because(self) -> Because:
+        """The decision in words."""
+        told = self.told
+        if told is None:
+            told = self.told = self._tell()
+        return told
 
 
 @attrs.frozen
@@ -109,7 +140,7 @@ class Chain:
         step = (f"function:{name}", Step(_from_function(name, function), reads=None))
         return Chain(self.target, (*self.steps[:at], step, *self.steps[at:]), document_hash)
 
-    def walk(self, case: Case, *, part: str = "") -> Because | Problem:
+    def walk(self, case: Case, *, part: str = "") -> Reason | Problem:
         """
         Ask the steps until one answers.
 
@@ -125,23 +156,35 @@ class Chain:
                 continue
             if isinstance(answer, Problem):
                 return attrs.evolve(answer, field=field)
-            return Because(
-                field=field,
-                value=answer.value,
-                step=name,
-                reason=answer.reason,
-                rule_id=answer.rule_id,
-                source=answer.source,
-                matched=answer.matched,
-                lost=answer.lost,
-                runner_up=answer.runner_up,
-                nearest=answer.nearest,
-                tried=tuple(tried),
-                fallback_depth=depth,
-                is_default=answer.is_default,
-                document_hash=self._document_hash,
-            )
+            tell = partial(self._told, field, name, answer, tuple(tried), depth)
+            return Reason(field, answer.value, depth, tell)
         return _undecided(self.target, field, tried, case)
+
+    def _told(
+        self,
+        field: str,
+        step: str,
+        answer: Found | Later,
+        tried: tuple[tuple[str, str], ...],
+        depth: int,
+    ) -> Because:
+        found = answer.tell() if isinstance(answer, Later) else answer
+        return Because(
+            field=field,
+            value=answer.value,
+            step=step,
+            reason=found.reason,
+            rule_id=found.rule_id,
+            source=found.source,
+            matched=found.matched,
+            lost=found.lost,
+            runner_up=found.runner_up,
+            nearest=found.nearest,
+            tried=tried,
+            fallback_depth=depth,
+            is_default=found.is_default,
+            document_hash=self._document_hash,
+        )
 
 
 def _undecided(target: str, field: str, tried: list[tuple[str, str]], case: Case) -> Problem:
@@ -273,7 +316,7 @@ def _from_rules(table: RuleTable | None) -> Ask:
 
 
 def _from_table(table: RuleTable, name: str, nothing: str) -> Ask:
-    def ask(case: Case) -> Found | Problem | str:
+    def ask(case: Case) -> Later | Problem | str:
         decision = table.decide(case.facts)
         if decision.tie:
             return _tie(decision)
@@ -290,7 +333,7 @@ def _from_table(table: RuleTable, name: str, nothing: str) -> Ask:
                 fix="Decide it and book it by hand, or add a rule that is more specific.",
                 source=rule.source,
             )
-        return _found(rule, decision, case, f"{name} {rule.id}", _near(table, case.facts, rule))
+        return Later(rule.value, partial(_found, rule, decision, case, f"{name} {rule.id}", table))
 
     return ask
 
@@ -310,9 +353,10 @@ def _from_payment_methods(target: str, tables: Tables) -> Ask:
     find = _from_table(tables.payments, "payment method", "no row is for this way of paying")
 
     def ask(case: Case) -> Found | Problem | str:
-        found = find(case)
-        if not isinstance(found, Found):
-            return found
+        answer = find(case)
+        if isinstance(answer, Problem | str):
+            return answer
+        found = answer.tell() if isinstance(answer, Later) else answer
         method = tables.payment_methods[key(found.value)]
         value = method.posting_kind
         if target == "credit_account":
@@ -348,7 +392,7 @@ def _found(
     decision: Decision,
     case: Case,
     name: str,
-    nearest: tuple[tuple[str, str], ...] = (),
+    table: RuleTable | None = None,
 ) -> Found:
     matched = {
         column: shown(case.record, case.facts, column, case.cost_centers) for column in rule.columns
@@ -366,7 +410,7 @@ def _found(
         matched=matched,
         lost=decision.lost,
         runner_up=decision.runner_up.id if decision.runner_up else None,
-        nearest=nearest,
+        nearest=_near(table, case.facts, rule) if table else (),
         is_default=not matched,
     )
 

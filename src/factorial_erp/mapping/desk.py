@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from ..errors import InputInvalid
 from .books import Books
-from .chain import Chain, payment_step
+from .chain import Chain, Reason, payment_step
 from .entries import Tables
 from .match import key
 from .memo import Glance, Memo, Remembered
@@ -27,7 +27,7 @@ __all__ = ["ALL_IS_WELL", "REVERSED", "Currency", "Decided", "Desk"]
 class Decided(NamedTuple):
     """A decision that was made, for records that are alike."""
 
-    because: Because | None
+    because: Reason | None
     result: Any
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
 
-from .chain import employee_paid
+from .chain import Reason, employee_paid
 from .desk import ALL_IS_WELL, Decided, Desk
 from .drafting import Amount, Creditor, Line, Outline, taxed_by_route
 from .match import key
@@ -55,10 +55,14 @@ class _Usual:
         """The reasons, in the order in which the decisions were made."""
         desk, record = self._desk, self._record
         lines, decimals = self._outline[4], self._outline[5]
-        told = [
-            item if isinstance(item, Because) else part_note(desk, item, decimals)
-            for item in self._items
-        ]
+        told: list[Because] = []
+        for item in self._items:
+            if type(item) is Reason:
+                told.append(item.told or item.because)
+            elif type(item) is tuple:
+                told.append(part_note(desk, item, decimals))
+            else:
+                told.append(item)
         told[-1] = described(told[-1], record, record.cost_centers)
         differing: list[tuple[Treatment, int, int, int]] = self._outline[7]
         for treatment, stated, vat, base in differing:
@@ -236,7 +240,7 @@ class Quick:
         parts: list[tuple[int, int, Treatment]] = []
         identifiers: list[str] = []
         differing: list[tuple[Treatment, int, int, int]] = []
-        decided: list[Because | None] = []
+        decided: list[Reason | None] = []
         for part in record.taxes:
             rate, base, tax = part.rate, part.base_cents, part.tax_cents
             if rate is None or base is None or tax is None or base < 0 or tax < 0:

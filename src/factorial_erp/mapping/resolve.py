@@ -17,7 +17,7 @@ import attrs
 
 from .allowances import allowance_for, divide
 from .books import Books
-from .chain import Case, Chain, employee_paid, fill
+from .chain import Case, Chain, Reason, employee_paid, fill
 from .desk import REVERSED, Currency, Decided, Desk
 from .drafting import Amount, Creditor, Line, Outline, taxed_by_route
 from .entries import Tables
@@ -177,7 +177,7 @@ class _Resolution:
     def __init__(self, desk: Resolver, record: ExpenseRecord) -> None:
         self._desk = desk
         self.record = record
-        self._items: list[Because | Callable[[], Because]] = []
+        self._items: list[Because | Reason | Callable[[], Because]] = []
         self._problems: list[Problem] = []
         self._outline: Outline | None = None
         self._lenient = False
@@ -274,7 +274,7 @@ class _Resolution:
 
     def trail(self) -> tuple[Because, ...]:
         """The reasons, in the order in which the decisions were made."""
-        return tuple([item if isinstance(item, Because) else item() for item in self._items])
+        return tuple([_told(item) for item in self._items])
 
     def drafts(self) -> Drafts:
         """What is to be written, and what it will book."""
@@ -347,10 +347,10 @@ class _Resolution:
         part = _label(special) if isinstance(special, Decimal) else ""
         result = self._walk(target, part, None)
         if len(self._problems) == problems:
-            because = cast("Because", self._items[items]) if len(self._items) > items else None
+            because = cast("Reason", self._items[items]) if len(self._items) > items else None
             if target == "vendor" and because is not None:
                 # Only the steps behind those that rules have look at who is paid.
-                if because.fallback_depth < self._desk.steps_before_payee:
+                if because.depth < self._desk.steps_before_payee:
                     name = pick(seen)
                 else:
                     decisions.put(pick(seen), Decided(None, None))
@@ -377,7 +377,7 @@ class _Resolution:
         result = self._glance(target, special)
         if self._problems:
             return None
-        return Decided(cast("Because", self._items[0]) if self._items else None, result)
+        return Decided(cast("Reason", self._items[0]) if self._items else None, result)
 
     def _walk(self, target: str, part: str, name: object) -> Any:
         memo = self._desk.memos[target]
@@ -386,7 +386,7 @@ class _Resolution:
         answer = self._desk.chains[target].walk(case, part=part)
         before = len(self._problems)
         because, result = None, None
-        if isinstance(answer, Because):
+        if isinstance(answer, Reason):
             because = answer
             self._items.append(because)
             check = _CHECKS.get(target.partition(":")[0])
@@ -652,36 +652,41 @@ class _Resolution:
                 return Creditor(type, entry.value)
         return None
 
-    def check_credit(self, _: str, because: Because) -> Creditor | None:
-        type, colon, number = because.value.partition(":")
+    def check_credit(self, _: str, reason: Reason) -> Creditor | None:
+        type, colon, number = reason.value.partition(":")
         if not colon:
-            type, number = "account", because.value
+            type, number = "account", reason.value
         creditor = Creditor(cast("Any", key(type)), number.strip())
         if self._lenient or creditor.type in ("employee", "bank"):
             return creditor
         if creditor.type == "vendor":
-            known = self.check_vendor("vendor", attrs.evolve(because, value=creditor.number))
+            known = self._known_vendor(creditor.number, reason)
         else:
-            known = self._postable(creditor.number, because)
+            known = self._postable(creditor.number, reason)
         return None if known is None else creditor._replace(number=known)
 
-    def check_vendor(self, _: str, because: Because) -> str | None:
+    def check_vendor(self, _: str, reason: Reason) -> str | None:
+        return self._known_vendor(reason.value, reason)
+
+    def _known_vendor(self, number: str, reason: Reason) -> str | None:
         if self._lenient:
-            return because.value
-        vendor = self._desk.books.vendor(because.value)
+            return number
+        vendor = self._desk.books.vendor(number)
         if vendor is None:
-            near = nearest(because.value, (known.number for known in self._desk.books.vendors))
+            because = reason.because
+            near = nearest(number, (known.number for known in self._desk.books.vendors))
             self._problem(
                 "vendor_unknown",
                 because.field,
-                because.value,
-                f"Business Central has no vendor {because.value} ({_origin(because)}).",
+                number,
+                f"Business Central has no vendor {number} ({_origin(because)}).",
                 "Create the vendor, or correct the row"
                 + (f"; near are {', '.join(near)}." if near else "."),
                 source=because.source,
             )
             return None
         if not vendor.takes_invoices:
+            because = reason.because
             self._problem(
                 "vendor_blocked",
                 because.field,
@@ -1064,8 +1069,8 @@ class _Resolution:
                 source=treatment.source,
             )
 
-    def check_vat(self, _: str, because: Because) -> Treatment:
-        return self._desk.tables.treatments[key(because.value)]
+    def check_vat(self, _: str, reason: Reason) -> Treatment:
+        return self._desk.tables.treatments[key(reason.value)]
 
     def _accounts(
         self,
@@ -1091,20 +1096,21 @@ class _Resolution:
                 accounts[rate, share.label] = decided[which]
         return accounts
 
-    def check_account(self, _: str, because: Because) -> str | None:
-        return self._checked(because.value, because)
+    def check_account(self, _: str, reason: Reason) -> str | None:
+        return self._checked(reason.value, reason)
 
-    def _checked(self, number: str, because: Because) -> str | None:
+    def _checked(self, number: str, because: Because | Reason) -> str | None:
         return number if self._lenient else self._postable(number, because)
 
-    def _postable(self, number: str, because: Because | None) -> str | None:
-        origin = _origin(because) if because else f"{FILE}: rounding_account"
-        source = because.source if because else FILE
-        field = because.field if because else "rounding_account"
+    def _postable(self, number: str, why: Because | Reason | None) -> str | None:
         books = self._desk.books
         account = books.account(number)
         if account is not None and account.reason is None:
             return account.number
+        because = why.because if isinstance(why, Reason) else why
+        origin = _origin(because) if because else f"{FILE}: rounding_account"
+        source = because.source if because else FILE
+        field = because.field if because else "rounding_account"
         near = nearest(number, (known.number for known in books.accounts if known.postable))
         if account is None:
             self._problem(
@@ -1140,14 +1146,15 @@ class _Resolution:
                         values[label].append(value)
         return {label: tuple(pairs) for label, pairs in values.items()}
 
-    def check_dimension(self, target: str, because: Because) -> tuple[str, str] | None:
-        if not because.value:
+    def check_dimension(self, target: str, reason: Reason) -> tuple[str, str] | None:
+        if not reason.value:
             return None
         code, books = target.removeprefix(DIMENSION), self._desk.books
         if self._lenient:
-            return code, because.value
+            return code, reason.value
         dimension = books.dimension(code)
         if dimension is None:
+            because = reason.because
             near = nearest(code, books.dimensions)
             self._problem(
                 "dimension_unknown",
@@ -1159,8 +1166,9 @@ class _Resolution:
                 source=FILE,
             )
             return None
-        value = books.dimension_value(code, because.value)
+        value = books.dimension_value(code, reason.value)
         if value is None:
+            because = reason.because
             near = nearest(because.value, books.dimensions[dimension])
             self._problem(
                 "dimension_value_unknown",
@@ -1181,9 +1189,11 @@ class _Resolution:
         template: str | None = self._glance("description")
         if template is None:
             return ""
-        decided = cast("Because", self._items[-1])
-        self._items[-1] = partial(described, decided, self.record, self._whole)
+        self._items[-1] = partial(self._described, cast("Reason", self._items[-1]), self._whole)
         return template
+
+    def _described(self, decided: Reason, centers: tuple[Ref, ...]) -> Because:
+        return described(decided.because, self.record, centers)
 
     # ---- to the cent ----------------------------------------------------------------------------
 
@@ -1308,7 +1318,7 @@ class _Resolution:
 _OPTIONAL: Final = ("payment", "credit_account")
 """Targets without which a record can be posted."""
 
-_CHECKS: Final[Mapping[str, Callable[[_Resolution, str, Because], Any]]] = {
+_CHECKS: Final[Mapping[str, Callable[[_Resolution, str, Reason], Any]]] = {
     "account": _Resolution.check_account,
     "credit_account": _Resolution.check_credit,
     "dimension": _Resolution.check_dimension,
@@ -1377,6 +1387,12 @@ def _agree(kind: str, lines: tuple[Line, ...], gross: int) -> bool:
         if vat != line.tax:
             return False
     return not gross
+
+
+def _told(item: Because | Reason | Callable[[], Because]) -> Because:
+    if isinstance(item, Reason):
+        return item.because
+    return item if isinstance(item, Because) else item()
 
 
 def _origin(because: Because) -> str:

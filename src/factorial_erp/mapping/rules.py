@@ -108,15 +108,32 @@ class Facts:
     date: dt.date | None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen
 class Decision:
     """What a table says about a record."""
 
     rule: Rule | None
-    lost: tuple[tuple[str, str], ...] = ()
-    runner_up: Rule | None = None
+    failing: tuple[tuple[str, str], ...] = ()
+    """Rules outside whose ranges the record is: id and why."""
+    beaten: tuple[Rule, ...] = ()
+    """Rules that apply as well, best first."""
     tie: tuple[Rule, ...] = ()
     """Rules of equal rank that say different things: nobody wins."""
+    why: Callable[[Rule, Rule], str] = attrs.field(default=lambda *_: "", eq=False, repr=False)
+    """Why a rule is beaten by another one."""
+
+    @property
+    def lost(self) -> tuple[tuple[str, str], ...]:
+        """Rules that came close, best first: id and why they did not decide."""
+        if self.rule is None:
+            return self.failing
+        rule = self.rule
+        return (*((each.id, self.why(each, rule)) for each in self.beaten), *self.failing)
+
+    @property
+    def runner_up(self) -> Rule | None:
+        """The rule that would decide without the winner."""
+        return self.beaten[0] if self.beaten else None
 
 
 _Ranked = tuple[tuple[int, ...], Rule]
@@ -187,18 +204,14 @@ class RuleTable:
                 fitting.append(each)
             else:
                 failing.append((each[1].id, outside))
+        lost = tuple(failing)
         if not fitting:
-            return Decision(rule=None, lost=tuple(failing))
-        winner = fitting[0][1]
+            return Decision(None, lost)
         tie = self._tie(fitting)
         if tie:
-            return Decision(rule=None, lost=tuple(failing), tie=tie)
-        beaten = [(rule.id, self._why_beaten(rule, winner)) for _, rule in fitting[1:]]
-        return Decision(
-            rule=winner,
-            lost=(*beaten, *failing),
-            runner_up=fitting[1][1] if len(fitting) > 1 else None,
-        )
+            return Decision(None, lost, (), tie)
+        winner, *beaten = [rule for _, rule in fitting]
+        return Decision(winner, lost, tuple(beaten), (), self._why_beaten)
 
     def nearest(self, facts: Facts, winner: Rule | None) -> tuple[tuple[Rule, str], ...]:
         """
