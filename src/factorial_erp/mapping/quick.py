@@ -59,10 +59,10 @@ class _Usual:
         for item in self._items:
             if type(item) is Reason:
                 told.append(item.told or item.because)
-            elif type(item) is tuple:
-                told.append(part_note(desk, item, decimals))
-            else:
+            elif isinstance(item, Because):
                 told.append(item)
+            else:
+                told.append(part_note(desk, item, decimals))
         told[-1] = described(told[-1], record, record.cost_centers)
         differing: list[tuple[Treatment, int, int, int]] = self._outline[7]
         for treatment, stated, vat, base in differing:

@@ -108,6 +108,10 @@ class Facts:
     date: dt.date | None
 
 
+def _no_reason(_: Rule, __: Rule) -> str:
+    return ""
+
+
 @attrs.frozen
 class Decision:
     """What a table says about a record."""
@@ -119,7 +123,7 @@ class Decision:
     """Rules that apply as well, best first."""
     tie: tuple[Rule, ...] = ()
     """Rules of equal rank that say different things: nobody wins."""
-    why: Callable[[Rule, Rule], str] = attrs.field(default=lambda *_: "", eq=False, repr=False)
+    why: Callable[[Rule, Rule], str] = attrs.field(default=_no_reason, eq=False, repr=False)
     """Why a rule is beaten by another one."""
 
     @property
