@@ -88,6 +88,12 @@ def error_value(book: Book) -> None:
     book["rules"]["G2"].data_type = "e"
 
 
+def percentage(book: Book) -> None:
+    (column,) = [each.column for each in book["taxes"][1] if each.value == "percent"]
+    book["taxes"].cell(2, column).value = 0.19
+    book["taxes"].cell(2, column).number_format = "0%"
+
+
 CASES: dict[str, tuple[Callable[[Book], None], str, int | None, str | None, str]] = {
     "formula": (cell("rules", "G2", "=1+1"), "rules", 2, "value", "is a formula"),
     "error": (error_value, "rules", 2, "value", "(G2) shows the error #REF!"),
@@ -103,6 +109,7 @@ CASES: dict[str, tuple[Callable[[Book], None], str, int | None, str | None, str]
         cell("rules", "D3", dt.datetime(2026, 1, 1, 12)), "rules", 3, "valid_from", "moment",
     ),
     "time": (cell("rules", "D3", dt.time(12, 30)), "rules", 3, "valid_from", "no text"),
+    "percentage": (percentage, "taxes", 2, "percent", "type it again: 19."),
     "truth": (cell("rules", "F3", True), "rules", 3, "card", "yes or no"),
     "merged": (merge, "rules", 2, "C2:C3", "Unmerge"),
     "wrong header": (cell("rules", "C1", "categroy"), "rules", 1, "categroy", "'category'"),

@@ -18,6 +18,7 @@ from .._core.lazy import installed
 from ..errors import InputInvalid, MappingInvalid
 from .columns import TABLES
 from .content import Content, is_list
+from .money import as_text
 from .rendering import Reading
 from .settings import FILE, NUMBERS, targets_of
 from .tables import (
@@ -343,14 +344,24 @@ def _value(cell: Any, where: _Where) -> str | int | Decimal | dt.date:
         if value.time() != dt.time():
             raise where.invalid(f"is the moment {value}", "Write only the date: 2026-12-31.")
         return value.date()
-    if isinstance(value, float):
-        number = Decimal(repr(value))
-        return int(number) if number == number.to_integral_value() else number
-    if isinstance(value, (int, dt.date)):
+    if isinstance(value, (int, float)):
+        return _number(value, cell.number_format, where)
+    if isinstance(value, dt.date):
         return value
     if isinstance(value, str):
         return clean_cell(_ESCAPED.sub(_unescaped, value))
     raise where.invalid(f"is {value}, which is no text", "Format it as text and type it again.")
+
+
+def _number(value: float, number_format: str, where: _Where) -> int | Decimal:
+    number = Decimal(repr(value))
+    if "%" in number_format:
+        percent = as_text(100 * number)
+        raise where.invalid(
+            f"is {percent} as a percentage, which is kept as {value}",
+            f"Format the cell as a number and type it again: {percent}.",
+        )
+    return int(number) if number == number.to_integral_value() else number
 
 
 def _unescaped(found: re.Match[str]) -> str:
