@@ -330,7 +330,7 @@ def main() -> int:
     words.add_argument("--peers", type=Path)
     given = words.parse_args()
     goals = Goals()
-    for measure in (imports, lists, far, creates, ledger, far_ledger):
+    for measure in (imports, lists, far, creates, ledger, far_ledger, mapping):
         measure(goals, given.peers, given.rounds)
     batches(goals, given.peers)
     print(
