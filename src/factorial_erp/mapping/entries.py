@@ -14,7 +14,7 @@ from .columns import CREDIT_TYPES, PAID_BY, STATUSES
 from .examples import Example, read_examples
 from .match import compact, key
 from .posting import POSTING_KINDS
-from .rules import HitPolicy, Rule, RuleTable, read_conditions
+from .rules import HitPolicy, Rule, RuleTable, read_conditions, read_validity
 from .settings import (
     DIMENSION,
     FILE,
@@ -412,9 +412,7 @@ def _allowance(row: Row) -> Allowance:
     tax_free = row.decimal("tax_free") or Decimal(0)
     if tax_free < 0:
         raise row.invalid("tax_free", f"is {tax_free}", "Write an amount of zero or more.")
-    first, last = row.date("valid_from"), row.date("valid_to")
-    if first is not None and last is not None and last < first:
-        raise row.invalid("valid_to", f"is {last}, before valid_from {first}", "Exchange the two.")
+    first, last = read_validity(row)
     return Allowance(
         id=row.text("id"),
         kind=cast("Literal['mileage', 'per_diem']", kind),

@@ -30,6 +30,7 @@ __all__ = [
     "facts_of_part",
     "ranges_of",
     "read_conditions",
+    "read_validity",
     "shown",
 ]
 
@@ -450,15 +451,12 @@ def read_conditions(row: Row, names: Mapping[str, str] | None = None) -> Conditi
         if row.text(cell):
             conditions.append((column, _READ.get(column, _read_text)(row, cell)))
     amount_from, amount_to = row.decimal("amount_from"), row.decimal("amount_to")
-    valid_from, valid_to = row.date("valid_from"), row.date("valid_to")
+    valid_from, valid_to = read_validity(row)
     for amount, column in ((amount_from, "amount_from"), (amount_to, "amount_to")):
         if amount is not None and amount < 0:
             hint = "Write it without: a refund is compared as the purchase that it undoes."
             raise row.invalid(column, f"is {amount}, with a sign", hint)
-    for start, end, column in ((amount_from, amount_to, "amount"), (valid_from, valid_to, "valid")):
-        if not _at_most(start, end):
-            high = f"{column}_to"
-            raise row.invalid(high, f"is {end}, before {column}_from {start}", "Exchange the two.")
+    _check_order(row, "amount", amount_from, amount_to)
     return Conditions(
         texts=tuple(conditions),
         amount_from=amount_from,
@@ -467,6 +465,26 @@ def read_conditions(row: Row, names: Mapping[str, str] | None = None) -> Conditi
         valid_to=valid_to,
         priority=row.whole("priority"),
     )
+
+
+def read_validity(row: Row) -> tuple[dt.date | None, dt.date | None]:
+    """
+    The first and the last day of a row.
+
+    Raises:
+        MappingInvalid: One is no date, or the last comes before the first.
+    """
+    first, last = row.date("valid_from"), row.date("valid_to")
+    _check_order(row, "valid", first, last)
+    return first, last
+
+
+def _check_order(
+    row: Row, column: str, start: dt.date | Decimal | None, end: dt.date | Decimal | None
+) -> None:
+    if not _at_most(start, end):
+        high = f"{column}_to"
+        raise row.invalid(high, f"is {end}, before {column}_from {start}", "Exchange the two.")
 
 
 def _read_text(row: Row, column: str) -> str:
