@@ -22,7 +22,7 @@ from decimal import Decimal
 import mapping_cases as cases
 
 from factorial_erp.mapping import ExpenseRecord, Mapped
-from factorial_erp.mapping.resolve import Resolver
+from factorial_erp.mapping.engine.resolve import Resolver
 
 Booked = tuple[str, str, tuple[tuple[str, int, str], ...], tuple[tuple[str, str], ...], dt.date]
 """Vendor, number, lines (account, net cents, VAT code), dimensions, posting date."""

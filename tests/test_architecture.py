@@ -37,6 +37,15 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 """Rooms that a room may know, besides itself."""
 
+WITHIN_MAPPING: dict[str, set[str]] = {
+    "": {"records"},
+    "records": {""},
+    "format": {"", "records"},
+    "engine": {"", "records", "format"},
+    "review": {"", "records", "format"},
+}
+"""The same for what is in the room of the mapping; ``""`` are the files directly in it."""
+
 MAY_USE_HTTPX = {
     "_core/io.py",
     "_core/session.py",
@@ -104,6 +113,37 @@ def violations(root: Path) -> list[str]:
             if parts[0] == "httpx" and file not in MAY_USE_HTTPX and room != "sandbox":
                 found.append(f"{file}:{line} imports httpx")
     return found
+
+
+def within_mapping(root: Path) -> list[str]:
+    """
+    Return every import inside the mapping that goes against its order.
+
+    `document.py` puts all of it together; what only a type checker reads is left out.
+    """
+    found: list[str] = []
+    for file, tree in sources(root / "mapping"):
+        if file in {"__init__.py", "document.py"}:
+            continue
+        part = file.rpartition("/")[0]
+        for line, name in imported(f"mapping/{file}", without_type_checking(tree)):
+            inside = name.removeprefix("factorial_erp.mapping.")
+            if inside != name:
+                target = inside.split(".")[0]
+                target = target if target in WITHIN_MAPPING else ""
+                if target != part and target not in WITHIN_MAPPING[part]:
+                    found.append(f"mapping/{file}:{line} imports {inside}")
+    return found
+
+
+def without_type_checking(tree: ast.Module) -> ast.Module:
+    """Return a syntax tree without what only a type checker reads."""
+    kept = [
+        each
+        for each in tree.body
+        if not (isinstance(each, ast.If) and ast.unparse(each.test) == "TYPE_CHECKING")
+    ]
+    return ast.Module(kept, tree.type_ignores)
 
 
 def clock_calls(root: Path) -> list[str]:
@@ -178,6 +218,26 @@ def test_nothing_is_imported_by_text() -> None:
     assert dynamic_imports(ROOT) == []
 
 
+def test_the_mapping_is_built_in_order() -> None:
+    """
+    What a record is, how a document is written, how it decides, how people look at it: in this order.
+    """
+    assert within_mapping(ROOT) == []
+
+
+def test_an_import_against_the_order_of_the_mapping_is_seen(tmp_path: Path) -> None:
+    """
+    The check above can fail.
+    """
+    (tmp_path / "mapping" / "format").mkdir(parents=True)
+    (tmp_path / "mapping" / "rules.py").write_text("from .records.expense import ExpenseRecord\n")
+    (tmp_path / "mapping" / "format" / "workbook.py").write_text(
+        "from ..tables import Table\nfrom ..review.rendering import Reading\n"
+    )
+
+    assert within_mapping(tmp_path) == ["mapping/format/workbook.py:2 imports review.rendering"]
+
+
 def test_mapping_reads_nothing_but_its_document() -> None:
     """
     The same record, document and books give the same result, on any machine.
@@ -186,7 +246,8 @@ def test_mapping_reads_nothing_but_its_document() -> None:
     found = [
         f"{file}:{line} imports {name}"
         for file, tree in sources(ROOT)
-        if room_of(file) == "mapping" and file not in {"mapping/document.py", "mapping/writing.py"}
+        if room_of(file) == "mapping"
+        and file not in {"mapping/document.py", "mapping/format/writing.py"}
         for line, name in imported(file, tree)
         if name.split(".")[0] in banned
     ]

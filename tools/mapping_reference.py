@@ -6,10 +6,10 @@ import re
 import sys
 from pathlib import Path
 
-from factorial_erp.mapping.columns import TABLES
-from factorial_erp.mapping.rendering import STEPS as SOURCES, TARGETS
-from factorial_erp.mapping.settings import STEPS
-from factorial_erp.mapping.settings_reference import REFERENCE
+from factorial_erp.mapping.format.columns import TABLES
+from factorial_erp.mapping.format.settings import STEPS
+from factorial_erp.mapping.format.settings_reference import REFERENCE
+from factorial_erp.mapping.review.rendering import STEPS as SOURCES, TARGETS
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "mapping.md"
 MARK = re.compile(r"(<!-- table: (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)

@@ -8,7 +8,7 @@ import pytest
 
 from factorial_erp.errors import MappingInvalid
 from factorial_erp.mapping import MappingDocument
-from factorial_erp.mapping.entries import Tables
+from factorial_erp.mapping.format.entries import Tables
 
 Texts = dict[str, str]
 
@@ -187,7 +187,7 @@ def test_a_row_that_cannot_be_is_refused(
 
 def test_every_condition_of_a_rule_is_described() -> None:
     """The table of rules knows the columns that the engine asks for, and no other."""
-    from factorial_erp.mapping.columns import TABLES
+    from factorial_erp.mapping.format.columns import TABLES
     from factorial_erp.mapping.rules import CONDITIONS
 
     assert set(CONDITIONS) < set(TABLES["rules.csv"].all)

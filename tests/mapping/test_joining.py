@@ -65,8 +65,8 @@ from factorial_erp.mapping import (
     record_of_payroll,
     record_of_transaction,
 )
-from factorial_erp.mapping.directories import accounts_linked, memberships_of
-from factorial_erp.mapping.ledger_records import record_of_line
+from factorial_erp.mapping.records.directories import accounts_linked, memberships_of
+from factorial_erp.mapping.records.entry import record_of_line
 
 NOW = dt.datetime(2026, 10, 5, 9, tzinfo=dt.UTC)
 DAY = dt.date(2026, 10, 5)

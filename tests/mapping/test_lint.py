@@ -23,8 +23,8 @@ from factorial_erp.mapping import (
     Ref,
     Vendor,
 )
+from factorial_erp.mapping.review.shadows import rank, shadows
 from factorial_erp.mapping.rules import Facts, Rule, RuleTable
-from factorial_erp.mapping.shadows import rank, shadows
 from factorial_erp.sandbox import Sandbox
 
 Texts = dict[str, str]

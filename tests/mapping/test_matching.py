@@ -18,7 +18,7 @@ from factorial_erp.mapping import (
     match_employees,
     match_suppliers,
 )
-from factorial_erp.mapping.matching import normal_name
+from factorial_erp.mapping.review.matching import normal_name
 
 VENDORS = (
     Party(id="70001", name="Hotel Adler GmbH", tax_number="DE136695976", country="DE"),

@@ -10,8 +10,8 @@ import pytest
 
 from factorial_erp.errors import MappingInvalid
 from factorial_erp.mapping import MappingDocument
-from factorial_erp.mapping.columns import TABLES
-from factorial_erp.mapping.settings_reference import REFERENCE
+from factorial_erp.mapping.format.columns import TABLES
+from factorial_erp.mapping.format.settings_reference import REFERENCE
 
 TOOL = Path(__file__).parents[2] / "tools" / "mapping_reference.py"
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from factorial_erp.mapping import Books, ExpenseRecord, MappingDocument
-from factorial_erp.mapping.refundable import refundable_part
+from factorial_erp.mapping.engine.refundable import refundable_part
 
 Receipt = Callable[..., ExpenseRecord]
 

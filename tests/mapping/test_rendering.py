@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 
 from factorial_erp.mapping import Books, MappingDocument
-from factorial_erp.mapping.rendering import STEPS as STEP_WORDS, TARGETS
-from factorial_erp.mapping.settings import STEPS
+from factorial_erp.mapping.format.settings import STEPS
+from factorial_erp.mapping.review.rendering import STEPS as STEP_WORDS, TARGETS
 
 from .test_examples import HEADER, HOTEL
 from .test_round_trip import TEXT

@@ -20,8 +20,8 @@ from hypothesis import given, settings, strategies as st
 
 from factorial_erp.errors import InputInvalid
 from factorial_erp.mapping import MappingDocument
-from factorial_erp.mapping.folder import as_texts
-from factorial_erp.mapping.toml import Setting, grouped, read_toml, write_toml
+from factorial_erp.mapping.format.folder import as_texts
+from factorial_erp.mapping.format.toml import Setting, grouped, read_toml, write_toml
 from factorial_erp.sandbox import Sandbox
 
 Texts = dict[str, str]

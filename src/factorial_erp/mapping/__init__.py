@@ -7,23 +7,8 @@ files.
 from __future__ import annotations
 
 from .books import Account, Books, Period, Vendor
-from .comparing import MappingDiff, Move, MoveTotal
-from .coverage import Coverage, Covered, NeverHit, Unseen, Way, Weight
-from .directories import Directories
 from .document import MappingDocument
-from .examples import Example, ExampleResult, ExampleResults, ExpectedLine
-from .finding import Finding, Findings, Severity
-from .joining import record_of
-from .joining_documents import (
-    record_of_card_payment,
-    record_of_document,
-    record_of_transaction,
-)
-from .joining_ledger import record_of_entry, record_of_payroll
-from .joining_payload import record_of_payload
-from .ledger_records import LedgerLine, LedgerRecord
-from .matching import Matching, Party, Suggestion, Twins, match_employees, match_suppliers
-from .overview import Overview
+from .format.examples import Example, ExpectedLine
 from .posting import (
     InvoiceLine,
     JournalDraft,
@@ -33,9 +18,9 @@ from .posting import (
     PredictedVat,
     PurchaseInvoiceDraft,
 )
-from .proposing import Category, LegalEntity, Proposal, Survey, TaxRate, propose
-from .record_json import read_records, record_from_json, record_to_json, records_to_csv
-from .records import (
+from .records.directories import Directories
+from .records.entry import LedgerLine, LedgerRecord
+from .records.expense import (
     CostCenterShare,
     ExpenseRecord,
     Membership,
@@ -44,8 +29,24 @@ from .records import (
     Ref,
     TaxPart,
 )
+from .records.files import read_records, record_from_json, record_to_json, records_to_csv
+from .records.from_document import (
+    record_of_card_payment,
+    record_of_document,
+    record_of_transaction,
+)
+from .records.from_entry import record_of_entry, record_of_payroll
+from .records.from_expense import record_of
+from .records.from_payload import record_of_payload
+from .review.comparing import MappingDiff, Move, MoveTotal
+from .review.coverage import Coverage, Covered, NeverHit, Unseen, Way, Weight
+from .review.finding import Finding, Findings, Severity
+from .review.matching import Matching, Party, Suggestion, Twins, match_employees, match_suppliers
+from .review.overview import Overview
+from .review.proposing import Category, LegalEntity, Proposal, Survey, TaxRate, propose
+from .review.testing import ExampleResult, ExampleResults
+from .review.validating import Answer, Validation
 from .trail import Because, Mapped, Problem, Skipped
-from .validating import Answer, Validation
 
 __all__ = [
     "Account",

@@ -10,7 +10,7 @@ from typing import Final, Literal
 import attrs
 
 from .money import round_ratio
-from .records import ExpenseRecord
+from .records.expense import ExpenseRecord
 
 __all__ = ["ALLOWANCE_KINDS", "ALLOWANCE_UNITS", "Allowance", "Divided", "allowance_for", "divide"]
 

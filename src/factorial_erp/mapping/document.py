@@ -11,29 +11,29 @@ from typing import Any, Final
 
 from ..errors import InputInvalid, MappingInvalid
 from .books import Books
-from .chain import Chain, Function, make_chain
-from .columns import TABLES
-from .comparing import MappingDiff, compare
-from .content import Content, from_texts
-from .coverage import Coverage, measure_coverage
-from .entries import Tables, make_tables
-from .examples import ExampleResults, check
-from .finding import Findings
-from .folder import read_folder, write_folder
-from .joining_any import Source
-from .limits import limits
-from .lint import lint
+from .engine.chain import Chain, Function, make_chain
+from .engine.resolve import Resolver
+from .format.columns import TABLES
+from .format.content import Content, from_texts
+from .format.entries import Tables, make_tables
+from .format.folder import read_folder, write_folder
+from .format.settings import FILE, Place, Settings, read_settings
+from .format.workbook import read_workbook, write_workbook
 from .match import key
-from .matching import Matching
-from .records import ExpenseRecord, Membership
-from .rendering import Reading, as_html, as_markdown, reading_of
-from .resolve import Resolver
+from .records.expense import ExpenseRecord, Membership
+from .records.from_any import Source
+from .review.comparing import MappingDiff, compare
+from .review.coverage import Coverage, measure_coverage
+from .review.finding import Findings
+from .review.limits import limits
+from .review.lint import lint
+from .review.matching import Matching
+from .review.rendering import Reading, as_html, as_markdown, reading_of, write_reading
+from .review.testing import ExampleResults, check
+from .review.validating import Validation, validate
 from .rules import Rule, explain_miss
-from .settings import FILE, Place, Settings, read_settings
 from .tables import Problems, Row, Table, did_you_mean, rows_of
 from .trail import Mapped
-from .validating import Validation, validate
-from .workbook import read_workbook, write_reading, write_workbook
 
 __all__ = ["MappingDocument"]
 

@@ -14,7 +14,7 @@ import attrs
 from ..errors import MappingInvalid
 from .match import country_of, key, supplier_key
 from .money import MinorUnits, as_text, units
-from .records import FROM_SUPPLIERS, RECORD_KINDS, ExpenseRecord, Ref
+from .records.expense import FROM_SUPPLIERS, RECORD_KINDS, ExpenseRecord, Ref
 from .tables import Row
 
 __all__ = [

@@ -8,7 +8,7 @@ from typing import Any, Literal, Protocol
 import attrs
 
 from .posting import JournalDraft, Posting, PurchaseInvoiceDraft
-from .records import ExpenseRecord
+from .records.expense import ExpenseRecord
 
 __all__ = ["Because", "Drafts", "Finished", "Mapped", "Problem", "Skipped"]
 

@@ -15,7 +15,7 @@ import attrs
 from ..errors import InputInvalid, PlanInvalid
 from ..mapping.explain import explain
 from ..mapping.posting import Posting, PurchaseInvoiceDraft
-from ..mapping.records import ExpenseRecord
+from ..mapping.records.expense import ExpenseRecord
 from ..mapping.trail import Because, Mapped, Problem, Skipped
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from ..factorial.expenses import (
     Mileage,
     PerDiem,
 )
-from ..mapping.directories import Directories, accounts_linked, memberships_of
-from ..mapping.fields import received
-from ..mapping.joining import record_of
-from ..mapping.records import ExpenseRecord, Ref
+from ..mapping.records.directories import Directories, accounts_linked, memberships_of
+from ..mapping.records.expense import ExpenseRecord, Ref
+from ..mapping.records.fields import received
+from ..mapping.records.from_expense import record_of
 
 if TYPE_CHECKING:
     from ..factorial.domains import FactorialDomains

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from .._core.operation import Async
 from ..errors import PermissionDenied
 from ..factorial.finance import Account, Category as FactorialCategory, LedgerAccountResource
-from ..mapping.directories import memberships_of
-from ..mapping.fields import received
-from ..mapping.matching import Party
-from ..mapping.proposing import Category, LegalEntity, Survey, TaxRate
-from ..mapping.records import Ref
+from ..mapping.records.directories import memberships_of
+from ..mapping.records.expense import Ref
+from ..mapping.records.fields import received
+from ..mapping.review.matching import Party
+from ..mapping.review.proposing import Category, LegalEntity, Survey, TaxRate
 
 if TYPE_CHECKING:
     from ..business_central.client import Company

@@ -1,0 +1,1 @@
+"""How a record becomes a posting: sources asked in order, decisions remembered, lines drafted."""

@@ -1,0 +1,340 @@
+"""What do decided lines become: an invoice, a journal, and which entries in the ledger?
+
+Whole numbers here count the smallest units of a currency. Amounts are worked out as those of an invoice; a
+refund changes all signs at the end, so that it mirrors its original.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from ..money import allocate_quanta, from_quanta, round_ratio
+from ..posting import (
+    EXTERNAL_DOCUMENT_LENGTH,
+    AccountType,
+    Dimensions,
+    InvoiceLine,
+    JournalDraft,
+    JournalLine,
+    Posting,
+    PostingEntry,
+    PredictedVat,
+    PurchaseInvoiceDraft,
+    Role,
+)
+from ..vat import (
+    GrossLine,
+    NetLine,
+    Taxed,
+    TaxedAmount,
+    Treatment,
+    document_taxes,
+    journal_taxes,
+    vat_of,
+)
+
+__all__ = ["Amount", "Creditor", "Line", "Outline", "taxed_by_route"]
+
+Route = Literal["purchase_invoice", "journal", "file"]
+
+
+class Amount(NamedTuple):
+    """The total of a record, without its sign."""
+
+    gross: int
+    sign: int
+    """-1 for a refund."""
+    decimals: int
+    currency: str
+    is_local: bool
+
+
+class Creditor(NamedTuple):
+    """Who or what is credited."""
+
+    type: Literal["account", "vendor", "employee", "bank"]
+    number: str
+
+
+class Line(NamedTuple):
+    """A decided part of the amount."""
+
+    net: int
+    tax: int
+    """As the receipt states it; zero under reverse charge and where it is part of the cost."""
+    treatment: Treatment
+    account: str
+    dimensions: Dimensions
+    role: Role = "cost"
+    account_type: AccountType = "account"
+
+
+class _Side(NamedTuple):
+    role: Role
+    type: AccountType
+    number: str
+    amount: int
+    local: int | None
+    vat_code: str = ""
+    dimensions: Dimensions = ()
+
+
+class Outline(NamedTuple):
+    """Everything that was decided about a record, in whole numbers."""
+
+    route: Route
+    amount: Amount
+    local_gross: int | None
+    """In the smallest units of the local currency; ``None`` where nothing tells it."""
+    local_decimals: int
+    local_currency: str
+    number: str
+    creditor: Creditor
+    date: dt.date
+    posting_date: dt.date
+    description: str
+    external_number: str
+    lines: tuple[Line, ...]
+    rounding_account: str
+
+    def invoice(self) -> PurchaseInvoiceDraft | None:
+        """The purchase invoice or credit memo."""
+        if self.route != "purchase_invoice":
+            return None
+        decimals = self.amount.decimals
+        return PurchaseInvoiceDraft(
+            vendor_number=self.creditor.number,
+            vendor_invoice_number=self.number,
+            invoice_date=self.date,
+            posting_date=self.posting_date,
+            currency_code="" if self.amount.is_local else self.amount.currency,
+            lines=tuple(
+                InvoiceLine(
+                    account_number=line.account,
+                    description=self.description,
+                    unit_cost=from_quanta(line.net, decimals),
+                    vat_code=line.treatment.vat_code,
+                    dimensions=line.dimensions,
+                )
+                for line in self.lines
+            ),
+            document_type="invoice" if self.amount.sign > 0 else "credit_memo",
+        )
+
+    def journal(self) -> JournalDraft | None:
+        """The lines of a journal."""
+        if self.route != "journal" or self.local_gross is None:
+            return None
+        lines = [
+            self._journal_line(line.account_type, line.account, gross, _code(line), line.dimensions)
+            for line, gross in zip(self.lines, self._local_parts(), strict=True)
+        ]
+        lines.append(self._journal_line(*self.creditor, -self.local_gross, "", ()))
+        return JournalDraft(
+            document_number=self.number,
+            posting_date=self.posting_date,
+            document_date=self.date,
+            lines=tuple(lines),
+        )
+
+    def _journal_line(
+        self, type: AccountType, number: str, amount: int, vat_code: str, dimensions: Dimensions
+    ) -> JournalLine:
+        comment = ""
+        if not self.amount.is_local:
+            gross = from_quanta(self.amount.sign * self.amount.gross, self.amount.decimals)
+            comment = f"{gross} {self.amount.currency}"
+        return JournalLine(
+            account_type="account" if type == "vat" else type,
+            account_number=number,
+            amount=from_quanta(self.amount.sign * amount, self.local_decimals),
+            description=self.description,
+            comment=comment,
+            external_document_number=self.external_number[:EXTERNAL_DOCUMENT_LENGTH],
+            vat_code=vat_code,
+            dimensions=dimensions,
+        )
+
+    def posting(self) -> Posting:
+        """What it will do to the ledger."""
+        taxed = taxed_by_route(self.route, self.lines)
+        accounts: dict[str, int] = {}
+        for line, part in zip(self.lines, taxed.lines, strict=True):
+            accounts[line.account] = accounts.get(line.account, 0) + part.base
+        net = sum(accounts.values())
+        vat = sum(part.vat for part in taxed.totals)
+        return Posting(
+            currency=self.amount.currency,
+            net=self._money(net),
+            vat=self._money(vat),
+            gross=self._money(net + vat),
+            accounts=tuple((number, self._money(accounts[number])) for number in sorted(accounts)),
+            line_vat=tuple(self._money(part.vat) for part in taxed.lines),
+            taxes=tuple(self._predicted(part) for part in taxed.totals),
+            entries=tuple(self._entry(side) for side in self._sides(taxed)),
+            local_currency=self.local_currency,
+        )
+
+    def _predicted(self, part: TaxedAmount) -> PredictedVat:
+        return PredictedVat(
+            vat_code=part.treatment.vat_code,
+            identifier=part.treatment.identifier,
+            kind=part.treatment.kind,
+            percent=part.treatment.percent,
+            base=self._money(part.base),
+            vat=self._money(part.vat),
+            reverse_charge=self._money(part.reverse_charge),
+            non_deductible=self._money(part.non_deductible),
+        )
+
+    def _entry(self, side: _Side) -> PostingEntry:
+        local = None
+        if side.local is not None:
+            local = from_quanta(self.amount.sign * side.local, self.local_decimals)
+        return PostingEntry(
+            role=side.role,
+            account_type=side.type,
+            number=side.number,
+            amount=self._money(side.amount),
+            amount_lcy=local,
+            vat_code=side.vat_code,
+            dimensions=side.dimensions,
+        )
+
+    def _sides(self, taxed: Taxed) -> list[_Side]:
+        """All entries; they balance."""
+        if self.route == "journal" and self.local_gross is not None and not self.amount.is_local:
+            return self._sides_of_journal(taxed, self.local_gross)
+        debits = list(_debits(self.route, self.lines, taxed))
+        gross = sum(side.amount for side in debits)
+        credit = _Side("credit", *self.creditor, -gross, None)
+        return self._with_local([*debits, credit])
+
+    def _sides_of_journal(self, taxed: Taxed, local_gross: int) -> list[_Side]:
+        """The entries of a journal, whose VAT is computed in the local currency."""
+        local_lines = [
+            line._replace(net=gross, tax=0)
+            for line, gross in zip(self.lines, self._local_parts(), strict=True)
+        ]
+        local = taxed_by_route("journal", local_lines)
+        here = _debits("journal", self.lines, taxed, keep=True)
+        there = _debits("journal", local_lines, local, keep=True)
+        sides = [
+            side._replace(local=other.amount)
+            for side, other in zip(here, there, strict=True)
+            if side.amount or other.amount
+        ]
+        gross = sum(side.amount for side in sides)
+        return [*sides, _Side("credit", *self.creditor, -gross, -local_gross)]
+
+    def _local_parts(self) -> tuple[int, ...]:
+        """The gross amount of each line in the local currency, of which nothing gets lost."""
+        gross = [line.net + line.tax for line in self.lines]
+        if self.amount.is_local or self.local_gross is None:
+            return tuple(gross)
+        signs = [-1 if part < 0 else 1 for part in gross]
+        if -1 not in signs:
+            return allocate_quanta(self.local_gross, gross)
+        # A rounding line may be negative: what it takes, the others have more.
+        total = sum(gross)
+        parts = [round_ratio(part * self.local_gross, total) for part in gross]
+        parts[0] += self.local_gross - sum(parts)
+        return tuple(parts)
+
+    def _with_local(self, sides: list[_Side]) -> list[_Side]:
+        if self.amount.is_local:
+            return [side._replace(local=side.amount) for side in sides]
+        if self.local_gross is None:
+            return sides
+        gross = -sides[-1].amount
+        local = [
+            side._replace(local=round_ratio(side.amount * self.local_gross, gross))
+            for side in sides
+        ]
+        left = -sum(side.local or 0 for side in local)
+        if left:
+            rounding = _Side("rounding", "account", self.rounding_account, 0, left)
+            local.insert(-1, rounding)
+        return local
+
+    def _money(self, count: int) -> Decimal:
+        return from_quanta(self.amount.sign * count, self.amount.decimals)
+
+
+def taxed_by_route(route: Route, lines: Sequence[Line]) -> Taxed:
+    """What the route makes of the lines: Business Central's computation, or the receipt's own taxes."""
+    if route == "purchase_invoice":
+        return document_taxes([NetLine(net=line.net, treatment=line.treatment) for line in lines])
+    if route == "journal":
+        return journal_taxes(
+            [GrossLine(gross=line.net + line.tax, treatment=line.treatment) for line in lines]
+        )
+    stated = tuple(_stated(line) for line in lines)
+    return Taxed(stated, stated)
+
+
+def _stated(line: Line) -> TaxedAmount:
+    treatment = line.treatment
+    numerator, denominator = treatment.lost
+    reverse = treatment.kind == "reverse_charge"
+    tax = vat_of(line.net, treatment.percent) if reverse else line.tax
+    lost = round_ratio(tax * numerator, denominator)
+    return TaxedAmount(treatment, line.net, 0 if reverse else tax, tax if reverse else 0, lost)
+
+
+def _debits(
+    route: Route, lines: Sequence[Line], taxed: Taxed, *, keep: bool = False
+) -> Iterable[_Side]:
+    """
+    Cost and VAT: of invoices for each VAT identifier, elsewhere for each line.
+
+    Args:
+        keep: Also what is zero.
+    """
+    for line, part in zip(lines, taxed.lines, strict=True):
+        code = line.treatment.vat_code if line.account_type == "account" else ""
+        yield _Side(
+            line.role, line.account_type, line.account, part.base, None, code, line.dimensions
+        )
+        lost_to = line.treatment.cost_account or line.account
+        if part.non_deductible or keep:
+            yield _Side(
+                "non_deductible",
+                "account",
+                lost_to,
+                part.non_deductible,
+                None,
+                code,
+                line.dimensions,
+            )
+        if route != "purchase_invoice":
+            yield from _vat_sides(part, line.dimensions, keep=keep)
+    if route == "purchase_invoice":
+        for part in taxed.totals:
+            yield from _vat_sides(part, (), keep=keep)
+
+
+def _vat_sides(part: TaxedAmount, dimensions: Dimensions, *, keep: bool) -> Iterable[_Side]:
+    treatment = part.treatment
+    code = treatment.vat_code
+    if treatment.kind == "reverse_charge":
+        reclaimed = part.reverse_charge - part.non_deductible
+        if part.reverse_charge or keep:
+            yield _Side(
+                "reverse_charge", "vat", treatment.vat_account, reclaimed, None, code, dimensions
+            )
+            yield _Side(
+                "reverse_charge", "vat", treatment.reverse_account, -part.reverse_charge, None, code,
+                dimensions,
+            )  # fmt: skip
+        return
+    reclaimed = part.vat - part.non_deductible
+    if reclaimed or keep:
+        yield _Side("vat", "vat", treatment.vat_account, reclaimed, None, code, dimensions)
+
+
+def _code(line: Line) -> str:
+    return line.treatment.vat_code if line.account_type == "account" else ""

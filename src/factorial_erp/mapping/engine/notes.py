@@ -1,0 +1,100 @@
+"""What is told about amounts: parts that a receipt does not state, differences of VAT, rounding, texts?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ..money import as_text, from_quanta
+from ..posting import LINE_DESCRIPTION_LENGTH
+from ..records.expense import ExpenseRecord, Ref
+from ..trail import Because
+from ..vat import TaxedAmount, Treatment
+from .chain import fill
+from .desk import Desk
+
+__all__ = [
+    "described",
+    "part_note",
+    "rounding_facts",
+    "rounding_note",
+    "text_of",
+    "vat_facts",
+    "vat_note",
+]
+
+
+def text_of(template: str, record: ExpenseRecord, centers: tuple[Ref, ...]) -> tuple[str, int]:
+    """The text of lines from a template, and how long it would be in full."""
+    text = fill(template, record, centers) or record.id
+    length = len(text)
+    if length > LINE_DESCRIPTION_LENGTH:
+        text = text[: LINE_DESCRIPTION_LENGTH - 1].rstrip() + "…"
+    return text, length
+
+
+def described(because: Because, record: ExpenseRecord, centers: tuple[Ref, ...]) -> Because:
+    """The decision on a template, with the text that it gives for a record."""
+    text, length = text_of(because.value, record, centers)
+    reason = f"{because.reason}, from the template {because.value!r}"
+    if length > LINE_DESCRIPTION_LENGTH:
+        reason += f", shortened from {length} to {LINE_DESCRIPTION_LENGTH} characters"
+    return because.in_words(text, reason)
+
+
+def part_note(desk: Desk, part: tuple[Decimal, int, int, str], decimals: int) -> Because:
+    """
+    Where a part of a receipt comes from that it does not state.
+
+    Args:
+        part: Rate, base, tax and origin.
+    """
+    rate, base, tax, origin = part
+    amount, vat = from_quanta(base, decimals), from_quanta(tax, decimals)
+    if origin == "untaxed":
+        step, reason = "without_taxes", f"the receipt states no tax on {amount}"
+    elif origin == "remainder":
+        step, reason = "remainder", f"the stated taxes leave {amount} of the receipt over"
+    elif origin == "completed":
+        step = "completed"
+        reason = f"base or tax is not stated; computed are base {amount} and tax {vat}"
+    else:
+        step = "split"
+        reason = f"the stated tax of {vat} is that of {amount}, the rest is untaxed"
+    is_default = origin == "untaxed"
+    return desk.because("taxes", f"{as_text(rate)} %", step, reason, is_default=is_default)
+
+
+def vat_facts(treatment: Treatment, stated: int, vat: int, base: int, decimals: int) -> str:
+    """How the stated VAT differs from the one that will be computed."""
+    return (
+        f"the receipt states {from_quanta(stated, decimals)} of VAT, Business Central will compute "
+        f"{from_quanta(vat, decimals)}: {as_text(treatment.percent)} % of "
+        f"{from_quanta(base, decimals)} ({treatment.source})"
+    )
+
+
+def vat_note(desk: Desk, treatment: Treatment, vat: Decimal, facts: str) -> Because:
+    """That a difference of VAT is within the tolerance."""
+    return desk.because(f"vat_total[{treatment.vat_code}]", str(vat), "vat_tolerance", facts)
+
+
+def rounding_facts(
+    gross: int, difference: int, totals: Sequence[TaxedAmount], decimals: int
+) -> str:
+    """How the total differs from the one that will be computed."""
+    figures = ", ".join(
+        f"{total.treatment.vat_code}: {from_quanta(total.base, decimals)} + "
+        f"{from_quanta(total.vat, decimals)}"
+        for total in totals
+    )
+    return (
+        f"the receipt is {from_quanta(gross, decimals)}, Business Central will compute "
+        f"{from_quanta(gross - difference, decimals)} ({figures})"
+    )
+
+
+def rounding_note(desk: Desk, facts: str, difference: Decimal, account: str) -> Because:
+    """Where the difference of the totals goes."""
+    reason = f"{facts}; the difference of {difference} goes to account {account}"
+    return desk.because("rounding", str(difference), "vat_tolerance", reason)

@@ -1,0 +1,1 @@
+"""What people do with a document: propose, lint, validate, test, compare, measure and read it."""

@@ -1,0 +1,426 @@
+"""What does a first mapping document look like, as far as the two systems tell it?"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+import attrs
+
+from ..books import Books
+from ..document import MappingDocument
+from ..format.columns import TABLES
+from ..format.settings import FILE, SCHEMA_VERSION
+from ..match import key, nearest
+from ..money import as_text
+from ..records.expense import Membership, Ref
+from .finding import Finding, Findings
+from .matching import Matching, Party, match_employees, match_suppliers, normal_name
+
+__all__ = ["Category", "LegalEntity", "Proposal", "Survey", "TaxRate", "propose"]
+
+_POLICY: Final = (
+    ('statuses = ["approved", "sent_to_pay", "paid"]', "other statuses wait"),
+    ('posting_date = "fail"', "a closed date is a problem; or: next_open, today"),
+    ('vat_tolerance = "0"', "a difference that is booked as rounding needs rounding_account, too"),
+    ('several_cost_centers = "fail"', "nothing tells the shares; or: equal, first, memberships"),
+    ('without_taxes = "problem"', "or: zero"),
+    ('without_category = "problem"', "or: default"),
+)
+_PREFIXED: Final = re.compile(r"([^\W\d_]+[-_]?)(\d+)")
+_MOST: Final = Decimal("0.5")
+_COSTS: Final = ("Expense", "Cost of Goods Sold", "")
+"""Categories of accounts that expenses may go to; empty where the books do not say."""
+_NOTHING_ALIKE: Final = "open: no account is known"
+
+
+@attrs.frozen(kw_only=True)
+class LegalEntity:
+    """A legal entity of Factorial."""
+
+    id: str
+    name: str
+    country: str = ""
+    """ISO code of two letters."""
+    default_account: str = ""
+    """Number of the account that Factorial has for its expenses; empty where it has none."""
+
+
+@attrs.frozen(kw_only=True)
+class Category:
+    """A category or subcategory of Factorial."""
+
+    id: str
+    name: str
+    parent: str = ""
+    """Name of its category; empty where it is one."""
+    accounts: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    """Number of the account that Factorial links it to, by id of the legal entity; empty for all."""
+
+
+@attrs.frozen(kw_only=True)
+class TaxRate:
+    """A rate of VAT in Factorial."""
+
+    id: str
+    percent: Decimal
+    country: str = ""
+    name: str = ""
+    external_id: str = ""
+    """What Factorial has as the key in the ERP."""
+
+
+@attrs.frozen(kw_only=True)
+class Survey:
+    """What Factorial has set up, as plain data."""
+
+    entities: tuple[LegalEntity, ...] = ()
+    categories: tuple[Category, ...] = ()
+    tax_rates: tuple[TaxRate, ...] = ()
+    cost_centers: tuple[Ref, ...] = ()
+    projects: tuple[Ref, ...] = ()
+    suppliers: tuple[Party, ...] = ()
+    employees: tuple[Party, ...] = attrs.field(default=(), repr=False)
+    memberships: Mapping[str, tuple[Membership, ...]] = attrs.field(
+        factory=dict[str, tuple[Membership, ...]], repr=False
+    )
+    """Cost centres of each employee, by number or id."""
+
+
+@attrs.frozen(kw_only=True)
+class Proposal:
+    """A first document, and what a person has to decide."""
+
+    document: MappingDocument
+    open_points: Findings
+    """Everything that is left open, and what may fit; nothing of it is in force."""
+    suppliers: Matching
+    employees: Matching
+
+
+def propose(survey: Survey, books: Books, people: Iterable[Party] = ()) -> Proposal:
+    """
+    Make a first document of what the two systems tell.
+
+    In force is only what one of them states: accounts that Factorial links categories to, companies of the same
+    name as a legal entity, keys of the ERP that Factorial keeps, dimensions that contain the codes of cost centres.
+    What merely looks alike is an open point or a draft row.
+
+    Args:
+        survey: Of Factorial.
+        books: Of the ERP.
+        people: Employees of the ERP, who are matched with those of Factorial along with its vendors.
+    """
+    vendors = tuple(
+        Party(id=each.number, name=each.name, tax_number=each.tax_number, country=each.country)
+        for each in books.vendors
+    )
+    suppliers = match_suppliers(survey.suppliers, vendors)
+    employees = _employees(survey, vendors, tuple(people))
+    dimensions = _dimensions(survey, books)
+    texts = {
+        FILE: _settings(survey, books, dimensions),
+        "rules.csv": _table("rules.csv", ()),
+        "categories.csv": _table("categories.csv", _categories(survey, books)),
+        "taxes.csv": _table("taxes.csv", _taxes(survey, books)),
+        "payment_methods.csv": _table("payment_methods.csv", ()),
+        "dimensions.csv": _table("dimensions.csv", ()),
+        "suppliers.csv": _table("suppliers.csv", suppliers.rows),
+        "employees.csv": _table("employees.csv", employees.rows),
+    }
+    document = MappingDocument(texts)
+    open_points = [
+        *_open_entities(survey, books),
+        *_default_accounts(survey, books),
+        *_open_categories(document),
+        *_open_taxes(survey, books),
+        *_open_dimensions(survey, books, dimensions),
+        *_open_numbers(survey, books),
+        *_twins(suppliers),
+        *_twins(employees),
+        *(
+            each
+            for each in document.lint(books, memberships=survey.memberships)
+            if each.severity != "unverifiable"
+        ),
+    ]
+    return Proposal(
+        document=document,
+        open_points=Findings.sorted(open_points),
+        suppliers=suppliers,
+        employees=employees,
+    )
+
+
+# ---- settings -------------------------------------------------------------------------------------
+
+
+def _settings(survey: Survey, books: Books, dimensions: Mapping[str, str]) -> str:
+    lines = [
+        f"schema_version = {SCHEMA_VERSION}",
+        f"name = {_quoted(books.company or 'mapping')}",
+        'hit_policy = "most_specific"  # the rule that asks for the most columns decides',
+        "",
+        "[policy]",
+        *(f"{line}  # {note}" for line, note in _POLICY),
+    ]
+    countries = {entity.country.upper() for entity in _own(survey, books) if entity.country}
+    if len(countries) == 1:
+        lines.append(f"home_country = {_quoted(countries.pop())}")
+    own = _own(survey, books)
+    if own:
+        lines += ["", "[entities]  # legal entity in Factorial → company in the ERP"]
+        lines += [f"{_quoted(each.id)} = {_quoted(books.company)}" for each in own]
+    for source, code in dimensions.items():
+        lines += ["", f"[dimensions.{_quoted(code)}]", f"source = {_quoted(source)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A TOML text; its escapes are those of JSON."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _own(survey: Survey, books: Books) -> tuple[LegalEntity, ...]:
+    """The legal entities that the company is of, by name."""
+    return tuple(each for each in survey.entities if key(each.name) == key(books.company))
+
+
+def _open_entities(survey: Survey, books: Books) -> Iterator[Finding]:
+    own = {entity.id for entity in _own(survey, books)}
+    for entity in survey.entities:
+        if entity.id in own:
+            continue
+        alike = normal_name(entity.name) == normal_name(books.company) != ()
+        yield Finding(
+            code="entity_open",
+            severity="warning" if alike or not own else "info",
+            message=f"The legal entity {entity.name} (id {entity.id}) has no company"
+            + (f"; {books.company} is named alike." if alike else "."),
+            fix=f'Add {_quoted(entity.id)} = "<company>" to [entities] in {FILE}.',
+            source=FILE,
+        )
+
+
+def _default_accounts(survey: Survey, books: Books) -> Iterator[Finding]:
+    for entity in _own(survey, books):
+        if not entity.default_account:
+            continue
+        account = books.account(entity.default_account)
+        usable = account is not None and account.postable
+        yield Finding(
+            code="default_account",
+            severity="info" if usable else "warning",
+            message=f"What nothing else decides goes to {entity.default_account}, Factorial's default for "
+            f"expenses of {entity.name}"
+            + ("." if usable else ", which cannot be posted to in the ERP."),
+            fix=f"Take 'settings' out of the chain for account in {FILE}, if this is not meant."
+            if usable
+            else "Correct it in Factorial's accounting settings.",
+            source=FILE,
+        )
+
+
+def _dimensions(survey: Survey, books: Books) -> dict[str, str]:
+    """The dimension that contains most codes of a source, if just one does."""
+    found: dict[str, str] = {}
+    for source, refs in (("cost_center", survey.cost_centers), ("project", survey.projects)):
+        codes = [ref.code for ref in refs if ref.code]
+        fitting = [
+            dimension
+            for dimension in books.dimensions
+            if codes and Decimal(_known(books, dimension, codes)) / len(codes) >= _MOST
+        ]
+        if len(fitting) == 1 and fitting[0] not in found.values():
+            found[source] = fitting[0]
+    return found
+
+
+def _known(books: Books, dimension: str, codes: Sequence[str]) -> int:
+    return sum(books.dimension_value(dimension, code) is not None for code in codes)
+
+
+def _open_dimensions(
+    survey: Survey, books: Books, dimensions: Mapping[str, str]
+) -> Iterator[Finding]:
+    for source, refs in (("cost_center", survey.cost_centers), ("project", survey.projects)):
+        code = dimensions.get(source)
+        words = source.replace("_", " ")
+        if refs and code is None:
+            yield Finding(
+                code="dimension_open",
+                severity="warning",
+                message=f"No single dimension contains the codes of the {words}s.",
+                fix=f'Declare [dimensions.CODE] with source = "{source}" in {FILE}.',
+                source=FILE,
+            )
+        for ref in refs if code else ():
+            if ref.code and books.dimension_value(str(code), ref.code):
+                continue
+            yield Finding(
+                code="dimension_value_open",
+                severity="warning",
+                message=f"The {words} {ref.label} leads to no value of dimension {code}.",
+                fix="Create the value in Business Central, give it that code in Factorial, or add a row to "
+                "dimensions.csv.",
+                source="dimensions.csv",
+            )
+
+
+# ---- tables ---------------------------------------------------------------------------------------
+
+
+def _table(name: str, rows: Iterable[Mapping[str, str]]) -> str:
+    written = io.StringIO()
+    writer = csv.DictWriter(written, TABLES[name].all, lineterminator="\n", restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return written.getvalue()
+
+
+def _categories(survey: Survey, books: Books) -> Iterator[dict[str, str]]:
+    """A row for each category; without an account where none is stated that can be posted to."""
+    for category in survey.categories:
+        account, note = _account_of(category, survey, books)
+        yield {
+            "id": f"category-{category.id}",
+            "category": category.parent or category.name,
+            "subcategory": category.name if category.parent else "",
+            "account": account,
+            "note": note,
+        }
+
+
+def _account_of(category: Category, survey: Survey, books: Books) -> tuple[str, str]:
+    own = {entity.id for entity in _own(survey, books)}
+    linked = {number for entity, number in category.accounts.items() if not entity or entity in own}
+    if len(linked) == 1:
+        number = linked.pop()
+        account = books.account(number)
+        if account is not None and account.postable:
+            return account.number, "Factorial links it to this account"
+        reason = "is not in the books" if account is None else f"is {account.reason}"
+        return "", f"open: Factorial links it to {number}, which {reason}"
+    if linked:
+        return "", f"open: Factorial links it to {', '.join(sorted(linked))}"
+    by_name = {
+        each.name: each.number
+        for each in books.accounts
+        if each.postable and each.name and each.category in _COSTS
+    }
+    alike = ", ".join(f"{by_name[name]} {name}" for name in nearest(category.name, by_name))
+    return "", f"open: no account is known; named alike: {alike}" if alike else _NOTHING_ALIKE
+
+
+def _open_categories(document: MappingDocument) -> Iterator[Finding]:
+    for row in document.rows("categories.csv"):
+        if not row.text("account"):
+            yield Finding(
+                code="category_open",
+                severity="warning",
+                message=f"The category {row.text('subcategory') or row.text('category')} has no "
+                f"account ({row.text('note')}).",
+                fix="Fill in the account.",
+                source=row.source,
+            )
+
+
+def _taxes(survey: Survey, books: Books) -> Iterator[dict[str, str]]:
+    """A row for each rate of which Factorial keeps the VAT code in the ERP."""
+    for rate in survey.tax_rates:
+        code = books.vat_code(rate.external_id) if rate.external_id else None
+        if code is not None:
+            yield {
+                "id": f"tax-{rate.id}",
+                "rate": as_text(rate.percent),
+                "country": rate.country.upper(),
+                "vat_code": code,
+                "percent": as_text(rate.percent),
+                "kind": "normal" if rate.percent else "none",
+                "note": f"Factorial has {code} as the external id of this rate",
+            }
+
+
+def _open_taxes(survey: Survey, books: Books) -> Iterator[Finding]:
+    stated = {row["id"] for row in _taxes(survey, books)}
+    for rate in survey.tax_rates:
+        if f"tax-{rate.id}" in stated:
+            continue
+        percent = as_text(rate.percent)
+        alike = [
+            f"{code} {name}".strip()
+            for code, name in (books.vat_codes or {}).items()
+            if percent in re.findall(r"\d+(?:\.\d+)?", f"{code} {name}".replace(",", "."))
+        ]
+        yield Finding(
+            code="tax_open",
+            severity="warning",
+            message=f"For {percent} % from {rate.country.upper() or 'any country'} no VAT code is known"
+            + (f"; named alike: {', '.join(alike)}." if alike else "."),
+            fix="Add a row to taxes.csv; what the VAT posting set-up says on it, the API does not show.",
+            source="taxes.csv",
+        )
+    if not any(not rate.percent for rate in survey.tax_rates):
+        yield Finding(
+            code="tax_open",
+            severity="warning",
+            message="For 0 % no VAT code is known; tips and receipts without VAT need it.",
+            fix="Add a row to taxes.csv with rate 0 and kind none.",
+            source="taxes.csv",
+        )
+
+
+# ---- suppliers and employees ----------------------------------------------------------------------
+
+
+def _employees(survey: Survey, vendors: tuple[Party, ...], people: tuple[Party, ...]) -> Matching:
+    """Vendors first; whoever is not among them is looked for among the ERP's employees."""
+    found = match_employees(survey.employees, vendors)
+    left = [each for each in survey.employees if each.id in found.unmatched]
+    others = match_employees(left, people, column="account")
+    return Matching(
+        table="employees.csv",
+        suggestions=(*found.suggestions, *others.suggestions),
+        twins=(
+            *found.twins,
+            *(twins for twins in others.twins if twins.side == "erp"),
+        ),
+        unmatched=others.unmatched,
+    )
+
+
+def _open_numbers(survey: Survey, books: Books) -> Iterator[Finding]:
+    """A way in which most employees' numbers become numbers of vendors."""
+    codes = {key(each.code) for each in survey.employees if each.code}
+    prefixes: dict[str, int] = {}
+    for vendor in books.vendors:
+        found = _PREFIXED.fullmatch(vendor.number)
+        if found is not None and key(found[2]) in codes:
+            prefixes[found[1]] = prefixes.get(found[1], 0) + 1
+    for prefix, count in sorted(prefixes.items()):
+        if Decimal(count) / len(codes) >= _MOST:
+            yield Finding(
+                code="employee_vendor_open",
+                severity="info",
+                message=f"{count} of {len(codes)} employee numbers are those of vendors with {prefix} "
+                "before them.",
+                fix=f'If this is how they are made, write employee = "{prefix}{{employee}}" under '
+                f"[vendors] in {FILE} instead of the rows of employees.csv.",
+                source=FILE,
+            )
+
+
+def _twins(matching: Matching) -> Iterator[Finding]:
+    for twins in matching.twins:
+        yield Finding(
+            code=f"{twins.what}_shared",
+            severity="warning",
+            message=str(twins),
+            fix="Merge them, or correct the one that is wrong.",
+            source=matching.table,
+        )

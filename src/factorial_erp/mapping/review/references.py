@@ -1,0 +1,321 @@
+"""What in the ERP does a mapping document name, and is it there?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final, Literal
+
+import attrs
+
+from ..books import Account, Books
+from ..format.entries import STOP
+from ..format.settings import DIMENSION, FILE
+from ..match import key, nearest
+
+if TYPE_CHECKING:
+    from ..document import MappingDocument
+    from ..tables import Row
+
+__all__ = ["Checker", "Kind", "Reference", "Verdict", "references"]
+
+Kind = Literal[
+    "account",
+    "vendor",
+    "dimension",
+    "dimension_value",
+    "vat_code",
+    "employee",
+    "employee_or_account",
+    "bank",
+]
+
+_COLUMNS: Final[dict[str, tuple[tuple[str, Kind], ...]]] = {
+    "categories.csv": (("account", "account"),),
+    "taxes.csv": (
+        ("vat_code", "vat_code"),
+        ("cost_account", "account"),
+        ("vat_account", "account"),
+        ("reverse_account", "account"),
+    ),
+    "allowances.csv": (("account", "account"),),
+    "suppliers.csv": (("vendor", "vendor"),),
+    "employees.csv": (("vendor", "vendor"), ("account", "employee_or_account")),
+}
+"""What the columns of a table name."""
+
+_CREDIT_KINDS: Final[dict[str, Kind]] = {
+    "account": "account",
+    "vendor": "vendor",
+    "employee": "employee",
+    "bank": "bank",
+}
+
+_WITH_DRAFTS: Final = ("suppliers.csv", "employees.csv")
+
+_HINTS: Final = 500
+"""Values for which something near is searched; beyond it the document is of another chart altogether."""
+
+_NO_COST: Final = ("Income", "Equity")
+"""Categories of accounts that an expense does not belong on."""
+
+
+@attrs.frozen(kw_only=True)
+class Reference:
+    """A cell that names something of the ERP."""
+
+    kind: Kind
+    value: str
+    source: str
+    """File and row: ``rules.csv:14``."""
+    id: str
+    """Of the row."""
+    column: str
+    dimension: str = ""
+    """Its code, for a dimension value."""
+    entity: str = ""
+    """The legal entity that the row is for; empty for all."""
+    is_draft: bool = False
+    """A suggestion that decides nothing."""
+    pays: bool = False
+    """An account of the other side of a posting: no cost."""
+
+
+@attrs.frozen(kw_only=True)
+class Verdict:
+    """What the books say to a reference."""
+
+    state: Literal["ok", "wrong", "doubtful", "unverifiable"]
+    code: str = "ok"
+    message: str = ""
+    fix: str = ""
+
+
+_OK: Final = Verdict(state="ok")
+
+
+def references(document: MappingDocument) -> Iterator[Reference]:
+    """Every cell that names something of the ERP, in the order of the document."""
+    yield from _of_settings(document)
+    dimensions = {key(code): code for code in document.settings.dimension_sources}
+    for row in document.rows("rules.csv"):
+        whole = Reference(
+            kind="account",
+            value=row.text("value"),
+            source=row.source,
+            id=row.text("id"),
+            column="value",
+            entity=row.text("entity"),
+        )
+        yield from _of_target(whole, key(row.text("target")), dimensions)
+    for table, columns in _COLUMNS.items():
+        for row in document.rows(table):
+            for column, kind in columns:
+                if row.text(column) and key(row.text(column)) != STOP:
+                    yield _reference(row, column, kind, table)
+    for row in document.rows("payment_methods.csv"):
+        if row.text("credit"):
+            kind = _CREDIT_KINDS[key(row.text("credit_type"))]
+            yield _reference(row, "credit", kind, "payment_methods.csv")
+    for row in document.rows("dimensions.csv"):
+        code = dimensions.get(key(row.text("dimension")), "")
+        found = _reference(row, "value", "dimension_value", "dimensions.csv")
+        yield attrs.evolve(found, dimension=code)
+
+
+def _of_settings(document: MappingDocument) -> Iterator[Reference]:
+    settings = document.settings
+    dimensions = {key(code): code for code in settings.dimension_sources}
+    named = {"account": settings.rounding_account or ""}
+    for column, values in (("policy.rounding_account", named), ("defaults.", settings.defaults)):
+        for target, value in values.items():
+            name = column if values is named else f"{column}{target}"
+            whole = Reference(kind="account", value=value, source=FILE, id=name, column=name)
+            yield from _of_target(whole, key(target), dimensions)
+    for code in settings.dimension_sources:
+        column = f"dimensions.{code}"
+        yield Reference(kind="dimension", value=code, source=FILE, id=column, column=column)
+
+
+def _of_target(whole: Reference, target: str, dimensions: dict[str, str]) -> Iterator[Reference]:
+    """The reference that a value is for a target, if it is one."""
+    if not whole.value or key(whole.value) == STOP:
+        return
+    if target.startswith(DIMENSION):
+        code = dimensions.get(target.removeprefix(DIMENSION), "")
+        yield attrs.evolve(whole, kind="dimension_value", dimension=code)
+    elif target == "credit_account":
+        type, colon, number = whole.value.rpartition(":")
+        kind = _CREDIT_KINDS.get(key(type), "account") if colon else "account"
+        yield attrs.evolve(whole, kind=kind, value=number.strip(), pays=True)
+    elif target in ("account", "vendor"):
+        yield attrs.evolve(whole, kind="vendor" if target == "vendor" else "account")
+
+
+def _reference(row: Row, column: str, kind: Kind, table: str) -> Reference:
+    return Reference(
+        kind=kind,
+        value=row.text(column),
+        source=row.source,
+        id=row.text("id"),
+        column=column,
+        entity=row.text("entity"),
+        is_draft=table in _WITH_DRAFTS and key(row.text("status")) == "draft",
+        pays=column in ("credit", "vat_account", "reverse_account"),
+    )
+
+
+class Checker:
+    """Compares references with the books of one company."""
+
+    def __init__(self, document: MappingDocument, books: Books) -> None:
+        self._books = books
+        self._entities = document.settings.entities
+        self._near: dict[tuple[str, str], str] = {}
+
+    def check(self, reference: Reference) -> Verdict:
+        """What the books say to a reference."""
+        company = self._entities.get(key(reference.entity)) if reference.entity else None
+        if company and self._books.company and key(company) != key(self._books.company):
+            return Verdict(
+                state="unverifiable",
+                code="other_company",
+                message=f"The row is for {company}, these are the books of {self._books.company}.",
+                fix=f"Check it with the books of {company}.",
+            )
+        match reference.kind:
+            case "account":
+                return self._account(reference)
+            case "vendor":
+                return self._vendor(reference)
+            case "dimension":
+                return self._dimension(reference.value) or _OK
+            case "dimension_value":
+                return self._dimension_value(reference)
+            case "vat_code":
+                return self._vat_code(reference)
+            case "employee_or_account" if self._books.account(reference.value) is not None:
+                return self._account(attrs.evolve(reference, pays=True))
+            case "employee" | "employee_or_account" | "bank":
+                kind = reference.kind.partition("_")[0]
+                return Verdict(
+                    state="unverifiable",
+                    code=f"{kind}_unverifiable",
+                    message=f"The {kind} {reference.value} was not looked up: "
+                    "the books do not contain it.",
+                    fix="Look it up in Business Central.",
+                )
+
+    def _account(self, reference: Reference) -> Verdict:
+        account = self._books.account(reference.value)
+        if account is None:
+            near = self._nearest(reference.value, "account", self._postable())
+            return _wrong(
+                "account_unknown",
+                f"Business Central has no account {reference.value}.",
+                f"Correct the number{near}.",
+            )
+        if not account.postable:
+            near = self._nearest(reference.value, "account", self._postable())
+            code = "account_blocked" if account.reason == "blocked" else "account_not_postable"
+            return _wrong(
+                code,
+                f"Account {account.number} cannot be posted to: {account.reason}.",
+                f"Name another account{near}.",
+            )
+        if not reference.pays and account.category in _NO_COST:
+            return _against_direction(account)
+        return _OK
+
+    def _postable(self) -> Iterator[str]:
+        return (account.number for account in self._books.accounts if account.postable)
+
+    def _vendor(self, reference: Reference) -> Verdict:
+        vendor = self._books.vendor(reference.value)
+        if vendor is None:
+            near = self._nearest(
+                reference.value, "vendor", (known.number for known in self._books.vendors)
+            )
+            return _wrong(
+                "vendor_unknown",
+                f"Business Central has no vendor {reference.value}.",
+                f"Create the vendor, or correct the number{near}.",
+            )
+        if not vendor.takes_invoices:
+            return _wrong(
+                "vendor_blocked",
+                f"Vendor {vendor.number} is blocked in Business Central.",
+                "Unblock the vendor, or name another one.",
+            )
+        if vendor.blocked.strip():
+            return Verdict(
+                state="doubtful",
+                code="vendor_blocked_for_payment",
+                message=f"Vendor {vendor.number} takes invoices, but is blocked for payment.",
+                fix="Unblock it before the invoices are to be paid.",
+            )
+        return _OK
+
+    def _dimension(self, code: str) -> Verdict | None:
+        """What is wrong with a dimension itself."""
+        if self._books.dimension(code) is not None:
+            return None
+        near = self._nearest(code, "dimension", self._books.dimensions)
+        return _wrong(
+            "dimension_unknown",
+            f"Business Central has no dimension {code}.",
+            f"Correct [dimensions] in {FILE}{near}.",
+        )
+
+    def _dimension_value(self, reference: Reference) -> Verdict:
+        wrong = self._dimension(reference.dimension)
+        if wrong is not None:
+            return wrong
+        values = self._books.dimensions[self._books.dimension(reference.dimension) or ""]
+        if self._books.dimension_value(reference.dimension, reference.value) is None:
+            near = self._nearest(reference.value, reference.dimension, values)
+            return _wrong(
+                "dimension_value_unknown",
+                f"Dimension {reference.dimension} has no value {reference.value}.",
+                f"Create the value in Business Central, or correct the row{near}.",
+            )
+        return _OK
+
+    def _vat_code(self, reference: Reference) -> Verdict:
+        codes = self._books.vat_codes
+        if codes is None:
+            return Verdict(
+                state="unverifiable",
+                code="vat_codes_unread",
+                message=f"VAT code {reference.value} was not looked up: "
+                "the VAT product posting groups could not be read.",
+                fix="Let the app read tax groups in Business Central (TableData 324), or look there.",
+            )
+        if self._books.vat_code(reference.value) is None:
+            near = self._nearest(reference.value, "vat_code", codes)
+            return _wrong(
+                "vat_code_unknown",
+                f"Business Central has no VAT product posting group {reference.value}.",
+                f"Correct the code{near}.",
+            )
+        return _OK
+
+    def _nearest(self, value: str, among: str, known: Iterable[str]) -> str:
+        """The end of a sentence that names what may be meant; each value is searched for once."""
+        if (among, value) not in self._near:
+            near = nearest(value, known) if len(self._near) < _HINTS else ()
+            self._near[among, value] = f"; near are {', '.join(near)}" if near else ""
+        return self._near[among, value]
+
+
+def _wrong(code: str, message: str, fix: str) -> Verdict:
+    return Verdict(state="wrong", code=code, message=message, fix=fix)
+
+
+def _against_direction(account: Account) -> Verdict:
+    return Verdict(
+        state="doubtful",
+        code="direction_conflict",
+        message=f"Account {account.number} takes the cost of expenses, but is of category "
+        f"{account.category}.",
+        fix="Name an account of category Expense, unless this is meant.",
+    )
