@@ -711,8 +711,8 @@ def test_a_difference_needs_an_account(
 def test_a_remainder_beyond_the_tolerance_of_the_whole_is_refused(
     document: MappingDocument, books: Books, receipt: Receipt
 ) -> None:
-    """Each rate may be 0.02 off, all together as well."""
-    bill = receipt(amount_cents=22604, taxes=(tax(19, 10000, 1902), tax(7, 10000, 702)))
+    """The rates may be 0.02 off, and the parts may leave 0.02 over, but not both in the same direction."""
+    bill = receipt(amount_cents=22604, taxes=(tax(19, 10000, 1901), tax(7, 10000, 701)))
 
     (problem,) = document.resolve(bill, books).problems
 

@@ -379,6 +379,57 @@ def test_less_tax_than_computed_splits_where_declared(
     ]
 
 
+@pytest.mark.parametrize("kind", ["purchase_invoice", "journal", "file"])
+def test_the_tolerance_is_for_all_differences_of_a_document(
+    kind: str, document: Document, ledger: Books, receipt: Receipt
+) -> None:
+    """
+    Each VAT code is compared by itself; the sum of what they differ, without signs, is within 0.02.
+    """
+
+    def resolve(first: int, second: int) -> Mapped:
+        parts = ((19, 10000, 1900 + first), (7, 10000, 700 + second))
+        bill = receipt(
+            amount_cents=22600 + first + second,
+            taxes=tuple(
+                TaxPart(rate=Decimal(rate), base_cents=base, tax_cents=tax)
+                for rate, base, tax in parts
+            ),
+        )
+        rule = f"id,target,category,value\nhotel,account,Hotel,6660\nkind,posting_kind,,{kind}\n"
+        return document({"rules.csv": rule}).resolve(bill, ledger)
+
+    within, beyond, opposite = resolve(1, 1), resolve(2, 1), resolve(2, -2)
+
+    assert [] == codes(within)
+    compared = [each.field for each in within.trail if each.step == "vat_tolerance"]
+    # The lines of a journal are gross amounts, so that nothing is left to round.
+    rounding = ["rounding"] if kind == "purchase_invoice" else []
+    assert ["vat_total[VST19]", "vat_total[VST7]", *rounding] == compared
+    assert ["vat_mismatch", "vat_mismatch"] == codes(beyond) == codes(opposite)
+    assert "all differences sum to 0.03; the tolerance is 0.02" in str(beyond.problems[0])
+
+
+def test_what_differs_most_is_split_first(
+    document: Document, ledger: Books, receipt: Receipt
+) -> None:
+    """A cent at the other rate stays within the tolerance, and its part stays whole."""
+    bill = receipt(
+        amount_cents=22599 - 1500,
+        taxes=(
+            TaxPart(rate=Decimal(19), base_cents=10000, tax_cents=400),
+            TaxPart(rate=Decimal(7), base_cents=10000, tax_cents=699),
+        ),
+    )
+
+    mapped = document(vat_mismatch='"split"').resolve(bill, ledger)
+
+    assert mapped.invoice is not None, mapped.problems
+    assert [("21.05", "VST19"), ("78.95", "VST0"), ("100.00", "VST7"), ("-0.01", "VST0")] == [
+        (str(line.unit_cost), line.vat_code) for line in mapped.invoice.lines
+    ]
+
+
 def test_partly_reclaimed_tax_is_cost(document: Document, ledger: Books, receipt: Receipt) -> None:
     """On the account that taxes.csv names, else on the line's own."""
     taxes = (

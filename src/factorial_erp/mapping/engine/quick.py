@@ -237,6 +237,7 @@ class Quick:
         # The taxes, and how each is treated.
         name = self._vat(seen)
         left, difference, tolerance = cents, 0, currency.tolerance
+        off = 0
         parts: list[tuple[int, int, Treatment]] = []
         identifiers: list[str] = []
         differing: list[tuple[Treatment, int, int, int]] = []
@@ -260,7 +261,8 @@ class Quick:
                 numerator, denominator = treatment.ratio
                 computed = (2 * base * numerator + denominator) // (2 * denominator)
                 if computed != tax:
-                    if not -tolerance <= computed - tax <= tolerance:
+                    off += abs(computed - tax)
+                    if off > tolerance:
                         return None
                     difference += tax - computed
                     differing.append((treatment, tax, computed, base))

@@ -1025,19 +1025,35 @@ class _Resolution:
             self._treat(part, treatments, amount.decimals)
         if self._desk.settings.vat_mismatch != "split":
             return parts
+        apart = self._to_split(parts, treatments, currency.tolerance)
         result: list[_Part] = []
-        for part in parts:
-            for each in self._split(part, treatments.get(part.rate), amount, currency):
+        for at, part in enumerate(parts):
+            split = self._split(part, treatments.get(part.rate), amount) if at in apart else [part]
+            for each in split:
                 self._treat(each, treatments, amount.decimals)
                 result.append(each)
         return result
 
-    def _split(
-        self, part: _Part, treatment: Treatment | None, amount: Amount, currency: Currency
-    ) -> list[_Part]:
-        if treatment is None or treatment.kind != "normal":
-            return [part]
-        if abs(vat_of(part.base, treatment.percent) - part.tax) <= currency.tolerance:
+    def _to_split(
+        self, parts: list[_Part], treatments: Mapping[Decimal, Treatment], tolerance: int
+    ) -> set[int]:
+        """Those whose VAT differs most, until the differences of all others are within the tolerance."""
+        off: dict[int, int] = {}
+        for at, part in enumerate(parts):
+            treatment = treatments.get(part.rate)
+            if treatment is not None and treatment.kind == "normal":
+                off[at] = abs(vat_of(part.base, treatment.percent) - part.tax)
+        left = sum(off.values())
+        apart: set[int] = set()
+        for at in sorted(off, key=lambda at: -off[at]):
+            if left <= tolerance:
+                break
+            apart.add(at)
+            left -= off[at]
+        return apart
+
+    def _split(self, part: _Part, treatment: Treatment | None, amount: Amount) -> list[_Part]:
+        if treatment is None:
             return [part]
         stated = StatedPart(rate=part.rate, base=part.base, tax=part.tax, origin="stated")
         split = split_by_tax(stated, treatment.percent, decimals=amount.decimals)
@@ -1253,34 +1269,30 @@ class _Resolution:
         amount: Amount,
         currency: Currency,
     ) -> None:
-        """Compare the stated VAT of each identifier with what will be computed."""
-        stated: dict[str, int] = {}
-        treatments: dict[str, Treatment] = {}
-        bases: dict[str, int] = {}
-        computed: dict[str, int] = {}
-        for line in lines:
-            if line.treatment.kind == "normal":
-                identifier = line.treatment.identifier
-                treatments.setdefault(identifier, line.treatment)
-                stated[identifier] = stated.get(identifier, 0) + line.tax
-        for total in totals:
-            identifier = total.treatment.identifier
-            if total.treatment.kind == "normal":
-                bases[identifier] = bases.get(identifier, 0) + total.base
-                computed[identifier] = computed.get(identifier, 0) + total.vat
-        for identifier, treatment in treatments.items():
-            base, vat = bases[identifier], computed[identifier]
-            if kind == "file":  # where the receipt's own tax is kept
-                vat = vat_of(base, treatment.percent)
-            if vat != stated[identifier]:
-                difference = abs(stated[identifier] - vat)
-                facts = vat_facts(treatment, stated[identifier], vat, base, amount.decimals)
-                if difference > currency.tolerance:
-                    self._mismatch(facts, treatment.source)
-                else:
-                    self._items.append(
-                        vat_note(self._desk, treatment, from_quanta(vat, amount.decimals), facts)
-                    )
+        """
+        Compare the stated VAT of each identifier with what will be computed.
+
+        The tolerance is for the document: for the sum of the differences of all identifiers, without their
+        signs.
+
+        Source: Business Central's "Max. VAT Difference Allowed" (VAT specification, microsoft/BCApps).
+        """
+        differing: list[tuple[Treatment, int, str]] = []
+        off = 0
+        for treatment, stated, base, computed in _by_identifier(lines, totals):
+            # In a file the receipt's own tax is kept.
+            vat = vat_of(base, treatment.percent) if kind == "file" else computed
+            if vat != stated:
+                off += abs(stated - vat)
+                facts = vat_facts(treatment, stated, vat, base, amount.decimals)
+                differing.append((treatment, vat, facts))
+        total = f"; all differences sum to {from_quanta(off, amount.decimals)}"
+        for treatment, vat, facts in differing:
+            if off <= currency.tolerance:
+                shown = from_quanta(vat, amount.decimals)
+                self._items.append(vat_note(self._desk, treatment, shown, facts))
+            else:
+                self._mismatch(facts + total * (len(differing) > 1), treatment.source)
 
     def _mismatch(self, facts: str, source: str | None = None) -> None:
         self._problem(
@@ -1369,6 +1381,24 @@ def _net_and_tax(part: _Part, treatment: Treatment) -> tuple[int, int, Treatment
     if treatment.kind == "none":
         return part.base + part.tax, 0, treatment
     return part.base, part.tax, treatment
+
+
+def _by_identifier(
+    lines: Sequence[Line], totals: Sequence[TaxedAmount]
+) -> list[tuple[Treatment, int, int, int]]:
+    """Treatment, stated VAT, base and computed VAT of each identifier."""
+    found: dict[str, tuple[Treatment, int, int, int]] = {}
+    for line in lines:
+        if line.treatment.kind == "normal":
+            name = line.treatment.identifier
+            treatment, stated, _, _ = found.get(name, (line.treatment, 0, 0, 0))
+            found[name] = (treatment, stated + line.tax, 0, 0)
+    for total in totals:
+        if total.treatment.kind == "normal":
+            name = total.treatment.identifier
+            treatment, stated, base, vat = found[name]
+            found[name] = (treatment, stated, base + total.base, vat + total.vat)
+    return list(found.values())
 
 
 def _agree(kind: str, lines: tuple[Line, ...], gross: int) -> bool:

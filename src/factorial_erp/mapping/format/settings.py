@@ -69,8 +69,8 @@ class Settings:
     posting_date: Literal["fail", "next_open", "today"]
     """What happens where the document's date is closed."""
     vat_tolerance: Decimal
-    """Difference between the receipt and the predicted invoice that is booked as rounding, in
-    units of the document's currency."""
+    """Difference between the receipt and the predicted invoice that is booked as rounding, in units of
+    the document's currency; what the VAT codes of a document differ is summed without signs."""
     rounding_account: str | None
     rounding_vat: str | None
     """Id of the row in taxes.csv for the rounding line."""

@@ -57,7 +57,7 @@ REFERENCE: Final = (
     SettingReference(
         "policy.vat_tolerance",
         "Difference between the receipt and the VAT that the ERP computes that is booked as rounding, in "
-        "units of the document's currency.",
+        "units of the document's currency; for all VAT codes of a document together.",
         default="0",
     ),
     SettingReference("policy.rounding_account", "Account that takes such differences."),
