@@ -148,6 +148,8 @@ BROKEN_RULES = {
     "column twice": ("id,target,value,value\n", 1, "value", "twice"),
     "missing column": ("id,target\n", 1, "value", "lacks the column"),
     "semicolons": ("id;target;value\na;account;1\n", 1, None, "semicolons"),
+    "quoted semicolons": ('\n"id";"target";"value"\n"a";"account";"1"\n', 2, None, "semicolons"),
+    "quoted tabs": ('"id"\t"target"\t"value"\n', 1, None, "tabs"),
     "open quote": ('id,target,value\na,account,"1\n', 2, None, "double quote"),
     "too many cells": ("id,target,value\na,account,1,2\n", 2, None, "4 cells under 3"),
     "duplicate id": ("id,target,value\na,account,1\nA,account,2\n", 3, "id", "as in row 2"),

@@ -138,6 +138,8 @@ def test_the_reading_is_a_workbook_too(full: MappingDocument, books: Books, tmp_
     book = openpyxl.load_workbook(tmp_path / "reading.xlsx")
     assert full.hash == book["About"]["B3"].value
     assert ["1 What decides", "2 Policies", "3 Legal entities"] == book.sheetnames[1:4]
+    (drafts,) = [title for title in book.sheetnames if "suggestions" in title]
+    assert drafts.endswith(" Suppliers suggestions, not…")
 
 
 @given(note=TEXT.filter(bool))

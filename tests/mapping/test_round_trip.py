@@ -202,6 +202,94 @@ def test_a_workbook_is_pleasant_to_keep(tmp_path: Path, texts: Texts) -> None:
     assert ('"de19,de7,frei,at10,rc"', "C2:C1048576") == (taxes.formula1, str(taxes.sqref))
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "shown"),
+    [
+        ("0.30", 0.3, "0.00####"),
+        ("28.00", 28, "0.00####"),
+        ("0.3", 0.3, "General"),
+        ("28", 28, "General"),
+        ("0.0", 0, "0.0####"),
+        ("-0.0", "-0.0", "@"),
+    ],
+)
+def test_an_amount_is_a_number_that_keeps_its_zeros(
+    tmp_path: Path, texts: Texts, text: str, value: object, shown: str
+) -> None:
+    """Else a person with a decimal comma types 0,40 into a cell of text, where it is no number."""
+    row = f"id,kind,unit,tax_free,account\nkm,mileage,kilometers,{text},6650\n"
+    if text.startswith("-"):
+        row = f"id,target,value,amount_from\nr,account,1,{text}\n"
+    table = "rules" if text.startswith("-") else "allowances"
+    document = MappingDocument({**texts, f"{table}.csv": row})
+    document.save(tmp_path / "book.xlsx")
+
+    cell = openpyxl.load_workbook(tmp_path / "book.xlsx")[table]["D2"]
+
+    assert (value, shown) == (cell.value, cell.number_format)
+    assert document.hash == MappingDocument.load(tmp_path / "book.xlsx").hash
+
+
+@pytest.mark.parametrize(("typed", "read"), [(0.4, "0.40"), (0.355, "0.355"), (2, "2.00")])
+def test_what_is_typed_over_an_amount_is_read_in_full(
+    tmp_path: Path, texts: Texts, typed: float, read: str
+) -> None:
+    """The format of the cell adds zeros and takes no digits."""
+    texts["allowances.csv"] = "id,kind,unit,tax_free,account\nkm,mileage,kilometers,0.30,6650\n"
+    MappingDocument(texts).save(tmp_path / "book.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "book.xlsx")
+    book["allowances"]["D2"].value = typed
+    book.save(tmp_path / "book.xlsx")
+
+    (row,) = MappingDocument.load(tmp_path / "book.xlsx").rows("allowances.csv")
+
+    assert read == row.text("tax_free")
+
+
+def test_long_texts_are_seen_in_full(tmp_path: Path, texts: Texts) -> None:
+    """They wrap in a row that is high enough and that grows when somebody writes more."""
+    texts["rules.csv"] = (
+        f'id,target,value,note\na,account,1,{"word " * 30}\nb,description,2,"one\ntwo"\nc,vat,de7,\n'
+    )
+    MappingDocument(texts).save(tmp_path / "book.xlsx")
+
+    sheet = openpyxl.load_workbook(tmp_path / "book.xlsx")["rules"]
+    with zipfile.ZipFile(tmp_path / "book.xlsx") as archive:
+        written = archive.read("xl/worksheets/sheet2.xml").decode()
+
+    assert [45, 30, None] == [sheet.row_dimensions[row].height for row in (2, 3, 4)]
+    assert (True, None) == (sheet["D2"].alignment.wrap_text, sheet["D4"].alignment.wrap_text)
+    assert "customHeight" not in written
+
+
+def test_a_sheet_is_printed_on_the_width_of_a_page(
+    tmp_path: Path, document: MappingDocument
+) -> None:
+    """With its header on each page."""
+    document.save(tmp_path / "book.xlsx")
+
+    for sheet in openpyxl.load_workbook(tmp_path / "book.xlsx"):
+        assert ("landscape", 1, 0) == (
+            sheet.page_setup.orientation,
+            sheet.page_setup.fitToWidth,
+            sheet.page_setup.fitToHeight,
+        )
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert "$1:$1" == sheet.print_title_rows
+
+
+def test_excel_offers_no_conversion_of_account_numbers(
+    tmp_path: Path, document: MappingDocument
+) -> None:
+    """It would drop their leading zeros."""
+    document.save(tmp_path / "book.xlsx")
+
+    with zipfile.ZipFile(tmp_path / "book.xlsx") as archive:
+        for name in archive.namelist():
+            if name.startswith("xl/worksheets/"):
+                assert b'numberStoredAsText="1"' in archive.read(name)
+
+
 def test_saving_leaves_no_trace_of_the_time(tmp_path: Path, document: MappingDocument) -> None:
     """So that a workbook in git changes only with its content."""
     document.save(tmp_path / "book.xlsx")

@@ -380,6 +380,9 @@ def read_table(text: str, name: str) -> Table:
     Raises:
         MappingInvalid: The text is no CSV.
     """
+    before, header, _ = re.split(r"([^\n]*\S[^\n]*)", text, maxsplit=1)
+    if "," not in header:  # else quotes in it would be blamed
+        _check_separator([header], name, before.count("\n") + 1)
     return make_table(name, name, _records(text, name))
 
 
@@ -498,8 +501,8 @@ def _check_separator(names: list[str], place: str, number: int) -> None:
                 f"{place}: the columns are separated by {word}.",
                 file=place,
                 row=number,
-                hint="Separate them by commas: a spreadsheet with a decimal comma needs the format "
-                "'CSV UTF-8' and the list separator ','.",
+                hint="Separate them by commas: 'CSV UTF-8' with ',' as list separator or field delimiter. "
+                "Or keep the document in a workbook (.xlsx), which has no separators.",
             )
 
 

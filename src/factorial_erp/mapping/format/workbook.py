@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
+from unicodedata import east_asian_width
 
 import attrs
 
@@ -43,6 +44,12 @@ MAX_UNPACKED: Final = 60_000_000
 MAX_ROWS: Final = 1_048_576
 MAX_TITLE: Final = 31
 _NO_TITLE: Final = re.compile(r"[\\/*?:\[\]]")
+MAX_WIDTH: Final = 60
+"""Characters of a column; a longer text goes on in the next line of its cell."""
+LINE: Final = 15
+"""Points of a line."""
+MAX_HEIGHT: Final = 409
+"""Points of a row that Excel takes."""
 MAX_LIST: Final = 255
 """Characters of a list of choices in Excel."""
 
@@ -54,6 +61,14 @@ _SETTING_COLUMNS: Final = (
     Column("value", "A list has commas between.", form="code"),
     Column("note", "Remark."),
 )
+_NO_OFFER: Final = (
+    b'<ignoredErrors><ignoredError sqref="A1:XFD1048576" numberStoredAsText="1"/></ignoredErrors>'
+)
+"""Excel would mark every account number and offer to drop its leading zeros."""
+_MORE: Final = "####"
+_OUR_FORMAT: Final = re.compile(rf"0\.(0+){_MORE}")
+"""Of a number with zeros at its end; digits that are typed later are shown too."""
+_AT_THE_RIGHT: Final = ("decimal", "whole", "date")
 _FIRST_EXCEL_DATE: Final = dt.date(1900, 3, 1)  # Excel takes 1900 for a leap year
 _ESCAPED: Final = re.compile("_x005F_|_x000D_")
 _TO_ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
@@ -360,7 +375,11 @@ def _number(value: float, number_format: str, where: _Where) -> int | Decimal:
             f"is {percent} as a percentage, which is kept as {value}",
             f"Format the cell as a number and type it again: {percent}.",
         )
-    return int(number) if number == number.to_integral_value() else number
+    if number == number.to_integral_value():
+        number = Decimal(int(number))
+    ours = _OUR_FORMAT.fullmatch(number_format)
+    places = max(len(ours[1]) if ours else 0, -int(number.as_tuple().exponent))
+    return Decimal(f"{number:.{places}f}") if places else int(number)
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -452,12 +471,20 @@ def write_sheets(sheets: Iterable[Sheet], path: Path, *, purpose: str) -> None:
     book = openpyxl.Workbook()
     book.remove(book.active)
     for sheet in sheets:
-        title = _NO_TITLE.sub(" ", sheet.title)[:MAX_TITLE]
-        _add_sheet(book, title, sheet.columns, list(sheet.rows))
+        _add_sheet(book, _title(sheet.title), sheet.columns, list(sheet.rows))
     buffer = io.BytesIO()
     book.save(buffer)
     path.parent.mkdir(parents=True, exist_ok=True)
-    replace_files({path: _timeless(buffer.getvalue())})
+    replace_files({path: _tidied(buffer.getvalue())})
+
+
+def _title(text: str) -> str:
+    """A title that Excel takes; one that is too long ends after a word."""
+    title = " ".join(_NO_TITLE.sub(" ", text).split())
+    if len(title) <= MAX_TITLE:
+        return title
+    words, _, _ = title[:MAX_TITLE].rpartition(" ")
+    return f"{words or title[: MAX_TITLE - 1]}…"
 
 
 def _own_choices(content: Content) -> dict[tuple[str, str], tuple[str, ...]]:
@@ -487,30 +514,58 @@ def _add_sheet(
     styles = installed("openpyxl.styles", extra="files", purpose="A mapping document in a workbook")
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "B2"
-    head = styles.Font(bold=True)
+    head = styles.Font(name="Calibri", size=11, bold=True)  # as openpyxl writes the other cells
     fill = styles.PatternFill("solid", fgColor="DDE6F0")
     for index, column in enumerate(columns, start=1):
         cell = sheet.cell(row=1, column=index)
         _set_text(cell, column.name)
         cell.font, cell.fill = head, fill
         _set_up_column(sheet, cell.column_letter, column, [row[index - 1] for row in rows])
-    wrap = styles.Alignment(wrap_text=True, vertical="top")
+    top = styles.Alignment(vertical="top")
+    wrap = styles.Alignment(vertical="top", wrap_text=True)
+    right = styles.Alignment(vertical="top", horizontal="right", indent=1)
     for number, row in enumerate(rows, start=2):
         for index, (column, text) in enumerate(zip(columns, row, strict=True), start=1):
             if text:
                 cell = sheet.cell(row=number, column=index)
                 _set(cell, column, text)
-                if "\n" in text:
-                    cell.alignment = wrap
+                cell.alignment = (
+                    wrap if _lines(text) > 1 else right if column.form in _AT_THE_RIGHT else top
+                )
+        height = max(map(_lines, row), default=1)
+        if height > 1:
+            # LibreOffice measures only the sheet that is opened first.
+            sheet.row_dimensions[number].height = min(height * LINE, MAX_HEIGHT)
     if columns:
         last = sheet.cell(row=1, column=len(columns)).column_letter
         sheet.auto_filter.ref = f"A1:{last}{len(rows) + 1}"
+    _set_up_pages(sheet)
+
+
+def _lines(text: str) -> int:
+    """Lines that a text takes in a column of the greatest width; a letter of East Asia is two wide."""
+    return sum(
+        -(-max(sum(1 + (east_asian_width(each) in "WF") for each in line), 1) // MAX_WIDTH)
+        for line in text.split("\n")
+    )
+
+
+def _set_up_pages(sheet: Any) -> None:
+    """On paper: all columns on a page's width, the header and the page's number on each."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0  # as many pages as it takes
+    sheet.print_title_rows = "1:1"
+    sheet.print_options.gridLines = True
+    sheet.oddHeader.left.text = "&A"
+    sheet.oddHeader.right.text = "&P / &N"
 
 
 def _set_up_column(sheet: Any, letter: str, column: Column, texts: Sequence[str]) -> None:
     longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
     dimension = sheet.column_dimensions[letter]
-    dimension.width = min(max(longest, len(column.name), 6) + 3, 60)
+    dimension.width = min(max(longest, len(column.name), 6) + 3, MAX_WIDTH)
     # Rows that are added below look the same.
     dimension.number_format = {"date": "yyyy-mm-dd", "decimal": "General", "whole": "0"}.get(
         column.form, "@"
@@ -534,7 +589,7 @@ def _set(cell: Any, column: Column, text: str) -> None:
         cell.number_format = "yyyy-mm-dd"
     elif column.form in {"decimal", "whole"} and _is_number(text):
         cell.value = Decimal(text) if "." in text else int(text)
-        cell.number_format = "General"
+        cell.number_format = _format(text)
     else:
         _set_text(cell, text)
 
@@ -556,19 +611,29 @@ def _is_date(text: str) -> bool:
     return date.isoformat() == text and date >= _FIRST_EXCEL_DATE
 
 
+def _format(text: str) -> str:
+    """A format that shows the zeros at the end of a number: they come back with it."""
+    _, _, places = text.partition(".")
+    return f"0.{'0' * len(places)}{_MORE}" if places.endswith("0") else "General"
+
+
 def _is_number(text: str) -> bool:
-    """Whether a spreadsheet gives back the same digits: it keeps 15 of them, and no zeros at the end."""
-    return re.fullmatch(r"-?(0|[1-9]\d{0,9})(\.\d{0,3}[1-9])?", text) is not None and text != "-0"
+    """Whether a spreadsheet gives back the same digits: it keeps 15 of them."""
+    return re.fullmatch(r"(?!-[0.]*$)-?(0|[1-9]\d{0,9})(\.\d{1,4})?", text) is not None
 
 
-def _timeless(packed: bytes) -> bytes:
-    """A workbook without the time of its making, its parts in order of name."""
+def _tidied(packed: bytes) -> bytes:
+    """A workbook without the time of its making, its parts in order of name, whose numbers stay text and rows grow."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(packed)) as made, zipfile.ZipFile(buffer, "w") as archive:
         for name in sorted(made.namelist()):
             part = made.read(name)
             if name == "docProps/core.xml":
                 part = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"1980-01-01T00:00:00Z", part)
+            elif name.startswith("xl/worksheets/"):
+                # openpyxl fixes each height that it writes.
+                part = re.sub(rb'(<row [^>]*?) customHeight="1"', rb"\1", part)
+                part = part.replace(b"</headerFooter>", b"</headerFooter>" + _NO_OFFER)
             entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, part)
