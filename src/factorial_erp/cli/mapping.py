@@ -73,6 +73,14 @@ Force = Annotated[
     bool, typer.Option("--force", "-f", help="Replace what stands there, tables included.")
 ]
 Demo = Annotated[bool, typer.Option("--demo", help="Take the demo companies of the sandbox.")]
+SetupFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--vat-setup",
+        envvar="FACTORIAL_ERP_VAT_SETUP",
+        help="The page VAT Posting Setup, exported from Business Central as .xlsx or .csv.",
+    ),
+]
 Write = Annotated[bool, typer.Option("--write", help="Add them to the document as drafts.")]
 
 DEFAULT: Final = Path("mapping")
@@ -85,13 +93,14 @@ def lint(
     mapping: Document = DEFAULT,
     books: BooksFile = None,
     company: AskedCompany = None,
+    vat_setup: SetupFile = None,
     demo: Demo = False,  # noqa: FBT002  (typer makes options of such parameters)
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
     """Find rules that never decide, gaps, twins, and what the books lack. Exit code 1: something is wrong."""
     document = MappingDocument.load(mapping)
     compared = books is not None or company is not None or demo
-    known = _books(books, company, demo=demo) if compared else None
+    known = _books(books, company, demo=demo, vat_setup=vat_setup) if compared else None
     findings = document.lint(known)
     if as_json:
         print_json([attrs.asdict(finding) for finding in findings])
@@ -109,12 +118,13 @@ def validate(
     earlier: Annotated[
         Path | None, typer.Option("--earlier", "-e", help="Books as they were, to tell since when.")
     ] = None,
+    vat_setup: SetupFile = None,
     demo: Demo = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
     """Compare every cell with the books: right, wrong, or beyond checking. Exit code 1: something is wrong."""
     document = MappingDocument.load(mapping)
-    known = _books(books, company, demo=demo)
+    known = _books(books, company, demo=demo, vat_setup=vat_setup)
     found = document.validate(known, earlier=None if earlier is None else _read_books(earlier))
     if as_json:
         print_json(attrs.asdict(found))
@@ -250,6 +260,7 @@ def init(
         Path, typer.Argument(help="Folder or .xlsx file to make; must not be there.")
     ],
     company: CompanyName = None,
+    vat_setup: SetupFile = None,
     demo: Demo = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
@@ -257,7 +268,7 @@ def init(
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = f"{folder} is there already."
         raise InputInvalid(message, field="folder", value=str(folder), hint="Name a new folder.")
-    proposal = _proposal(company, demo=demo)
+    proposal = _proposal(company, demo=demo, vat_setup=vat_setup)
     proposal.document.save(folder)
     if as_json:
         print_json([attrs.asdict(finding) for finding in proposal.open_points])
@@ -340,10 +351,11 @@ def snapshot(
     folder: Annotated[Path, typer.Argument(help="Where books.json and records.jsonl go.")],
     period: Period = None,
     company: CompanyName = None,
+    vat_setup: SetupFile = None,
     demo: Demo = False,  # noqa: FBT002
 ) -> None:
     """Keep the books, and the records of a month, in files for the other commands and for later."""
-    known = _books(None, company, demo=demo)
+    known = _books(None, company, demo=demo, vat_setup=vat_setup)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "books.json").write_text(known.to_json(), encoding="utf-8")
     console.print(f"{folder / 'books.json'}: the books of {known.company}", markup=False)
@@ -357,11 +369,11 @@ def snapshot(
 # ---- where books and records come from ------------------------------------------------------------
 
 
-def _proposal(company: str | None, *, demo: bool) -> Proposal:
+def _proposal(company: str | None, *, demo: bool, vat_setup: Path | None = None) -> Proposal:
     with _factorial(demo=demo) as factorial, _company(company, demo=demo) as (client, name):
         of = client.company(name)
         survey, people = step(read_survey(factorial.shared)), step(read_people(of.shared))
-        return propose(survey, Books.load(of), people)
+        return propose(survey, Books.load(of, vat_setup=vat_setup), people)
 
 
 def _today() -> dt.date:
@@ -369,11 +381,14 @@ def _today() -> dt.date:
     return dt.datetime.now(dt.UTC).date()
 
 
-def _books(file: Path | None, company: str | None, *, demo: bool) -> Books:
+def _books(
+    file: Path | None, company: str | None, *, demo: bool, vat_setup: Path | None = None
+) -> Books:
     if file is not None:
-        return _read_books(file)
+        known = _read_books(file)
+        return known if vat_setup is None else known.with_vat_setup(vat_setup)
     with _company(company, demo=demo) as (client, name):
-        return Books.load(client.company(name))
+        return Books.load(client.company(name), vat_setup=vat_setup)
 
 
 def _read_books(file: Path) -> Books:

@@ -47,6 +47,8 @@ from .review.proposing import Category, LegalEntity, Proposal, Survey, TaxRate, 
 from .review.testing import ExampleResult, ExampleResults
 from .review.validating import Answer, Validation
 from .trail import Because, Mapped, Problem, Skipped
+from .vat_setup import VatPair, VatSetup
+from .vat_setup_reading import read_vat_setup
 
 __all__ = [
     "Account",
@@ -100,6 +102,8 @@ __all__ = [
     "Twins",
     "Unseen",
     "Validation",
+    "VatPair",
+    "VatSetup",
     "Vendor",
     "Way",
     "Weight",
@@ -107,6 +111,7 @@ __all__ = [
     "match_suppliers",
     "propose",
     "read_records",
+    "read_vat_setup",
     "record_from_json",
     "record_of",
     "record_of_card_payment",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Coroutine, Iterable, Mapping
+from decimal import Decimal
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final, overload
 
@@ -13,17 +14,22 @@ import attrs
 from ..errors import InputInvalid
 from .match import compact
 from .money import minor_units
+from .vat_setup import VatSetup
 
 if TYPE_CHECKING:
     import cattrs
 
     from .._core.operation import Async, Sync
     from ..business_central.client import Company
+    from .vat_setup_reading import VatSource
 
-__all__ = ["Account", "Books", "Period", "Vendor"]
+__all__ = ["NO_DIRECT_POSTING", "Account", "Books", "Period", "Vendor"]
 
 SCHEMA_VERSION: Final = 1
 """Of the JSON of books."""
+
+NO_DIRECT_POSTING: Final = "without direct posting"
+"""Why only Business Central itself posts to an account, such as those of VAT."""
 
 
 @attrs.frozen
@@ -93,27 +99,58 @@ class Books:
     """In order of their start."""
     vat_codes: Mapping[str, str] | None = None
     """Name of each VAT product posting group, by its code; ``None`` where they were not read."""
+    vat_setup: VatSetup | None = None
+    """The VAT posting set-up, which only an export has: :meth:`with_vat_setup`."""
 
     @overload
     @classmethod
-    def load(cls, company: Company[Sync]) -> Books: ...
+    def load(cls, company: Company[Sync], *, vat_setup: VatSource | None = None) -> Books: ...
     @overload
     @classmethod
-    def load(cls, company: Company[Async]) -> Coroutine[Any, Any, Books]: ...
+    def load(
+        cls, company: Company[Async], *, vat_setup: VatSource | None = None
+    ) -> Coroutine[Any, Any, Books]: ...
     @classmethod
-    def load(cls, company: Company[Sync] | Company[Async]) -> Books | Coroutine[Any, Any, Books]:
+    def load(
+        cls, company: Company[Sync] | Company[Async], *, vat_setup: VatSource | None = None
+    ) -> Books | Coroutine[Any, Any, Books]:
         """
         Read the books of a company of Business Central; a coroutine for an awaitable client.
 
-        What the API does not publish is not in them: VAT set-up, blocked dimension values, posting windows
-        of single users.
+        What the API does not publish is not in them: blocked dimension values, posting windows of single
+        users, and the VAT posting set-up, unless an export of it is given.
+
+        Args:
+            vat_setup: See :meth:`with_vat_setup`.
+
+        Raises:
+            MappingInvalid: The export cannot be read.
+            ConfigurationMissing: A workbook needs the extra ``files``.
         """
         # Reading needs the machinery of the clients; mapping alone does not.
         from .._core.io import step
         from .loading import read_books
+        from .vat_setup_reading import read_vat_setup
 
-        reading = read_books(company.shared)
+        setup = None if vat_setup is None else read_vat_setup(vat_setup)
+        reading = read_books(company.shared, setup)
         return step(reading) if company.is_blocking else reading
+
+    def with_vat_setup(self, source: VatSource) -> Books:
+        """
+        The books with the VAT posting set-up, which the standard API does not show.
+
+        Args:
+            source: A workbook or CSV file with the page "VAT Posting Setup" of Business Central (Share > Open in
+                Excel), in English, German or Spanish; or its rows, as an API page of an app has them.
+
+        Raises:
+            MappingInvalid: It cannot be read; the error names sheet, row and column.
+            ConfigurationMissing: A workbook needs the extra ``files``.
+        """
+        from .vat_setup_reading import read_vat_setup
+
+        return attrs.evolve(self, vat_setup=read_vat_setup(source))
 
     def to_json(self) -> str:
         """
@@ -268,4 +305,6 @@ def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(omit_if_default=True, forbid_extra_keys=True)
     converter.register_unstructure_hook(dt.date, lambda day: day.isoformat())
     converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(text))
+    converter.register_unstructure_hook(Decimal, str)
+    converter.register_structure_hook(Decimal, lambda text, _: Decimal(text))
     return converter

@@ -9,7 +9,8 @@ from .._core.operation import Async
 from ..business_central.ledger import Account as LedgerAccount, AccountType
 from ..business_central.purchasing import VendorBlocked
 from ..errors import PermissionDenied
-from .books import Account, Books, Period, Vendor
+from .books import NO_DIRECT_POSTING, Account, Books, Period, Vendor
+from .vat_setup import VatSetup
 
 if TYPE_CHECKING:
     from ..business_central.client import Company
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["read_books"]
 
 
-async def read_books(company: Company[Async]) -> Books:
-    """Read what a mapping needs to know of a company."""
+async def read_books(company: Company[Async], vat_setup: VatSetup | None = None) -> Books:
+    """Read what a mapping needs to know of a company; what the API does not show is given."""
     accounts = [
         Account(each.number, each.display_name, _why_not(each), str(each.category).strip())
         async for each in company.accounts.list()
@@ -59,6 +60,7 @@ async def read_books(company: Company[Async]) -> Books:
         posting_to=setup[0].allow_posting_to if setup else None,
         periods=tuple(sorted(periods, key=lambda period: period.start)),
         vat_codes=await _vat_codes(company),
+        vat_setup=vat_setup,
     )
 
 
@@ -76,7 +78,7 @@ def _why_not(account: LedgerAccount) -> str | None:
         return "blocked"
     if account.account_type != AccountType.POSTING:
         return f"of type {account.account_type}"
-    return None if account.direct_posting else "without direct posting"
+    return None if account.direct_posting else NO_DIRECT_POSTING
 
 
 def _places(precision: Decimal) -> int:

@@ -10,7 +10,7 @@ from ..records.expense import RECORD_KINDS
 from ..rules import CONDITIONS
 from ..tables import Column, Columns, Form
 
-__all__ = ["CREDIT_TYPES", "EXAMPLE_KINDS", "PAID_BY", "STATUSES", "TABLES"]
+__all__ = ["CREDIT_TYPES", "EXAMPLE_KINDS", "PAID_BY", "STATUSES", "TABLES", "WITH_DRAFTS"]
 
 CREDIT_TYPES: Final = ("vendor", "employee", "account", "bank")
 PAID_BY: Final = ("employee", "card", "company", "payroll", "advance")
@@ -84,14 +84,16 @@ def _table(*columns: Column) -> Columns:
 _PRIORITY: Final = Column(
     "priority", "Decides between rows that are equally specific; the higher wins.", form="whole"
 )
+_DRAFT: Final = Column(
+    "status",
+    "Blank: in force. `draft`: a suggestion, which is never used for a decision.",
+    choices=("draft",),
+)
+_EVIDENCE: Final = Column("evidence", "What a suggestion rests on.")
 _SUGGESTION: Final = (
-    Column(
-        "status",
-        "Blank: in force. `draft`: a suggestion, which is never used for a decision.",
-        choices=("draft",),
-    ),
+    _DRAFT,
     Column("score", "How sure a suggestion is: from 0 to 1.", form="decimal"),
-    Column("evidence", "What a suggestion rests on."),
+    _EVIDENCE,
 )
 
 TABLES: Final[dict[str, Columns]] = {
@@ -128,6 +130,12 @@ TABLES: Final[dict[str, Columns]] = {
         _PRIORITY,
         Column("vat_code", "VAT product posting group of the ERP.", form="code", required=True),
         Column(
+            "business_group",
+            "VAT business posting group of the vendors that the row is meant for; blank: any. Only for "
+            "comparing with the VAT posting set-up.",
+            form="code",
+        ),
+        Column(
             "identifier",
             "VAT identifier of the ERP, for which it rounds once; blank: as vat_code.",
             form="code",
@@ -155,6 +163,8 @@ TABLES: Final[dict[str, Columns]] = {
             "Account of the VAT owed under reverse charge; blank: the ERP knows it.",
             form="code",
         ),
+        _DRAFT,
+        _EVIDENCE,
     ),
     "allowances.csv": _table(
         Column("kind", "What is limited.", choices=ALLOWANCE_KINDS, required=True),
@@ -274,3 +284,6 @@ TABLES: Final[dict[str, Columns]] = {
     ),
 }
 """The tables of a document and their columns."""
+
+WITH_DRAFTS: Final = ("taxes.csv", "suppliers.csv", "employees.csv")
+"""Tables whose rows may be suggestions."""

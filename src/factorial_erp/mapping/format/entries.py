@@ -15,7 +15,7 @@ from ..posting import POSTING_KINDS
 from ..rules import HitPolicy, Rule, RuleTable, read_conditions, read_validity
 from ..tables import Problems, Row, did_you_mean
 from ..vat import HUNDRED, KINDS, Treatment
-from .columns import CREDIT_TYPES, PAID_BY, STATUSES
+from .columns import CREDIT_TYPES, PAID_BY, STATUSES, WITH_DRAFTS
 from .examples import Example, read_examples
 from .settings import (
     DIMENSION,
@@ -128,13 +128,15 @@ def make_tables(settings: Settings, rows: Rows, content_hash: str, place: Place)
         place: Where the settings stand.
     """
     problems = place.problems
-    taxes, methods = rows["taxes.csv"], rows["payment_methods.csv"]
+    methods = rows["payment_methods.csv"]
+    problems.each(_check_suggested_tax, rows["taxes.csv"])
+    taxes = _in_force(rows["taxes.csv"])
     treatments = {key(tax.id): tax for tax in problems.each(_treatment, taxes)}
     _check_settings(settings, treatments, place)
     problems.each(_check_supplier, rows["suppliers.csv"])
     problems.each(_check_employee, rows["employees.csv"])
     suppliers, employees = _in_force(rows["suppliers.csv"]), _in_force(rows["employees.csv"])
-    drafts = (row for row in (*rows["suppliers.csv"], *rows["employees.csv"]) if row.text("status"))
+    drafts = (row for name in WITH_DRAFTS for row in rows[name] if row.text("status"))
 
     def entries(
         rows: Iterable[Row], name: Callable[[Row], _K | None], column: str, value: str = "vendor"
@@ -188,7 +190,7 @@ def _check_settings(settings: Settings, treatments: Mapping[str, Treatment], pla
             known = [treatment.id for treatment in treatments.values()]
             place.refuse(
                 path,
-                f"is {id!r}, which is no id of taxes.csv",
+                f"is {id!r}, which is no id of taxes.csv in force",
                 f"Its ids are: {', '.join(known)}{did_you_mean(id, known)}.",
             )
     credit = settings.defaults.get("credit_account", "")
@@ -280,7 +282,7 @@ def _check_treatment(row: Row, column: str, treatments: Mapping[str, Treatment])
         known = [treatment.id for treatment in treatments.values()]
         raise row.invalid(
             column,
-            f"is {value!r}, which is no id of taxes.csv",
+            f"is {value!r}, which is no id of taxes.csv in force",
             f"Its ids are: {', '.join(known)}{did_you_mean(value, known)}.",
         )
 
@@ -386,6 +388,11 @@ def _treatment(row: Row) -> Treatment:
         vat_account=_optional_account(row, "vat_account"),
         reverse_account=_optional_account(row, "reverse_account"),
     )
+
+
+def _check_suggested_tax(row: Row) -> None:
+    if row.choice("status", ("draft",)):
+        _treatment(row)  # one that is in force is read anyway
 
 
 def _optional_account(row: Row, column: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -18,8 +17,8 @@ import attrs
 from ..._core.lazy import installed
 from ...errors import InputInvalid, MappingInvalid
 from ..money import as_text
+from ..sheets import grid, open_workbook
 from ..tables import (
-    MAX_BYTES,
     Column,
     Problems,
     Table,
@@ -40,7 +39,6 @@ SETTINGS: Final = "mapping"
 """The sheet with what ``mapping.toml`` says in a folder."""
 SHEETS: Final = {SETTINGS: FILE, **{name.removesuffix(".csv"): name for name in TABLES}}
 
-MAX_UNPACKED: Final = 60_000_000
 MAX_ROWS: Final = 1_048_576
 MAX_TITLE: Final = 31
 _NO_TITLE: Final = re.compile(r"[\\/*?:\[\]]")
@@ -53,8 +51,6 @@ MAX_HEIGHT: Final = 409
 MAX_LIST: Final = 255
 """Characters of a list of choices in Excel."""
 
-_SAVE_AS: Final = "Open it in Excel and save it as 'Excel workbook (.xlsx)'."
-_OLE: Final = b"\xd0\xcf\x11\xe0"
 _SETTING_COLUMNS: Final = (
     Column("section", "Section; blank: none."),
     Column("key", "Name of the setting; blank: a remark on the section.", form="code"),
@@ -85,70 +81,13 @@ def read_workbook(path: Path) -> Content:
         MappingInvalid: It is none that can be read, or its sheets are not those of a document.
         ConfigurationMissing: The extra ``files`` is not installed.
     """
-    openpyxl = installed("openpyxl", extra="files", purpose="A mapping document in a workbook")
-    packed = _packed(path)
-    try:
-        # It warns of validations and styles that it does not keep; only cells matter here.
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(packed))
-    except Exception as error:
-        raise MappingInvalid(
-            f"{path.name} is no workbook that can be read: {type(error).__name__}.",
-            file=path.name,
-            hint=_SAVE_AS,
-        ) from error
+    book = open_workbook(
+        path,
+        purpose="A mapping document in a workbook",
+        what="a mapping document",
+        instead=f"Pass the folder that contains {FILE}, or an .xlsx file.",
+    )
     return _Reader(path.name, book).content()
-
-
-def _packed(path: Path) -> bytes:
-    """The bytes of a file that is a workbook of a bearable size."""
-    try:
-        size = path.stat().st_size
-        packed = path.read_bytes() if size <= MAX_BYTES else b""
-    except OSError as error:
-        raise _refused(
-            path, f"cannot be read: {error.strerror}", "Check its permissions."
-        ) from error
-    if size > MAX_BYTES:
-        raise _refused(
-            path,
-            f"has {size:,} bytes; a mapping document has at most {MAX_BYTES:,}",
-            "This is probably an export of records and no table of rules.",
-        )
-    if not packed:
-        raise _refused(path, "is empty", "Save the workbook again.")
-    if packed.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in packed:
-            raise _refused(path, "is encrypted", "Remove its password and save it again.")
-        raise _refused(path, "is a workbook of the old format .xls", _SAVE_AS)
-    _check_parts(path, packed)
-    return packed
-
-
-def _check_parts(path: Path, packed: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
-            parts = archive.infolist()
-    except zipfile.BadZipFile:
-        hint = f"Pass the folder that contains {FILE}, or an .xlsx file."
-        raise _refused(path, "is a file, and no workbook", hint) from None
-    unpacked = sum(part.file_size for part in parts)
-    if unpacked > MAX_UNPACKED:
-        raise _refused(
-            path,
-            f"unpacks to {unpacked:,} bytes; a mapping document has at most {MAX_UNPACKED:,}",
-            "Copy the cells that are in use to a new workbook.",
-        )
-    names = {part.filename for part in parts}
-    if "xl/workbook.xml" not in names:
-        raise _refused(path, "is no workbook of Excel", _SAVE_AS)
-    if any(name.endswith("vbaProject.bin") for name in names):
-        raise _refused(path, "contains macros", _SAVE_AS)
-
-
-def _refused(path: Path, what: str, hint: str) -> MappingInvalid:
-    return MappingInvalid(f"{path.name} {what}.", file=path.name, hint=hint)
 
 
 class _Reader:
@@ -206,11 +145,10 @@ class _Reader:
     def _table(self, sheet: Any, name: str, columns: Sequence[Column]) -> Table:
         by_name = {column.name: column for column in columns}
         self._check_merged(sheet)
-        grid = _grid(sheet)
         place = self._place(sheet)
         records: list[tuple[int, list[str]]] = []
         header: list[str] = []
-        for number, cells in grid:
+        for number, cells in grid(sheet):
             texts: list[str] = []
             for index, cell in enumerate(cells):
                 column = by_name.get(header[index]) if index < len(header) else None
@@ -229,7 +167,7 @@ class _Reader:
         header: list[str] = []
         settings: list[Setting] = []
         names = [column.name for column in _SETTING_COLUMNS]
-        for number, cells in _grid(sheet):
+        for number, cells in grid(sheet):
             where = [self._where(place, number, header or names, at) for at in range(len(cells))]
             if not header:
                 header = [
@@ -297,17 +235,6 @@ class _Where:
             column=self.column,
             hint=hint,
         )
-
-
-def _grid(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
-    """Rows that have cells; rows without any are not made up, wherever the sheet is said to end."""
-    rows: dict[int, dict[int, Any]] = {}
-    for (row, column), cell in sheet._cells.items():  # noqa: SLF001  (every other way makes cells)
-        if cell.value is not None:
-            rows.setdefault(row, {})[column] = cell
-    for number in sorted(rows):
-        cells = rows[number]
-        yield number, [cells.get(column) for column in range(1, max(cells) + 1)]
 
 
 def _text(cell: Any, column: Column | None, where: _Where) -> str:

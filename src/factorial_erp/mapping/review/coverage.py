@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 
+from ..format.columns import WITH_DRAFTS
 from ..match import bare_tax_number, key, supplier_key
 from ..money import MinorUnits, as_text, units
 from ..records.expense import ExpenseRecord, Ref
@@ -322,7 +323,7 @@ def _rows(document: MappingDocument) -> dict[str, str]:
         row.source: row.text("id")
         for table in tables
         for row in document.rows(table)
-        if not (table in tables[-2:] and key(row.text("status")) == "draft")
+        if not (table in WITH_DRAFTS and key(row.text("status")) == "draft")
     }
 
 

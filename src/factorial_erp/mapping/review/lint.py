@@ -11,6 +11,7 @@ from ...errors import ConfigurationMissing
 from ..allowances import Allowance
 from ..books import Books
 from ..checks import NumberCheck, check_iban, check_tax_number
+from ..format.columns import WITH_DRAFTS
 from ..format.settings import DIMENSION, FILE
 from ..match import bare_tax_number, compact, country_of, key
 from ..money import as_text
@@ -53,8 +54,6 @@ _SEVERITIES: Final[dict[str, Severity]] = {
 }
 
 _DAY: Final = dt.timedelta(days=1)
-
-_WITH_DRAFTS: Final = ("suppliers.csv", "employees.csv")
 
 
 def lint(
@@ -359,11 +358,11 @@ def _mistaken(row: Row, column: str, check: NumberCheck) -> Iterator[Finding]:
 
 def _waits(row: Row, table: str) -> bool:
     """Whether a row is a suggestion."""
-    return table in _WITH_DRAFTS and key(row.text("status")) == "draft"
+    return table in WITH_DRAFTS and key(row.text("status")) == "draft"
 
 
 def _drafts(document: MappingDocument) -> Iterator[Finding]:
-    for table in _WITH_DRAFTS:
+    for table in WITH_DRAFTS:
         waiting = [row for row in document.rows(table) if _waits(row, table)]
         if waiting:
             yield Finding(
@@ -409,7 +408,7 @@ def _uncompared() -> Iterator[Finding]:
 def _compared(document: MappingDocument, books: Books) -> Iterator[Finding]:
     checker = Checker(document, books)
     elsewhere: list[str] = []
-    for reference in references(document):
+    for reference in references(document, with_setup=books.vat_setup is not None):
         verdict = checker.check(reference)
         if verdict.state == "ok":
             continue
@@ -434,7 +433,7 @@ def _compared(document: MappingDocument, books: Books) -> Iterator[Finding]:
         )
     if "tax_number" in document.settings.chains.get("vendor", ()):
         yield from _vendor_twins(books)
-    for answer in beyond_checking(document):
+    for answer in beyond_checking(document, books):
         yield Finding(
             code=answer.code,
             severity="unverifiable",

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, Literal
 
 import attrs
 
-from ..books import Account, Books
+from ..books import NO_DIRECT_POSTING, Account, Books
+from ..format.columns import WITH_DRAFTS
 from ..format.entries import STOP
 from ..format.settings import DIMENSION, FILE
 from ..match import key, nearest
+from ..vat_setup import VatSetup
+from .taxes import compare_tax
+from .verdict import OK, Verdict, unverifiable, wrong
 
 if TYPE_CHECKING:
     from ..document import MappingDocument
     from ..tables import Row
 
-__all__ = ["Checker", "Kind", "Reference", "Verdict", "references"]
+__all__ = ["Checker", "Kind", "Reference", "references"]
 
 Kind = Literal[
     "account",
@@ -27,6 +31,7 @@ Kind = Literal[
     "employee",
     "employee_or_account",
     "bank",
+    "vat_setup",
 ]
 
 _COLUMNS: Final[dict[str, tuple[tuple[str, Kind], ...]]] = {
@@ -43,6 +48,9 @@ _COLUMNS: Final[dict[str, tuple[tuple[str, Kind], ...]]] = {
 }
 """What the columns of a table name."""
 
+_OF_SETUP: Final = ("business_group", "percent", "kind", "deductible", "identifier")
+"""Columns of taxes.csv that only the VAT posting set-up can be compared with."""
+
 _CREDIT_KINDS: Final[dict[str, Kind]] = {
     "account": "account",
     "vendor": "vendor",
@@ -50,10 +58,17 @@ _CREDIT_KINDS: Final[dict[str, Kind]] = {
     "bank": "bank",
 }
 
-_WITH_DRAFTS: Final = ("suppliers.csv", "employees.csv")
+_NO_SETUP: Final = unverifiable(
+    "vat_setup_unread",
+    "The VAT posting set-up is not in the books.",
+    "Export the page VAT Posting Setup, and give it to Books.with_vat_setup.",
+)
 
 _HINTS: Final = 500
 """Values for which something near is searched; beyond it the document is of another chart altogether."""
+
+_VAT_ACCOUNTS: Final = ("vat_account", "reverse_account")
+"""Only Business Central itself posts to them."""
 
 _NO_COST: Final = ("Income", "Equity")
 """Categories of accounts that an expense does not belong on."""
@@ -78,23 +93,17 @@ class Reference:
     """A suggestion that decides nothing."""
     pays: bool = False
     """An account of the other side of a posting: no cost."""
+    tax: Row | None = attrs.field(default=None, eq=False, repr=False)
+    """The row of taxes.csv that it is in."""
 
 
-@attrs.frozen(kw_only=True)
-class Verdict:
-    """What the books say to a reference."""
+def references(document: MappingDocument, *, with_setup: bool = False) -> Iterator[Reference]:
+    """
+    Every cell that names something of the ERP, in the order of the document.
 
-    state: Literal["ok", "wrong", "doubtful", "unverifiable"]
-    code: str = "ok"
-    message: str = ""
-    fix: str = ""
-
-
-_OK: Final = Verdict(state="ok")
-
-
-def references(document: MappingDocument) -> Iterator[Reference]:
-    """Every cell that names something of the ERP, in the order of the document."""
+    Args:
+        with_setup: Those that the VAT posting set-up is needed for as well.
+    """
     yield from _of_settings(document)
     dimensions = {key(code): code for code in document.settings.dimension_sources}
     for row in document.rows("rules.csv"):
@@ -112,6 +121,12 @@ def references(document: MappingDocument) -> Iterator[Reference]:
             for column, kind in columns:
                 if row.text(column) and key(row.text(column)) != STOP:
                     yield _reference(row, column, kind, table)
+            if with_setup and table == "taxes.csv":
+                yield from (
+                    _reference(row, column, "vat_setup", table)
+                    for column in _OF_SETUP
+                    if row.text(column) or column == "deductible"
+                )
     for row in document.rows("payment_methods.csv"):
         if row.text("credit"):
             kind = _CREDIT_KINDS[key(row.text("credit_type"))]
@@ -159,8 +174,9 @@ def _reference(row: Row, column: str, kind: Kind, table: str) -> Reference:
         id=row.text("id"),
         column=column,
         entity=row.text("entity"),
-        is_draft=table in _WITH_DRAFTS and key(row.text("status")) == "draft",
-        pays=column in ("credit", "vat_account", "reverse_account"),
+        is_draft=table in WITH_DRAFTS and key(row.text("status")) == "draft",
+        pays=column in ("credit", *_VAT_ACCOUNTS),
+        tax=row if table == "taxes.csv" else None,
     )
 
 
@@ -170,10 +186,24 @@ class Checker:
     def __init__(self, document: MappingDocument, books: Books) -> None:
         self._books = books
         self._entities = document.settings.entities
+        self._home_country = document.settings.home_country or ""
         self._near: dict[tuple[str, str], str] = {}
+        self._taxes: dict[str, Mapping[str, Verdict]] = {}
 
     def check(self, reference: Reference) -> Verdict:
         """What the books say to a reference."""
+        verdict = self._check(reference)
+        if reference.tax is None or verdict.state != "ok" or self._books.vat_setup is None:
+            return verdict
+        return self._of_setup(reference.tax, self._books.vat_setup).get(reference.column, OK)
+
+    def _of_setup(self, row: Row, setup: VatSetup) -> Mapping[str, Verdict]:
+        """What the VAT posting set-up says to the columns of a row; each row is compared once."""
+        if row.source not in self._taxes:
+            self._taxes[row.source] = compare_tax(row, setup, self._books, self._home_country)
+        return self._taxes[row.source]
+
+    def _check(self, reference: Reference) -> Verdict:
         company = self._entities.get(key(reference.entity)) if reference.entity else None
         if company and self._books.company and key(company) != key(self._books.company):
             return Verdict(
@@ -188,11 +218,13 @@ class Checker:
             case "vendor":
                 return self._vendor(reference)
             case "dimension":
-                return self._dimension(reference.value) or _OK
+                return self._dimension(reference.value) or OK
             case "dimension_value":
                 return self._dimension_value(reference)
             case "vat_code":
                 return self._vat_code(reference)
+            case "vat_setup":
+                return OK if self._books.vat_setup is not None else _NO_SETUP
             case "employee_or_account" if self._books.account(reference.value) is not None:
                 return self._account(attrs.evolve(reference, pays=True))
             case "employee" | "employee_or_account" | "bank":
@@ -209,22 +241,24 @@ class Checker:
         account = self._books.account(reference.value)
         if account is None:
             near = self._nearest(reference.value, "account", self._postable())
-            return _wrong(
+            return wrong(
                 "account_unknown",
                 f"Business Central has no account {reference.value}.",
                 f"Correct the number{near}.",
             )
+        if reference.column in _VAT_ACCOUNTS and account.reason == NO_DIRECT_POSTING:
+            return OK
         if not account.postable:
             near = self._nearest(reference.value, "account", self._postable())
             code = "account_blocked" if account.reason == "blocked" else "account_not_postable"
-            return _wrong(
+            return wrong(
                 code,
                 f"Account {account.number} cannot be posted to: {account.reason}.",
                 f"Name another account{near}.",
             )
         if not reference.pays and account.category in _NO_COST:
             return _against_direction(account)
-        return _OK
+        return OK
 
     def _postable(self) -> Iterator[str]:
         return (account.number for account in self._books.accounts if account.postable)
@@ -235,13 +269,13 @@ class Checker:
             near = self._nearest(
                 reference.value, "vendor", (known.number for known in self._books.vendors)
             )
-            return _wrong(
+            return wrong(
                 "vendor_unknown",
                 f"Business Central has no vendor {reference.value}.",
                 f"Create the vendor, or correct the number{near}.",
             )
         if not vendor.takes_invoices:
-            return _wrong(
+            return wrong(
                 "vendor_blocked",
                 f"Vendor {vendor.number} is blocked in Business Central.",
                 "Unblock the vendor, or name another one.",
@@ -253,35 +287,37 @@ class Checker:
                 message=f"Vendor {vendor.number} takes invoices, but is blocked for payment.",
                 fix="Unblock it before the invoices are to be paid.",
             )
-        return _OK
+        return OK
 
     def _dimension(self, code: str) -> Verdict | None:
         """What is wrong with a dimension itself."""
         if self._books.dimension(code) is not None:
             return None
         near = self._nearest(code, "dimension", self._books.dimensions)
-        return _wrong(
+        return wrong(
             "dimension_unknown",
             f"Business Central has no dimension {code}.",
             f"Correct [dimensions] in {FILE}{near}.",
         )
 
     def _dimension_value(self, reference: Reference) -> Verdict:
-        wrong = self._dimension(reference.dimension)
-        if wrong is not None:
-            return wrong
+        missing = self._dimension(reference.dimension)
+        if missing is not None:
+            return missing
         values = self._books.dimensions[self._books.dimension(reference.dimension) or ""]
         if self._books.dimension_value(reference.dimension, reference.value) is None:
             near = self._nearest(reference.value, reference.dimension, values)
-            return _wrong(
+            return wrong(
                 "dimension_value_unknown",
                 f"Dimension {reference.dimension} has no value {reference.value}.",
                 f"Create the value in Business Central, or correct the row{near}.",
             )
-        return _OK
+        return OK
 
     def _vat_code(self, reference: Reference) -> Verdict:
         codes = self._books.vat_codes
+        if codes is None and self._books.vat_setup is not None:
+            return OK  # it has them all
         if codes is None:
             return Verdict(
                 state="unverifiable",
@@ -292,12 +328,12 @@ class Checker:
             )
         if self._books.vat_code(reference.value) is None:
             near = self._nearest(reference.value, "vat_code", codes)
-            return _wrong(
+            return wrong(
                 "vat_code_unknown",
                 f"Business Central has no VAT product posting group {reference.value}.",
                 f"Correct the code{near}.",
             )
-        return _OK
+        return OK
 
     def _nearest(self, value: str, among: str, known: Iterable[str]) -> str:
         """The end of a sentence that names what may be meant; each value is searched for once."""
@@ -305,10 +341,6 @@ class Checker:
             near = nearest(value, known) if len(self._near) < _HINTS else ()
             self._near[among, value] = f"; near are {', '.join(near)}" if near else ""
         return self._near[among, value]
-
-
-def _wrong(code: str, message: str, fix: str) -> Verdict:
-    return Verdict(state="wrong", code=code, message=message, fix=fix)
 
 
 def _against_direction(account: Account) -> Verdict:

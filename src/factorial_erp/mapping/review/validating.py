@@ -10,7 +10,8 @@ import attrs
 from ..books import Books
 from ..format.settings import FILE
 from .overview import Overview
-from .references import Checker, Reference, Verdict, references
+from .references import Checker, Reference, references
+from .verdict import Verdict
 
 if TYPE_CHECKING:
     from ..document import MappingDocument
@@ -127,8 +128,8 @@ def validate(document: MappingDocument, books: Books, earlier: Books | None = No
     before = None if earlier is None else Checker(document, earlier)
     answers = [
         *_company(document, books),
-        *(_answer(each, checker.check(each), before) for each in references(document)),
-        *beyond_checking(document),
+        *(_answer(each, checker.check(each), before) for each in _references(document, books)),
+        *beyond_checking(document, books),
     ]
     return Validation(
         company=books.company,
@@ -136,6 +137,10 @@ def validate(document: MappingDocument, books: Books, earlier: Books | None = No
         document_hash=document.hash,
         answers=tuple(answers),
     )
+
+
+def _references(document: MappingDocument, books: Books) -> Iterator[Reference]:
+    return references(document, with_setup=books.vat_setup is not None)
 
 
 def _answer(reference: Reference, verdict: Verdict, before: Checker | None) -> Answer:
@@ -176,19 +181,32 @@ def _company(document: MappingDocument, books: Books) -> Iterator[Answer]:
     )
 
 
-def beyond_checking(document: MappingDocument) -> Iterator[Answer]:
-    """What the standard API does not show, as far as the document depends on it."""
+def beyond_checking(document: MappingDocument, books: Books) -> Iterator[Answer]:
+    """What neither the standard API nor an export shows, as far as the document depends on it."""
     codes = sorted({row.text("vat_code") for row in document.rows("taxes.csv")})
     dimensions = document.settings.dimension_sources
     suppliers = document.rows("suppliers.csv")
-    if codes:
+    groups = (
+        [group for group in books.vat_setup.business_groups if group] if books.vat_setup else []
+    )
+    if codes and len(groups) > 1:
+        yield _beyond(
+            "vendor_vat_group",
+            "taxes.csv",
+            ", ".join(groups),
+            "The API does not show which VAT business group a vendor has, so that another pair of the set-up "
+            "may apply than the one that each row was compared with.",
+            "Look at the vendor cards in Business Central, and fill in business_group.",
+        )
+    if codes and books.vat_setup is None:
         yield _beyond(
             "vat_setup",
             "taxes.csv",
             ", ".join(codes),
             "The API does not show the VAT posting set-up: whether these VAT codes go with the "
             "vendors' VAT business groups, and with which percent, kind and accounts.",
-            "Look into VAT Posting Setup in Business Central.",
+            "Export the page VAT Posting Setup from Business Central, and give it to "
+            "Books.with_vat_setup or --vat-setup.",
         )
     if dimensions:
         yield _beyond(
