@@ -10,13 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import openpyxl
 import pytest
 from hypothesis import given, settings, strategies as st
 from openpyxl.chart import BarChart
 
 from factorial_erp.errors import ConfigurationMissing, MappingInvalid
-from factorial_erp.mapping import MappingDocument
+from factorial_erp.mapping import Books, MappingDocument
 
 Texts = dict[str, str]
 Book = Any
@@ -183,6 +184,33 @@ def test_wrong_rows_of_all_tables_are_said_at_once(texts: Texts) -> None:
     ]
 
 
+def test_an_emptied_header_is_named_by_its_column(book: Path) -> None:
+    """As a spreadsheet shows it: there is no name to call it by."""
+    error = changed(book, cell("rules", "C1", None))
+
+    assert ("mapping.xlsx!rules", 1, "C") == (error.file, error.row, error.column)
+    assert "mapping.xlsx!rules, row 1: the header of column C is empty." == error.message
+
+
+def test_findings_name_sheet_and_row_of_a_setting(book: Path, books: Books) -> None:
+    """A reader of a workbook finds no mapping.toml."""
+    document = MappingDocument.load(book)
+    few = attrs.evolve(books, accounts=())
+
+    wrong = {
+        each.source
+        for each in document.validate(few).of("wrong")
+        if each.column == "policy.rounding_account"
+    }
+    trail = {each.source for each in document.warnings}
+
+    assert {"mapping.xlsx!mapping:9"} == wrong
+    assert {"mapping.xlsx!mapping:14"} == trail
+    assert all(
+        (each.source or "mapping.xlsx").startswith("mapping.xlsx") for each in document.lint(few)
+    )
+
+
 def test_of_many_problems_the_first_are_shown(texts: Texts) -> None:
     """All of them are in the error."""
     texts["rules.csv"] = "id,target,value\n" + "".join(f"r{n},acount,1\n" for n in range(50))
@@ -310,7 +338,7 @@ def test_a_folder_with_an_unknown_table_is_refused(tmp_path: Path, texts: Texts)
         ("id\ttarget\tvalue\na\taccount\t1\n", None, "separated by tabs"),
         ("id,target,value,note\na,account,1,b\x07\n", "note", "U+0007"),
         (f"id,target,value,note\na,account,1,{'x' * 40_000}\n", "note", "40,000 characters"),
-        ("id,,value\na,account,1\n", "", "means nothing here"),
+        ("id,,value\na,account,1\n", "B", "row 1: the header of column B is empty"),
     ],
 )
 def test_a_table_that_no_workbook_could_hold_is_refused(

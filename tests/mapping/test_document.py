@@ -333,6 +333,31 @@ def test_a_broken_setting_is_refused(texts: Texts, case: str) -> None:
     assert ("mapping.toml", column) == (caught.value.file, caught.value.column)
 
 
+def test_the_settings_that_there_are_are_named_once(texts: Texts) -> None:
+    """In the order of the reference."""
+    settings = texts["mapping.toml"].replace("rounding_account", "rounding_acount")
+
+    with pytest.raises(MappingInvalid) as caught:
+        MappingDocument({**texts, "mapping.toml": settings})
+
+    assert 1 == str(caught.value).count("rounding_account,")
+    assert "(did you mean 'rounding_account'?)" in str(caught.value)
+
+
+def test_equal_rows_of_a_table_without_priority_have_another_way_out(texts: Texts) -> None:
+    """At load as well as where only a record shows that they are equal."""
+    texts["categories.csv"] = "id,category,account\na,Hotel,6650\nb,Hotel,6660\n"
+    with pytest.raises(MappingInvalid) as caught:
+        MappingDocument(texts)
+
+    assert ("categories.csv", 3, "category") == (
+        caught.value.file,
+        caught.value.row,
+        caught.value.column,
+    )
+    assert str(caught.value.hint).startswith("Delete one of them, or write a rule in rules.csv")
+
+
 def test_a_table_that_a_chain_asks_must_be_there(texts: Texts) -> None:
     """A lost file is no empty table."""
     del texts["taxes.csv"]

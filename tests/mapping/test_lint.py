@@ -190,7 +190,7 @@ def test_what_a_chain_does_not_ask_is_found(texts: Texts) -> None:
 
     found = [each for each in document.lint() if each.code == "step_not_asked"]
 
-    assert ["mapping.toml", "rules.csv:2"] == sorted(str(each.source) for each in found)
+    assert ["mapping.toml:24", "rules.csv:2"] == sorted(str(each.source) for each in found)
 
 
 def test_a_table_that_a_chain_does_not_ask_is_found(texts: Texts) -> None:
@@ -297,7 +297,7 @@ def test_a_dimension_that_is_not_there_is_found(texts: Texts, books: Books) -> N
 
     finding = only(document.lint(books), "dimension_unknown")
 
-    assert ("error", "mapping.toml") == (finding.severity, finding.source)
+    assert ("error", "mapping.toml:18") == (finding.severity, finding.source)
     assert "near are KST" in finding.fix
 
 

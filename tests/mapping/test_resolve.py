@@ -828,3 +828,16 @@ def test_the_predicted_invoice_equals_the_receipt(
     assert posting.net == sum(amount for _, amount in posting.accounts) == sum(nets)
     assert posting.vat == sum(row.vat for row in posting.taxes) == sum(posting.line_vat)
     assert len(nets) == len(posting.line_vat)
+
+
+def test_a_tie_between_id_and_name_of_a_category_names_a_way_out(
+    texts: dict[str, str], receipt: Receipt, books: Books
+) -> None:
+    """The table has no column for a priority."""
+    texts["rules.csv"] = "id,target,value\n"
+    texts["categories.csv"] = "id,category,account\na,Hotel,6650\nb,5,6660\n"
+
+    (problem,) = MappingDocument(texts).resolve(receipt(), books).problems
+
+    assert "rule_tie" == problem.code
+    assert problem.fix.startswith("Delete one of them, or write a rule in rules.csv")

@@ -595,7 +595,7 @@ def test_what_the_api_cannot_carry_is_said_at_load(document: Document) -> None:
         ("employee_not_read_back", "rules.csv:3"),
         ("journal_without_currency", "payment_methods.csv:9"),
         ("journal_without_currency", "rules.csv:2"),
-        ("project_is_no_job", "mapping.toml:dimension:PROJEKT"),
+        ("project_is_no_job", "mapping.toml:21"),
         ("vat_account_is_set_up_there", "taxes.csv:2"),
     } <= {(each.code, each.source) for each in found}
     assert {"info"} == {each.severity for each in found}

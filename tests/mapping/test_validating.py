@@ -56,10 +56,10 @@ def test_every_cell_that_names_something_is_answered(
 
     assert found.is_valid, str(found)
     assert {
-        ("mapping.toml", "policy.rounding_account", "6300"),
-        ("mapping.toml", "defaults.account", "6300"),
-        ("mapping.toml", "entities", "Nordlicht GmbH"),
-        ("mapping.toml", "dimensions.KST", "KST"),
+        ("mapping.toml:10", "policy.rounding_account", "6300"),
+        ("mapping.toml:24", "defaults.account", "6300"),
+        ("mapping.toml:26", "entities", "Nordlicht GmbH"),
+        ("mapping.toml:18", "dimensions.KST", "KST"),
         ("rules.csv:2", "value", "6660"),
         ("rules.csv:4", "value", "70001"),
         ("rules.csv:5", "value", "1600"),

@@ -25,6 +25,7 @@ __all__ = [
     "Rule",
     "RuleTable",
     "country_for",
+    "end_of_tie",
     "explain_miss",
     "facts_of",
     "facts_of_part",
@@ -80,6 +81,8 @@ class Rule:
     priority: int = 0
     note: str = ""
     owner: str = ""
+    can_rank: bool = True
+    """Its table has the column ``priority``."""
 
     columns: tuple[str, ...] = attrs.field(
         init=False,
@@ -339,9 +342,16 @@ def _refuse_meeting(first: Sequence[Rule], second: Sequence[Rule]) -> None:
                     f"{one.value!r} and {two.value!r}.",
                     file=two.source.rpartition(":")[0],
                     row=two.row,
-                    column="priority",
-                    hint="Give one of them a higher priority, or narrow it.",
+                    column="priority" if two.can_rank else two.columns[0],
+                    hint=end_of_tie((one, two)),
                 )
+
+
+def end_of_tie(rules: Iterable[Rule]) -> str:
+    """What to do about rules of equal rank that say different things."""
+    if all(rule.can_rank for rule in rules):
+        return "Give one of them a higher priority, or narrow it."
+    return "Delete one of them, or write a rule in rules.csv that asks for more than the category."
 
 
 def _related(columns: set[str], other_columns: set[str]) -> bool:

@@ -20,7 +20,7 @@ from .match import key, nearest
 
 __all__ = [
     "Column", "Columns", "Form", "Problems", "Row", "Table", "as_text_file", "check_text",
-    "clean_cell", "did_you_mean", "make_table", "read_table", "rows_of",
+    "clean_cell", "column_letters", "did_you_mean", "make_table", "read_table", "rows_of",
 ]  # fmt: skip
 
 _T = TypeVar("_T")
@@ -494,6 +494,15 @@ def clean_cell(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
+def column_letters(number: int) -> str:
+    """A column as a spreadsheet counts: 1 is A, 27 is AA."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
 def _check_separator(names: list[str], place: str, number: int) -> None:
     for separator, word in ((";", "semicolons"), ("\t", "tabs")):
         if len(names) == 1 and separator in names[0]:
@@ -516,7 +525,15 @@ def _check_header(table: Table, columns: Columns, problems: Problems) -> bool:
         )
 
     for number, name in enumerate(names):
-        if name in names[:number]:
+        letters = column_letters(number + 1)
+        if not name:
+            refuse(
+                f"{place}, row {table.header}: the header of column {letters} is empty.",
+                letters,
+                "Write its name there, or delete the column. "
+                f"The columns are: {', '.join(columns.all)}.",
+            )
+        elif name in names[:number]:
             refuse(f"{place} has the column {name!r} twice.", name, "Delete one of them.")
         elif name not in columns.all:
             refuse(

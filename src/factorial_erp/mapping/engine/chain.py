@@ -16,7 +16,7 @@ from ..format.entries import STOP, Entry, Tables
 from ..format.settings import DIMENSION, FILE, Settings
 from ..match import compact, key
 from ..records.expense import ExpenseRecord, Ref
-from ..rules import Decision, Facts, Rule, RuleTable, ranges_of, shown
+from ..rules import Decision, Facts, Rule, RuleTable, end_of_tie, ranges_of, shown
 from ..trail import Because, Problem
 
 __all__ = [
@@ -375,7 +375,7 @@ def _tie(decision: Decision) -> Problem:
         field=decision.tie[0].target,
         value=None,
         message=f"The rules {tied} match equally well and say different things.",
-        fix="Give one of them a higher priority, or narrow it.",
+        fix=end_of_tie(decision.tie),
         source=decision.tie[0].source,
     )
 
@@ -440,7 +440,7 @@ def _from_default(target: str, settings: Settings) -> Ask:
         return Found(
             value=value,
             reason=f"the default of {FILE}",
-            source=f"{FILE}:defaults.{target}",
+            source=f"{settings.file}:defaults.{target}",
             is_default=target not in _FIXED,
         )
 
@@ -616,7 +616,7 @@ def _from_employee(tables: Tables) -> Ask:
         return Found(
             value=number,
             reason=f"employee {employee.number} paid; {FILE} makes the number from {template!r}",
-            source=f"{FILE}:vendors.employee",
+            source=f"{tables.settings.file}:vendors.employee",
             matched={"employee": employee.number},
         )
 

@@ -15,7 +15,7 @@ from ..posting import POSTING_KINDS
 from ..rules import HitPolicy, Rule, RuleTable, read_conditions, read_validity
 from ..tables import Problems, Row, did_you_mean
 from ..vat import HUNDRED, KINDS, Treatment
-from .columns import CREDIT_TYPES, PAID_BY, STATUSES, WITH_DRAFTS
+from .columns import CREDIT_TYPES, PAID_BY, STATUSES, TABLES, WITH_DRAFTS
 from .examples import Example, read_examples
 from .settings import (
     DIMENSION,
@@ -324,6 +324,7 @@ def _make_rule(
         valid_from=conditions.valid_from,
         valid_to=conditions.valid_to,
         priority=conditions.priority or priority,
+        can_rank="priority" in TABLES[row.table].all,
     )
 
 

@@ -93,6 +93,16 @@ class Settings:
     """Which field of the record fills a dimension."""
     chains: Mapping[str, tuple[str, ...]]
     defaults: Mapping[str, str]
+    file: str = attrs.field(default=FILE, eq=False)
+    """The file or sheet that they stand in."""
+    lines: Mapping[str, int] = attrs.field(factory=dict[str, int], eq=False, repr=False)
+    """Row of each setting and section, by its dotted name."""
+
+    def source(self, path: str) -> str:
+        """File and row of a setting, ``mapping.toml:14``; of its section, or the file, where it is left out."""
+        while path and path not in self.lines:
+            path = path.rpartition(".")[0]
+        return f"{self.file}:{self.lines[path]}" if path else self.file
 
     @property
     def targets(self) -> tuple[str, ...]:
@@ -159,6 +169,8 @@ def read_settings(top: dict[str, Any], place: Place) -> Settings:
         dimension_sources=dimensions,
         chains=chains,
         defaults=_defaults(root.section("defaults"), tuple(chains)),
+        file=place.file,
+        lines=place.lines,
     )
     for section in (root, policy, invoice, vendors):
         section.finish()
@@ -354,7 +366,7 @@ class _Section:
                 )
 
     def finish(self) -> None:
-        self.know(tuple(self._read))
+        self.know(tuple(dict.fromkeys(self._read)))
 
     def get(self, name: str, default: Any) -> Any:
         self._read.append(name)

@@ -24,6 +24,7 @@ from ..tables import (
     Table,
     check_text,
     clean_cell,
+    column_letters,
     did_you_mean,
     make_table,
 )
@@ -207,17 +208,9 @@ class _Reader:
         )
 
     def _where(self, place: str, number: int, header: Sequence[str], index: int) -> _Where:
-        letters = self._book_letters(index + 1)
+        letters = column_letters(index + 1)
         name = header[index] if index < len(header) and header[index] else letters
         return _Where(place, number, name, f"{letters}{number}")
-
-    @staticmethod
-    def _book_letters(number: int) -> str:
-        letters = ""
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(ord("A") + rest) + letters
-        return letters
 
 
 @attrs.frozen

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ..format.entries import Tables
-from ..format.settings import DIMENSION, FILE
 from ..match import key
 from .finding import Finding, Findings
 
@@ -39,7 +38,7 @@ def _journals(tables: Tables) -> Iterator[Finding]:
 
 def _sources_of_journals(tables: Tables) -> Iterator[str]:
     if tables.settings.defaults.get("posting_kind") == "journal":
-        yield FILE
+        yield tables.settings.source("defaults.posting_kind")
     table = tables.rules.get("posting_kind")
     yield from (rule.source for rule in table.rules if rule.value == "journal") if table else ()
     for method in tables.payment_methods.values():
@@ -74,7 +73,7 @@ def _jobs(tables: Tables) -> Iterator[Finding]:
                 message=f"Neither invoices nor journals of the API take a job: a project becomes a "
                 f"value of the dimension {code}.",
                 fix="Book on jobs through an API page of your own, or in Business Central.",
-                source=f"{FILE}:{DIMENSION}{code}",
+                source=tables.settings.source(f"dimensions.{code}"),
             )
 
 

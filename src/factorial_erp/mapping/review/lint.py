@@ -193,7 +193,7 @@ def _chains(document: MappingDocument) -> Iterator[Finding]:
         if table is not None and "rules" not in steps:
             yield _not_asked(target, "rules", table.rules[0].source)
         if default and "default" not in steps and target not in ("description", "posting_kind"):
-            yield _not_asked(target, "default", FILE)
+            yield _not_asked(target, "default", settings.source(f"defaults.{target}"))
         for step, source in _filled(document, target):
             if step not in steps:
                 yield _not_asked(target, step, source)

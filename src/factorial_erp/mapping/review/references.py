@@ -144,11 +144,15 @@ def _of_settings(document: MappingDocument) -> Iterator[Reference]:
     for column, values in (("policy.rounding_account", named), ("defaults.", settings.defaults)):
         for target, value in values.items():
             name = column if values is named else f"{column}{target}"
-            whole = Reference(kind="account", value=value, source=FILE, id=name, column=name)
+            whole = Reference(
+                kind="account", value=value, source=settings.source(name), id=name, column=name
+            )
             yield from _of_target(whole, key(target), dimensions)
     for code in settings.dimension_sources:
         column = f"dimensions.{code}"
-        yield Reference(kind="dimension", value=code, source=FILE, id=column, column=column)
+        yield Reference(
+            kind="dimension", value=code, source=settings.source(column), id=column, column=column
+        )
 
 
 def _of_target(whole: Reference, target: str, dimensions: dict[str, str]) -> Iterator[Reference]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Literal
 import attrs
 
 from ..books import Books
-from ..format.settings import FILE
 from .overview import Overview
 from .references import Checker, Reference, references
 from .verdict import Verdict
@@ -170,7 +169,7 @@ def _company(document: MappingDocument, books: Books) -> Iterator[Answer]:
     yield Answer(
         state="ok" if known else "wrong",
         code="ok" if known else "company_unmapped",
-        source=FILE,
+        source=document.settings.source("entities"),
         id="entities",
         column="entities",
         value=books.company,
@@ -183,7 +182,8 @@ def _company(document: MappingDocument, books: Books) -> Iterator[Answer]:
 
 def beyond_checking(document: MappingDocument, books: Books) -> Iterator[Answer]:
     """What neither the standard API nor an export shows, as far as the document depends on it."""
-    codes = sorted({row.text("vat_code") for row in document.rows("taxes.csv")})
+    taxes = document.rows("taxes.csv")
+    codes = sorted({row.text("vat_code") for row in taxes})
     dimensions = document.settings.dimension_sources
     suppliers = document.rows("suppliers.csv")
     groups = (
@@ -192,7 +192,7 @@ def beyond_checking(document: MappingDocument, books: Books) -> Iterator[Answer]
     if codes and len(groups) > 1:
         yield _beyond(
             "vendor_vat_group",
-            "taxes.csv",
+            taxes[0].file,
             ", ".join(groups),
             "The API does not show which VAT business group a vendor has, so that another pair of the set-up "
             "may apply than the one that each row was compared with.",
@@ -201,7 +201,7 @@ def beyond_checking(document: MappingDocument, books: Books) -> Iterator[Answer]
     if codes and books.vat_setup is None:
         yield _beyond(
             "vat_setup",
-            "taxes.csv",
+            taxes[0].file,
             ", ".join(codes),
             "The API does not show the VAT posting set-up: whether these VAT codes go with the "
             "vendors' VAT business groups, and with which percent, kind and accounts.",
@@ -211,7 +211,7 @@ def beyond_checking(document: MappingDocument, books: Books) -> Iterator[Answer]
     if dimensions:
         yield _beyond(
             "dimension_blocking",
-            FILE,
+            document.settings.file,
             ", ".join(dimensions),
             "The API does not show which dimension values and combinations are blocked.",
             "Look into Dimensions in Business Central.",
@@ -219,14 +219,14 @@ def beyond_checking(document: MappingDocument, books: Books) -> Iterator[Answer]
     if any(row.text("iban") for row in suppliers):
         yield _beyond(
             "vendor_iban",
-            "suppliers.csv",
+            suppliers[0].file,
             "",
             "The API does not show the bank accounts of vendors, so no IBAN was compared.",
             "Look at the vendor cards in Business Central.",
         )
     yield _beyond(
         "posting_windows",
-        FILE,
+        document.settings.file,
         "",
         "The API does not show the posting windows of users and journal templates, which rank above "
         "those of the company.",
