@@ -6,7 +6,8 @@
     ├── ConfigurationMissing      credentials, an extra or a setting is absent; nothing was sent
     ├── TokenUnavailable          nobody has signed in, or the token cannot be read, stored or trusted
     ├── InputInvalid              an argument was refused before anything was sent (also a ValueError)
-    │   └── QueryUnsupported      the filter, order or option is one that the server cannot carry out
+    │   ├── QueryUnsupported      the filter, order or option is one that the server cannot carry out
+    │   └── RecordsInvalid        a file of records is broken: file, line, field
     ├── FieldNotReceived          a promised field did not arrive (also an AttributeError)
     ├── DriftDetected             strict mode only: an answer differs from the schema
     ├── MappingInvalid            a mapping document is broken: file, row, column
@@ -36,7 +37,7 @@ survive pickling, so they cross process pools and task queues.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "PermissionDenied",
     "PlanInvalid",
     "QueryUnsupported",
+    "RecordsInvalid",
     "RequestInvalid",
     "ServerFailed",
     "SyncRequestRefused",
@@ -106,6 +108,13 @@ def _rebuild(cls: type[ErpError], args: tuple[Any, ...], facts: dict[str, Any]) 
     return error
 
 
+def _gathered(first: str, others: Sequence[ErpError]) -> str:
+    """Say an error, and the first of the others that came with it."""
+    shown = [first, *(ErpError.__str__(other) for other in others[:19])]
+    left = len(others) + 1 - len(shown)
+    return "\n".join([*shown, f"… and {left} more."] if left else shown)
+
+
 class ConfigurationMissing(ErpError):
     """Credentials, a setting or an optional dependency is absent; nothing was sent."""
 
@@ -132,6 +141,32 @@ class InputInvalid(ErpError, ValueError):
 
 class QueryUnsupported(InputInvalid):
     """The server cannot carry out this filter, order or option."""
+
+
+class RecordsInvalid(InputInvalid):
+    """
+    A file of records is broken.
+
+    Where several things are, the first is raised and the rest are its :attr:`others`, as far as they were
+    looked for. Values that may name a person are not repeated.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        file: str | None = None,
+        line: int | None = None,
+        field: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(message, field=field, hint=hint)
+        self.file = file
+        self.line = line
+        self.others: tuple[RecordsInvalid, ...] = ()
+
+    def __str__(self) -> str:
+        return _gathered(super().__str__(), self.others)
 
 
 class FieldNotReceived(ErpError, AttributeError):
@@ -178,9 +213,7 @@ class MappingInvalid(ErpError):
         self.others: tuple[MappingInvalid, ...] = ()
 
     def __str__(self) -> str:
-        shown = [super().__str__(), *(ErpError.__str__(other) for other in self.others[:19])]
-        left = len(self.others) + 1 - len(shown)
-        return "\n".join([*shown, f"… and {left} more."] if left else shown)
+        return _gathered(super().__str__(), self.others)
 
 
 class PlanInvalid(ErpError):

@@ -123,6 +123,25 @@ def test_coverage_measures_a_month(command: Run, demo: Path) -> None:
     assert {"count": 1, "amounts": {"EUR": "27.49"}} == rows["account", "default"]
 
 
+def test_a_period_chooses_among_the_records_of_a_file(
+    command: Run, demo: Path, tmp_path: Path
+) -> None:
+    """And how many it leaves is said, on standard error, since the rest may be JSON."""
+    command("snapshot", tmp_path, *OCTOBER)
+    sources = ("-m", demo, "-b", tmp_path / "books.json", "-r", tmp_path / "records.jsonl")
+
+    october = command("coverage", *sources, "-p", "2026-10", "--json")
+    november = command("coverage", *sources, "-p", "2026-11", "--json")
+    twice = tmp_path / "twice.jsonl"
+    twice.write_text((tmp_path / "records.jsonl").read_text("utf-8") * 2, "utf-8")
+    repeated = command("coverage", *sources[:-1], twice)
+
+    assert (94, 0) == tuple(each.json["records"]["count"] for each in (october, november))
+    assert "records.jsonl: 117 of 117 records are dated in 2026-10." in october.err
+    assert "records.jsonl: 0 of 117 records are dated in 2026-11." in november.err
+    assert "94 records to book, 23 passed over; 117 came with the key of an earlier" in repeated.out
+
+
 def test_examples_of_the_document_are_tested(command: Run, demo: Path) -> None:
     """What is otherwise than expected is said, with exit code 1."""
     header = "id,example,kind,date,amount,currency,entity,employee,category,payment,taxes,account,net,vat\n"
@@ -242,9 +261,15 @@ def test_a_first_document_is_proposed_and_converted(command: Run, tmp_path: Path
         (["validate", "-m", "demo", "-b", "demo/rules.csv"], "This is no JSON of books"),
         (["coverage", "-m", "demo", "--demo", "-r", "absent.jsonl"], "absent.jsonl cannot be read"),
         (["coverage", "-m", "demo", "--demo"], "Give --records FILE or --period"),
-        (["coverage", "-m", "demo", "--demo", "-r", "demo/mapping.toml"], "line 1 is no JSON"),
+        (
+            ["coverage", "-m", "demo", "--demo", "-r", "demo/mapping.toml"],
+            "line 1: this is no JSON",
+        ),
         (["coverage", "-m", "demo", "--demo", "-p", "Oktober"], "Write 2026-10"),
-        (["explain", "1", "-m", "demo", "--demo", "-r", "demo/rules.csv"], "is no record"),
+        (
+            ["explain", "1", "-m", "demo", "--demo", "-r", "demo/rules.csv"],
+            "mean nothing in a record",
+        ),
         (["fly"], "No such command"),
     ],
 )

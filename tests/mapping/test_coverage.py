@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
@@ -35,7 +36,29 @@ def counts(coverage: Coverage, target: str) -> dict[str, int]:
 
 
 def measured(document: MappingDocument, books: Books, *records: ExpenseRecord) -> Coverage:
-    return document.coverage(document.resolve(record, books) for record in records)
+    """The coverage of records, each with a key of its own."""
+    keyed = (attrs.evolve(record, key=f"k/{number}") for number, record in enumerate(records))
+    return document.coverage(document.resolve(record, books) for record in keyed)
+
+
+def test_a_record_that_comes_twice_counts_once(
+    document: MappingDocument, books: Books, receipt: Receipt
+) -> None:
+    """Where two files of records overlap; and that is said."""
+    other = receipt(key="expenses/expensable/4712")
+    given = [receipt(), other, receipt(), receipt(amount_cents=1)]
+
+    coverage = document.coverage(document.resolve(each, books) for each in given)
+    moved = document.diff(document, on=given, books=books)
+
+    assert (2, {"EUR": Decimal("238.00")}, 2) == (
+        coverage.records.count,
+        coverage.records.amounts,
+        coverage.repeated,
+    )
+    assert (2, 2) == (moved.compared, moved.repeated)
+    assert "2 came with the key of an earlier one" in str(coverage)
+    assert "2 came with the key of an earlier one" in str(moved)
 
 
 def test_each_way_of_deciding_is_counted_with_its_money(

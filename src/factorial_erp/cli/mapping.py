@@ -26,7 +26,7 @@ from ..mapping import (
 )
 from ..sync.reading import month, read_expenses
 from ..sync.surveying import read_people, read_survey
-from .show import console, print_json
+from .show import console, errors, print_json
 from .show_mapping import (
     show_coverage,
     show_findings,
@@ -67,7 +67,10 @@ RecordsFile = Annotated[
     typer.Option("--records", "-r", help="Records in a file: .jsonl as of snapshot, or .csv."),
 ]
 Period = Annotated[
-    str | None, typer.Option("--period", "-p", help="Read this month's instead: 2026-10.")
+    str | None,
+    typer.Option(
+        "--period", "-p", help="Read this month's, 2026-10; with --records only its of the file."
+    ),
 ]
 Force = Annotated[
     bool, typer.Option("--force", "-f", help="Replace what stands there, tables included.")
@@ -198,11 +201,11 @@ def diff(
     found = before.diff(after, on=given, books=known, today=_today())
     if as_json:
         print_json({**attrs.asdict(found), "totals": [attrs.asdict(each) for each in found.totals]})
-    elif found.is_empty:
-        console.print(f"Nothing moves on {found.compared} records.", style="bold")
     else:
-        show_overview(found.overview, length=LENGTH)
-        show_overview(found.moves_overview, length=LENGTH)
+        for overview in (found.overview, found.moves_overview):
+            if overview.rows:
+                show_overview(overview, length=LENGTH)
+        console.print(found.summary(), style="bold")
     if not found.is_empty:
         raise typer.Exit(1)
 
@@ -405,7 +408,8 @@ def _unreadable(file: Path, hint: str) -> InputInvalid:
 
 def _records(file: Path | None, period: str | None, *, demo: bool) -> Iterator[ExpenseRecord]:
     if file is not None:
-        return read_records(_lines(file), file.name)
+        given = read_records(_lines(file), file.name)
+        return given if period is None else _dated(given, period, file.name)
     if period is None:
         message = "Which records?"
         raise InputInvalid(
@@ -414,6 +418,21 @@ def _records(file: Path | None, period: str | None, *, demo: bool) -> Iterator[E
     first, last = month(period)
     with _factorial(demo=demo) as factorial:
         return iter(step(read_expenses(factorial.shared, first, last)))
+
+
+def _dated(records: Iterator[ExpenseRecord], period: str, file: str) -> Iterator[ExpenseRecord]:
+    """The records of a month, and on standard error how many of the file they were."""
+    first, last = month(period)
+
+    def dated() -> Iterator[ExpenseRecord]:
+        count = kept = 0
+        for count, record in enumerate(records, start=1):  # noqa: B007  (counted for the end)
+            if record.date is not None and first <= record.date <= last:
+                kept += 1
+                yield record
+        errors.print(f"{file}: {kept} of {count} records are dated in {period}.", markup=False)
+
+    return dated()
 
 
 def _lines(file: Path) -> Iterator[str]:

@@ -78,10 +78,7 @@ def show_coverage(coverage: Coverage, *, length: int) -> None:
     for overview in (whole.overview, coverage.unseen_overview, coverage.never_hit_overview):
         if overview.rows:
             show_overview(overview, length=length)
-    console.print(
-        f"{coverage.records.count} records to book, {coverage.skipped.count} passed over",
-        style="bold",
-    )
+    console.print(coverage.summary(), style="bold")
 
 
 def show_matching(matching: Matching, *, length: int) -> None:

@@ -7,14 +7,15 @@ import datetime as dt
 import functools
 import io
 import json
-from collections.abc import Iterable, Iterator
-from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, Final, cast
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import attrs
 
-from ...errors import InputInvalid
+from ...errors import RecordsInvalid
 from .expense import ExpenseRecord
+from .plain import Fault, Unfit, is_value, record_of_plain, required, unknown
 
 if TYPE_CHECKING:
     import cattrs
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
 __all__ = ["read_records", "record_from_json", "record_to_json", "records_to_csv"]
 
 _SEPARATOR: Final = "."
+_MOST: Final = 19
+"""Problems of a file that are told; behind them, that there may be more."""
+_ONE_A_LINE: Final = 'Write each record on a line of its own, {"key": …}, as record_to_json does.'
+_WRITE: Final = (
+    "Make a file of records with: factorial-erp mapping snapshot FOLDER --period 2026-10, or with "
+    "record_to_json or records_to_csv."
+)
+
+_Cells = tuple[list[str], list[str]]
+"""The names of the columns, and the cells of a row."""
 
 
 def record_to_json(record: ExpenseRecord) -> str:
@@ -39,9 +50,11 @@ def record_from_json(text: str) -> ExpenseRecord:
     The record of one line of JSON.
 
     Raises:
-        InputInvalid: It is no JSON of a record; the message says which field.
+        RecordsInvalid: It is no JSON of a record; the error names the field, and has what else is wrong as
+            its ``others``.
     """
-    return _from_plain(_loaded(text, "record"), "record")
+    (record,) = _records([(1, text)], lambda line: record_of_plain(_loaded(line)), "record")
+    return record
 
 
 def records_to_csv(records: Iterable[ExpenseRecord]) -> str:
@@ -62,37 +75,61 @@ def records_to_csv(records: Iterable[ExpenseRecord]) -> str:
 
 def read_records(source: str | Iterable[str], file: str) -> Iterator[ExpenseRecord]:
     """
-    The records of a file, one by one.
+    The records of a file, one by one, up to the first line that is none.
 
     Args:
         source: The file's text, or its lines as an open file gives them, which are not kept.
         file: Its name, for errors: with ``.csv`` it is CSV, else JSON, one record on a line.
 
     Raises:
-        InputInvalid: A line is no record; the message says which line and field.
+        RecordsInvalid: A line is no record; the error names line and field, and has what is wrong with the
+            next lines as its ``others``.
     """
     # str.splitlines() would also split at characters that may stand in a text of JSON.
     lines = io.StringIO(source, newline="") if isinstance(source, str) else source
-    return _from_csv(lines, file) if file.lower().endswith(".csv") else _from_lines(lines, file)
+    if file.lower().endswith(".csv"):
+        return _records(_rows(lines, file), _from_cells, file)
+    filled = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    return _records(filled, lambda line: record_of_plain(_loaded(line)), file)
 
 
-def _from_lines(lines: Iterable[str], file: str) -> Iterator[ExpenseRecord]:
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            where = f"{file}, line {number}"
-            yield _from_plain(_loaded(line, where), where)
+_Line = TypeVar("_Line")
 
 
-def _from_csv(lines: Iterable[str], file: str) -> Iterator[ExpenseRecord]:
-    reader = csv.DictReader(lines, strict=True)
-    try:
-        for cells in reader:
-            where = f"{file}, line {reader.line_num}"
-            if None in cells:
-                raise _invalid(where, "has more cells than there are columns")
-            yield _from_plain(_deep(cells, where), where)
-    except csv.Error as error:
-        raise _invalid(f"{file}, line {reader.line_num}", f"is no CSV: {error}") from error
+def _records(
+    lines: Iterable[tuple[int, _Line]], read: Callable[[_Line], ExpenseRecord], file: str
+) -> Iterator[ExpenseRecord]:
+    """Each record; after the first line that is none, only what else is wrong is looked for."""
+    found: list[RecordsInvalid] = []
+    number = 0
+    for number, line in lines:
+        try:
+            record = read(line)
+        except Unfit as unfit:
+            found += _told(unfit, file, number)
+            if len(found) >= _MOST:
+                break
+        else:
+            if not found:
+                yield record
+    if found:
+        first, *others = found[:_MOST]
+        if len(found) >= _MOST:
+            ended = f"{file} was not read beyond line {number}."
+            others.append(RecordsInvalid(ended, file=file, line=number, hint=_WRITE))
+        first.others = tuple(others)
+        raise first
+
+
+def _told(unfit: Unfit, file: str, line: int) -> Iterator[RecordsInvalid]:
+    for fault in unfit.faults:
+        yield RecordsInvalid(
+            f"{file}, line {line}: {fault}.",
+            file=file,
+            line=line,
+            field=fault.field or None,
+            hint=fault.hint,
+        )
 
 
 # ---- JSON -----------------------------------------------------------------------------------------
@@ -103,46 +140,10 @@ def _converter() -> cattrs.Converter:
     # Loading cattrs takes longer than mapping a few records.
     import cattrs
 
-    converter = cattrs.Converter(
-        omit_if_default=True, forbid_extra_keys=True, detailed_validation=True
-    )
+    converter = cattrs.Converter(omit_if_default=True)
     converter.register_unstructure_hook(Decimal, str)
-    converter.register_structure_hook(Decimal, _decimal)
     converter.register_unstructure_hook(dt.date, lambda day: day.isoformat())
-    converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(text))
-    converter.register_structure_hook(int, _whole)
-    converter.register_structure_hook(bool, _yes)
-    converter.register_structure_hook(str, _text)
     return converter
-
-
-def _decimal(value: Any, _: Any) -> Decimal:
-    try:
-        number = Decimal(value) if isinstance(value, str | int | Decimal) else None
-    except InvalidOperation:
-        number = None
-    if number is None or not number.is_finite():
-        raise ValueError(f"{value!r} is no number in a text, such as '19.5'")
-    return number
-
-
-def _whole(value: Any, _: Any) -> int:
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        raise ValueError(f"{value!r} is no whole number")  # noqa: TRY004  (one kind of error for all)
-    return int(value)
-
-
-def _yes(value: Any, _: Any) -> bool:
-    known = {True: True, False: False, "true": True, "false": False}
-    if not isinstance(value, bool | str) or value not in known:
-        raise ValueError(f"{value!r} is neither true nor false")
-    return known[value]
-
-
-def _text(value: Any, _: Any) -> str:
-    if not isinstance(value, str):
-        raise ValueError(f"{value!r} is no text")  # noqa: TRY004  (one kind of error for all)
-    return value
 
 
 def _plain(record: ExpenseRecord) -> dict[str, Any]:
@@ -153,29 +154,16 @@ def _plain(record: ExpenseRecord) -> dict[str, Any]:
     return plain
 
 
-def _loaded(text: str, where: str) -> Any:
+def _loaded(text: str) -> Any:
     try:
-        return json.loads(text, parse_float=Decimal)
-    except ValueError as error:
-        raise _invalid(where, f"is no JSON: {error}") from error
-
-
-def _from_plain(plain: Any, where: str) -> ExpenseRecord:
-    try:
-        return _converter().structure(plain, ExpenseRecord)
-    except Exception as error:
-        from cattrs import transform_error
-
-        told = "; ".join(transform_error(error, path="record"))
-        raise _invalid(where, f"is no record: {told}") from error
-
-
-def _invalid(where: str, what: str) -> InputInvalid:
-    return InputInvalid(
-        f"{where} {what}.",
-        field="records",
-        hint="Write records with record_to_json or records_to_csv.",
-    )
+        plain = json.loads(text.removeprefix("\ufeff"), parse_float=Decimal)
+    except json.JSONDecodeError as error:
+        what = f"this is no JSON from character {error.colno} on"
+        raise Unfit([Fault(what=what, hint=_ONE_A_LINE)]) from None
+    if not isinstance(plain, dict):
+        kind = "a list" if isinstance(plain, list) else "a single value"
+        raise Unfit([Fault(what=f"this is {kind}, and no record", hint=_ONE_A_LINE)])
+    return cast("dict[str, Any]", plain)
 
 
 # ---- CSV ------------------------------------------------------------------------------------------
@@ -202,24 +190,67 @@ def _place(column: str) -> tuple[int, tuple[str, ...]]:
     return names.index(first), tuple(rest)
 
 
-def _deep(cells: dict[str, Any], where: str) -> dict[str, Any]:
-    """The values of a row put together by their paths; empty cells are left out."""
-    required = (
-        field.name for field in attrs.fields(ExpenseRecord) if field.default is attrs.NOTHING
-    )
-    top: dict[str, Any] = dict.fromkeys(required)
-    for column, cell in cells.items():
-        if not cell:
-            continue
-        *path, last = column.split(_SEPARATOR)
-        place = top
-        for name in path:
-            below = place.setdefault(name, {})
-            if not isinstance(below, dict):
-                raise _invalid(where, f"has a value and parts for {name}")
-            place = cast("dict[str, Any]", below)
-        place[last] = cell
-    return cast("dict[str, Any]", _lists(top))
+def _rows(lines: Iterable[str], file: str) -> Iterator[tuple[int, _Cells]]:
+    """The number of the line and the cells of each row, by a header that is right."""
+    reader = csv.reader(lines, strict=True)
+    try:
+        header = next(reader, [])
+        names = [name.strip().removeprefix("\ufeff") for name in header]
+        wrong = list(_wrong_columns(names)) if any(names) else []
+        if wrong:
+            first, *others = _told(Unfit(wrong), file, reader.line_num)
+            first.others = tuple(others)
+            raise first
+        for cells in reader:
+            if any(cells):
+                yield reader.line_num, (names, cells)
+    except csv.Error as error:
+        raise RecordsInvalid(
+            f"{file}, line {reader.line_num}: {error}.",
+            file=file,
+            line=reader.line_num,
+            hint="Look for a double quote that is not closed or not doubled.",
+        ) from None
+
+
+def _wrong_columns(names: list[str]) -> Iterator[Fault]:
+    if len(names) == 1 and ";" in names[0]:
+        hint = "Separate them by commas: save it as 'CSV UTF-8 (comma delimited)'."
+        yield Fault(what="the columns are separated by semicolons", hint=hint)
+        return
+    for number, name in enumerate(names):
+        if name in names[:number]:
+            yield Fault(path=(name,), what="is there twice", hint="Delete one of the two columns.")
+        elif is_value(name.split(_SEPARATOR)) is False:
+            hint = f"Write a column for each of them: {name}{_SEPARATOR}…"
+            yield Fault(path=(name,), what="has several values", hint=hint)
+    strange = [name for name in names if is_value(name.split(_SEPARATOR)) is None]
+    missing = [name for name in required() if name not in names]
+    if strange:
+        told = ", ".join(name or "(blank)" for name in strange[:_MOST])
+        meaning = "means nothing" if len(strange) == 1 else "mean nothing"
+        hint = _WRITE if missing else unknown(strange[0])
+        yield Fault(path=(told,), what=f"{meaning} in a record", hint=hint)
+    if missing:
+        what = "is missing: each record has it" if len(missing) == 1 else "are missing"
+        yield Fault(path=(", ".join(missing),), what=what, hint=_WRITE)
+
+
+def _from_cells(row: _Cells) -> ExpenseRecord:
+    """The record of a row; empty cells are left out."""
+    names, cells = row
+    if len(cells) > len(names):
+        hint = "Put a cell that contains a comma in double quotes."
+        raise Unfit([Fault(what=f"{len(cells)} cells under {len(names)} columns", hint=hint)])
+    top: dict[str, Any] = {}
+    for column, cell in zip(names, cells, strict=False):
+        if cell:
+            *path, last = column.split(_SEPARATOR)
+            place = top
+            for name in path:
+                place = place.setdefault(name, {})
+            place[last] = cell
+    return record_of_plain(_lists(top))
 
 
 def _lists(plain: Any) -> Any:

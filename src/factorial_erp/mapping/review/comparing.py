@@ -66,6 +66,8 @@ class MappingDiff:
     """Number of records."""
     moves: tuple[Move, ...]
     """In the order of the records."""
+    repeated: int = 0
+    """How many records came with the key of an earlier one, and were not looked at again."""
 
     @property
     def is_empty(self) -> bool:
@@ -98,6 +100,15 @@ class MappingDiff:
             )
             for way in sorted(sums)
         )
+
+    def summary(self) -> str:
+        """Counts in one line."""
+        counts = f"{len(self.record_keys)} of {self.compared} records change"
+        if self.is_empty:
+            counts = f"Nothing moves on {self.compared} records"
+        if self.repeated:
+            counts += f"; {self.repeated} came with the key of an earlier one and were passed over"
+        return f"{counts}."
 
     def changes(self, field: str) -> dict[tuple[str, str], Decimal]:
         """By how much each value of a field and each currency grows; what stays is left out."""
@@ -149,7 +160,7 @@ class MappingDiff:
         return "".join(table.to_html() for table in tables)
 
     def __str__(self) -> str:
-        lines = [f"{len(self.record_keys)} of {self.compared} records change."]
+        lines = [self.summary()]
         for total in self.totals:
             amounts = ", ".join(f"{amount} {code}" for code, amount in total.amounts.items())
             lines.append(
@@ -179,12 +190,20 @@ def compare(
     """
     old, new = before.resolver(books, today=today), after.resolver(books, today=today)
     moves: list[Move] = []
-    compared = 0
+    seen: set[str] = set()
+    repeated = 0
     for record in on:
-        compared += 1
+        if record.key in seen:
+            repeated += 1
+            continue
+        seen.add(record.key)
         moves += _moves(old.resolve(record), new.resolve(record))
     return MappingDiff(
-        before_hash=before.hash, after_hash=after.hash, compared=compared, moves=tuple(moves)
+        before_hash=before.hash,
+        after_hash=after.hash,
+        compared=len(seen),
+        moves=tuple(moves),
+        repeated=repeated,
     )
 
 

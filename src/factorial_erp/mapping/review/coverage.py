@@ -100,6 +100,8 @@ class Coverage:
     """That are to be booked."""
     skipped: Weight
     """That are not: their status, another company, or nothing to post."""
+    repeated: int = 0
+    """How many came with the key of an earlier one, and were not counted again."""
     covered: tuple[Covered, ...]
     unseen: tuple[Unseen, ...]
     """Of columns that the document uses, heaviest first."""
@@ -164,6 +166,13 @@ class Coverage:
             rows=tuple((each.source, each.id) for each in self.never_hit),
         )
 
+    def summary(self) -> str:
+        """Counts in one line."""
+        counts = f"{self.records.count} records to book, {self.skipped.count} passed over"
+        if not self.repeated:
+            return counts
+        return f"{counts}; {self.repeated} came with the key of an earlier one and were not counted again"
+
     def to_frame(self) -> Any:
         """
         :attr:`overview` as a polars DataFrame.
@@ -175,7 +184,8 @@ class Coverage:
 
     def __str__(self) -> str:
         tables = (self.overview, self.unseen_overview, self.never_hit_overview)
-        return "\n\n".join(str(table) for table in tables if table.rows)
+        told = [str(table) for table in tables if table.rows]
+        return "\n\n".join([*told, self.summary()])
 
     def _repr_html_(self) -> str:
         tables = (self.overview, self.unseen_overview, self.never_hit_overview)
@@ -209,8 +219,7 @@ def measure_coverage(document: MappingDocument, mapped: Iterable[Mapped]) -> Cov
     """
     What decided about records.
 
-    Each result is looked at once and not kept: the memory that it takes grows with the number of
-    different values and rows, not of records.
+    Each result is looked at once and not kept: of a record only its key is, so that none counts twice.
 
     Args:
         mapped: What the document made of them: ``(document.resolve(each, books) for each in records)``.
@@ -221,8 +230,14 @@ def measure_coverage(document: MappingDocument, mapped: Iterable[Mapped]) -> Cov
     covered: dict[tuple[str, Way], _Sum] = {}
     unseen: dict[tuple[str, str], _Sum] = {}
     hit: set[str] = set()
+    seen: set[str] = set()
+    repeated = 0
     for each in mapped:
         record = each.record
+        if record.key in seen:
+            repeated += 1
+            continue
+        seen.add(record.key)
         currency = record.currency.strip().upper()
         amount = _amount(record, document.settings.minor_units)
         if each.skipped is not None:
@@ -239,6 +254,7 @@ def measure_coverage(document: MappingDocument, mapped: Iterable[Mapped]) -> Cov
         document_hash=document.hash,
         records=total.weight(),
         skipped=skipped.weight(),
+        repeated=repeated,
         covered=tuple(
             Covered(target=target, way=way, weight=covered[target, way].weight())
             for target in targets
