@@ -194,7 +194,7 @@ def _rows(lines: Iterable[str], file: str) -> Iterator[tuple[int, _Cells]]:
     """The number of the line and the cells of each row, by a header that is right."""
     reader = csv.reader(lines, strict=True)
     try:
-        header = next(reader, [])
+        header: list[str] = next(reader, [])
         names = [name.strip().removeprefix("\ufeff") for name in header]
         wrong = list(_wrong_columns(names)) if any(names) else []
         if wrong:

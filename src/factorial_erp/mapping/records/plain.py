@@ -182,10 +182,11 @@ def _object(cls: type[attrs.AttrsInstance], value: Any) -> Any:
 def _list(kind: Any, value: Any) -> tuple[Any, ...]:
     if not isinstance(value, list):
         raise _unfit(value, "but must be a list", "Write [ … ], in CSV a column for each part.")
+    items: list[Any] = value
     read = _reader(kind)
     made: list[Any] = []
     faults: list[Fault] = []
-    for number, item in enumerate(value):
+    for number, item in enumerate(items):
         try:
             made.append(read(item))
         except Unfit as unfit:
