@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ import pytest
 
 from factorial_erp.errors import ConfigurationMissing
 from factorial_erp.mapping import Overview
+from factorial_erp.mapping.review.overview import shape_of
 
 TABLE = Overview(
     title="Amounts & more",
@@ -45,13 +47,36 @@ def test_an_empty_table_is_an_empty_frame() -> None:
 
 
 def test_html_is_escaped_and_numbers_stand_right() -> None:
-    """What looks like HTML stays text."""
+    """What looks like HTML stays text; notebooks would set all to the right."""
     html = TABLE.to_html()
 
-    assert "<caption>Amounts &amp; more</caption>" in html
-    assert "<td>&lt;Adler&gt;</td>" in html
-    assert '<td style="text-align: right">10.50</td>' in html
+    assert ">Amounts &amp; more</caption>" in html
+    assert re.search('<td style="text-align: left[^>]*>&lt;Adler&gt;</td>', html)
+    assert re.search('<td style="text-align: right[^>]*>10.50</td>', html)
+    assert re.findall('<th scope="col" style="text-align: (left|right)', html) == [
+        "left", "right", "right", "left", "left",
+    ]  # fmt: skip
     assert html == TABLE._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("6640", ""),
+        ("account_unknown", ""),
+        ("posting_windows_unverifiable", "text"),
+        ("Business Central has no account 6640.", "text"),
+        ("x" * 31, "long"),
+        ("one\ntwo", "long"),
+        ("word " * 13, "long"),
+    ],
+)
+def test_only_a_long_text_is_broken_within_a_word(text: str, shape: str) -> None:
+    """An account number in two lines would be read as two."""
+    cell = Overview(title="", columns=("a",), rows=((text,),)).to_html().partition("<td")[2]
+
+    assert shape == shape_of(text)
+    assert ("anywhere" in cell) is (shape == "long")
 
 
 def test_text_is_aligned() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from .posting import JournalDraft, Posting, PostingEntry, PurchaseInvoiceDraft
 from .trail import Because, Problem, Skipped
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from rich.console import Group
 
 __all__ = ["Story", "as_html", "as_rich", "explain"]
+
+
+_LABEL: Final = "text-align: left; font-weight: normal; overflow-wrap: anywhere"
 
 
 class Story(Protocol):
@@ -141,7 +144,7 @@ def as_html(mapped: Story) -> str:
         parts.append("<dl>")
         for because in mapped.trail:
             heading, *reasons = _because(because)
-            parts.append(_element("dt", heading))
+            parts.append(f"<dt>{_element('strong', heading)}</dt>")
             parts += [_element("dd", reason) for reason in reasons]
         parts.append("</dl>")
     parts.append("</section>")
@@ -153,12 +156,17 @@ def _html_amounts(posting: Posting | None) -> Iterator[str]:
     if posting is None or not amounts:
         return
     local = _local_currency(posting)
-    heads = ["", posting.currency, *([local] if local else [])]
-    yield "<table><thead><tr>" + "".join(_element("th", head) for head in heads) + "</tr></thead>"
-    yield "<tbody>"
+    heads = [posting.currency, *([local] if local else [])]
+    yield '<table><thead><tr><th scope="col" style="text-align: left">entry</th>' + "".join(
+        f'<th scope="col" style="text-align: right">{html.escape(head)}</th>' for head in heads
+    )
+    yield "</tr></thead><tbody>"
     for each in amounts:
-        cells = [each.label, str(each.amount), *([_text(each.local)] if local else [])]
-        yield "<tr>" + "".join(_element("td", cell) for cell in cells) + "</tr>"
+        cells = [str(each.amount), *([_text(each.local)] if local else [])]
+        yield f'<tr><th scope="row" style="{_LABEL}">{html.escape(each.label)}</th>' + "".join(
+            f'<td style="text-align: right">{html.escape(cell)}</td>' for cell in cells
+        )
+        yield "</tr>"
     yield "</tbody></table>"
 
 

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import re
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import attrs
 
 from ..._core.lazy import installed
 
-__all__ = ["Cell", "Overview"]
+__all__ = ["Cell", "Overview", "shape_of"]
 
 Cell = str | int | Decimal | dt.date | None
 
-_NUMBER: Final = ' style="text-align: right"'
+_LEFT: Final = "text-align: left; vertical-align: top; white-space: pre-line"
+_RIGHT: Final = "text-align: right; vertical-align: top; white-space: nowrap"
+_SHAPES: Final = {
+    "": _LEFT,
+    "text": f"{_LEFT}; min-width: 9em",
+    "long": f"{_LEFT}; min-width: 16em; overflow-wrap: anywhere",
+}
+"""Written at each cell: notebooks align all to the right, and take styles of pages away."""
+_LONG_WORD: Final = re.compile(r"\S{31}")
 _PRECISION: Final = 38
 
 
@@ -47,12 +56,17 @@ class Overview:
         )
 
     def to_html(self) -> str:
-        """The table as HTML."""
-        header = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
-        rows = "".join(f"<tr>{''.join(map(_html, row))}</tr>" for row in self.rows)
+        """The table as HTML, which scrolls where it is wider than its place."""
+        right = self._right()
+        header = "".join(
+            f'<th scope="col" style="{_RIGHT if is_number else _LEFT}">{html.escape(name)}</th>'
+            for name, is_number in zip(self.columns, right, strict=True)
+        )
+        rows = "".join(f"<tr>{''.join(map(_html, row, right))}</tr>\n" for row in self.rows)
         return (
-            f"<table><caption>{html.escape(self.title)}</caption>"
-            f"<thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>"
+            f'<div style="overflow-x: auto"><table>'
+            f'<caption style="text-align: left">{html.escape(self.title)}</caption>'
+            f"<thead><tr>{header}</tr></thead>\n<tbody>{rows}</tbody></table></div>"
         )
 
     def _repr_html_(self) -> str:
@@ -64,10 +78,7 @@ class Overview:
             for place, name in enumerate(self.columns)
         ]
         widths = [max(map(len, cells)) for cells in columns]
-        right = [
-            any(isinstance(row[place], int | Decimal) for row in self.rows)
-            for place in range(len(columns))
-        ]
+        right = self._right()
         lines = (
             "  ".join(
                 cell.rjust(width) if is_number else cell.ljust(width)
@@ -77,10 +88,30 @@ class Overview:
         )
         return "\n".join([self.title, *lines] if self.title else lines)
 
+    def _right(self) -> list[bool]:
+        """Whether a column has numbers, which stand at its right."""
+        return [
+            any(isinstance(row[place], int | Decimal) for row in self.rows)
+            for place in range(len(self.columns))
+        ]
 
-def _html(cell: Cell) -> str:
-    number = _NUMBER if isinstance(cell, int | Decimal) else ""
-    return f"<td{number}>{'' if cell is None else html.escape(str(cell))}</td>"
+
+def shape_of(text: str) -> Literal["", "text", "long"]:
+    """
+    How a text wants to stand in a cell of HTML.
+
+    Only a ``long`` one may be broken anywhere: an account number in two lines would be read as two.
+    """
+    if len(text) > 60 or "\n" in text or _LONG_WORD.search(text):
+        return "long"
+    return "text" if len(text) > 20 else ""
+
+
+def _html(cell: Cell, is_number: bool) -> str:  # noqa: FBT001  (a column of a table)
+    text = "" if cell is None else str(cell)
+    return (
+        f'<td style="{_RIGHT if is_number else _SHAPES[shape_of(text)]}">{html.escape(text)}</td>'
+    )
 
 
 def _series(polars: Any, name: str, cells: list[Cell]) -> Any:

@@ -19,7 +19,7 @@ from ..format.settings_reference import REFERENCE
 from ..format.workbook import Sheet, write_sheets
 from ..rules import CONDITIONS
 from ..tables import Column, Row
-from .overview import Overview
+from .overview import Overview, shape_of
 from .testing import ExampleResults
 
 __all__ = ["Reading", "Section", "as_html", "as_markdown", "reading_of", "write_reading"]
@@ -52,6 +52,7 @@ TARGETS: Final = {
 
 FUNCTION: Final = "function:"
 _OF_THEIR_OWN: Final = ("rules.csv", "suppliers.csv", "employees.csv", "examples.csv")
+_PLAIN_TITLES: Final = {"dimensions.csv": "Dimension values"}
 _REMARKS: Final = ("id", "note", "owner")
 
 _BOUNDS: Final = {
@@ -206,7 +207,9 @@ class _Writer:
                 if column not in _REMARKS and any(row.text(column) for row in rows)
             ]
             yield Section(
-                title=name.removesuffix(".csv").replace("_", " ").capitalize(),
+                title=_PLAIN_TITLES.get(
+                    name, name.removesuffix(".csv").replace("_", " ").capitalize()
+                ),
                 table=Overview(
                     title=f"Rows of {name}",
                     columns=(*map(_words, used), "note", "owner", "row"),
@@ -400,14 +403,33 @@ def _number(text: str) -> str:
 
 # ---- as HTML and Markdown -------------------------------------------------------------------------
 
-_STYLE: Final = (
-    "body{font:16px/1.5 system-ui,sans-serif;color:#1b1f24;background:#fff;margin:2rem auto;"
-    "max-width:75rem;padding:0 1rem}table{border-collapse:collapse;width:100%;margin:1rem 0}"
-    "caption{text-align:left;font-weight:600;padding:.25rem 0}th,td{border:1px solid #8a94a0;"
-    "padding:.3rem .5rem;text-align:left;vertical-align:top;white-space:pre-line;overflow-wrap:anywhere}"
-    "thead th{background:#e6ebf1}code{overflow-wrap:anywhere}a{color:#0b4f9e}"
-    "@media print{nav{display:none}thead{display:table-header-group}tr{break-inside:avoid}}"
-)
+_STYLE: Final = """
+body{font:16px/1.5 system-ui,sans-serif;color:#1b1f24;background:#fff;margin:2rem auto;max-width:75rem;padding:0 1rem}
+h1,h2,p,li{overflow-wrap:anywhere}
+nav ol{columns:16rem}
+.wide{overflow-x:auto;margin:1rem 0;padding:1px}
+table{border-collapse:collapse;width:100%%}
+caption{text-align:left;font-weight:600;padding:.25rem 0}
+th,td{border:1px solid #8a94a0;padding:.3rem .5rem;text-align:left;vertical-align:top;white-space:pre-line}
+thead th{background:#e6ebf1}
+tbody th{font-weight:normal;background:#f6f8fa}
+.text{min-width:9rem}
+.long{min-width:16rem;overflow-wrap:anywhere}
+code{overflow-wrap:anywhere}
+a{color:#0b4f9e}
+@media print{
+@page{size:A4 landscape;margin:12mm}
+@page{@bottom-left{content:"Version %s"}@bottom-right{content:counter(page) " / " counter(pages)}}
+html{font-size:9pt}
+body{font-size:9pt;line-height:1.35;margin:0;max-width:none;padding:0}
+nav{display:none}
+.wide{overflow:visible}
+thead{display:table-header-group}
+tr,h2,caption{break-inside:avoid}
+h2,caption,thead{break-after:avoid}
+th,td{padding:.15rem .3rem}
+}
+"""
 
 
 def as_html(reading: Reading) -> str:
@@ -423,7 +445,7 @@ def as_html(reading: Reading) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title>'
-        f"<style>{_STYLE}</style></head>\n<body><header><h1>{title}</h1>"
+        f"<style>{_STYLE % html.escape(reading.version)}</style></head>\n<body><header><h1>{title}</h1>"
         f"<p>Version <code>{html.escape(reading.version)}</code></p></header>\n"
         f'<nav aria-label="Contents"><ol>{entries}</ol></nav>\n<main>{sections}</main></body></html>\n'
     )
@@ -442,15 +464,24 @@ def _html_table(table: Overview | None) -> str:
         return ""
     head = "".join(f'<th scope="col">{html.escape(column)}</th>' for column in table.columns)
     rows = "".join(f"<tr>{_html_cells(row)}</tr>\n" for row in table.rows)
+    title = html.escape(table.title)
     return (
-        f"<table><caption>{html.escape(table.title)}</caption>\n"
-        f"<thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody></table>"
+        f'<div class="wide" role="region" aria-label="{title}" tabindex="0">'
+        f"<table><caption>{title}</caption>\n"
+        f"<thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody></table></div>"
     )
 
 
 def _html_cells(row: Iterable[object]) -> str:
-    first, *others = (html.escape(str(cell)) for cell in row)
-    return f'<th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in others)
+    first, *others = map(str, row)
+    return f'<th scope="row"{_class(first)}>{html.escape(first)}</th>' + "".join(
+        f"<td{_class(cell)}>{html.escape(cell)}</td>" for cell in others
+    )
+
+
+def _class(text: str) -> str:
+    shape = shape_of(text)
+    return f' class="{shape}"' if shape else ""
 
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$-])")
