@@ -21,7 +21,7 @@ from hypothesis import given, settings, strategies as st
 from factorial_erp.errors import InputInvalid
 from factorial_erp.mapping import MappingDocument
 from factorial_erp.mapping.format.folder import as_texts
-from factorial_erp.mapping.format.toml import Setting, grouped, read_toml, write_toml
+from factorial_erp.mapping.format.toml import Setting, clean_note, grouped, read_toml, write_toml
 from factorial_erp.sandbox import Sandbox
 
 Texts = dict[str, str]
@@ -60,7 +60,7 @@ def remarked_settings(draw: st.DrawFn) -> str:
     """A ``mapping.toml`` with remarks everywhere."""
 
     def setting(section: tuple[str, ...], key: str, value: object) -> Setting:
-        return Setting(section=section, key=key, value=value, note=draw(TEXT))
+        return Setting(section=section, key=key, value=value, note=clean_note([draw(TEXT)]))
 
     entities = draw(st.lists(NAME, max_size=3, unique_by=lambda name: name.strip().casefold()))
     written = [
