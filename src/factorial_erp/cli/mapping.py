@@ -264,6 +264,13 @@ def init(
     ],
     company: CompanyName = None,
     vat_setup: SetupFile = None,
+    domestic_group: Annotated[
+        str | None,
+        typer.Option(
+            "--domestic-group",
+            help="VAT business posting group of vendors of the own country, where it is not clear.",
+        ),
+    ] = None,
     demo: Demo = False,  # noqa: FBT002
     as_json: Json = False,  # noqa: FBT002
 ) -> None:
@@ -271,7 +278,7 @@ def init(
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         message = f"{folder} is there already."
         raise InputInvalid(message, field="folder", value=str(folder), hint="Name a new folder.")
-    proposal = _proposal(company, demo=demo, vat_setup=vat_setup)
+    proposal = _proposal(company, demo=demo, vat_setup=vat_setup, domestic_group=domestic_group)
     proposal.document.save(folder)
     if as_json:
         print_json([attrs.asdict(finding) for finding in proposal.open_points])
@@ -372,11 +379,18 @@ def snapshot(
 # ---- where books and records come from ------------------------------------------------------------
 
 
-def _proposal(company: str | None, *, demo: bool, vat_setup: Path | None = None) -> Proposal:
+def _proposal(
+    company: str | None,
+    *,
+    demo: bool,
+    vat_setup: Path | None = None,
+    domestic_group: str | None = None,
+) -> Proposal:
     with _factorial(demo=demo) as factorial, _company(company, demo=demo) as (client, name):
         of = client.company(name)
         survey, people = step(read_survey(factorial.shared)), step(read_people(of.shared))
-        return propose(survey, Books.load(of, vat_setup=vat_setup), people)
+        books = Books.load(of, vat_setup=vat_setup)
+        return propose(survey, books, people, domestic_group=domestic_group)
 
 
 def _today() -> dt.date:

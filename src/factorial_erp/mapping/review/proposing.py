@@ -12,15 +12,17 @@ from typing import Final
 
 import attrs
 
+from ...errors import InputInvalid
 from ..books import Books
 from ..document import MappingDocument
 from ..format.columns import TABLES
 from ..format.settings import FILE, SCHEMA_VERSION
 from ..match import key, nearest
-from ..money import as_text
 from ..records.expense import Membership, Ref
+from ..tables import did_you_mean
 from .finding import Finding, Findings
 from .matching import Matching, Party, match_employees, match_suppliers, normal_name
+from .proposing_taxes import TaxRate, propose_taxes
 
 __all__ = ["Category", "LegalEntity", "Proposal", "Survey", "TaxRate", "propose"]
 
@@ -64,18 +66,6 @@ class Category:
 
 
 @attrs.frozen(kw_only=True)
-class TaxRate:
-    """A rate of VAT in Factorial."""
-
-    id: str
-    percent: Decimal
-    country: str = ""
-    name: str = ""
-    external_id: str = ""
-    """What Factorial has as the key in the ERP."""
-
-
-@attrs.frozen(kw_only=True)
 class Survey:
     """What Factorial has set up, as plain data."""
 
@@ -103,19 +93,31 @@ class Proposal:
     employees: Matching
 
 
-def propose(survey: Survey, books: Books, people: Iterable[Party] = ()) -> Proposal:
+def propose(
+    survey: Survey,
+    books: Books,
+    people: Iterable[Party] = (),
+    *,
+    domestic_group: str | None = None,
+) -> Proposal:
     """
     Make a first document of what the two systems tell.
 
     In force is only what one of them states: accounts that Factorial links categories to, companies of the same
-    name as a legal entity, keys of the ERP that Factorial keeps, dimensions that contain the codes of cost centres.
+    name as a legal entity, keys of the ERP that Factorial keeps, dimensions that contain the codes of cost centres,
+    the only pair of VAT groups that computes a rate for vendors of the own country.
     What merely looks alike is an open point or a draft row.
 
     Args:
         survey: Of Factorial.
-        books: Of the ERP.
+        books: Of the ERP; with the VAT posting set-up (:meth:`Books.with_vat_setup`), rates find their VAT codes.
         people: Employees of the ERP, who are matched with those of Factorial along with its vendors.
+        domestic_group: VAT business posting group of vendors of the own country, where the set-up does not tell.
+
+    Raises:
+        InputInvalid: The VAT posting set-up has no such group.
     """
+    _check_group(domestic_group, books)
     vendors = tuple(
         Party(id=each.number, name=each.name, tax_number=each.tax_number, country=each.country)
         for each in books.vendors
@@ -123,11 +125,17 @@ def propose(survey: Survey, books: Books, people: Iterable[Party] = ()) -> Propo
     suppliers = match_suppliers(survey.suppliers, vendors)
     employees = _employees(survey, vendors, tuple(people))
     dimensions = _dimensions(survey, books)
+    taxes = propose_taxes(
+        survey.tax_rates,
+        books,
+        home_country=_home_country(survey, books),
+        domestic_group=domestic_group,
+    )
     texts = {
         FILE: _settings(survey, books, dimensions),
         "rules.csv": _table("rules.csv", ()),
         "categories.csv": _table("categories.csv", _categories(survey, books)),
-        "taxes.csv": _table("taxes.csv", _taxes(survey, books)),
+        "taxes.csv": _table("taxes.csv", taxes.rows),
         "payment_methods.csv": _table("payment_methods.csv", ()),
         "dimensions.csv": _table("dimensions.csv", ()),
         "suppliers.csv": _table("suppliers.csv", suppliers.rows),
@@ -138,7 +146,7 @@ def propose(survey: Survey, books: Books, people: Iterable[Party] = ()) -> Propo
         *_open_entities(survey, books),
         *_default_accounts(survey, books),
         *_open_categories(document),
-        *_open_taxes(survey, books),
+        *taxes.open_points,
         *_open_dimensions(survey, books, dimensions),
         *_open_numbers(survey, books),
         *_twins(suppliers),
@@ -169,9 +177,9 @@ def _settings(survey: Survey, books: Books, dimensions: Mapping[str, str]) -> st
         "[policy]",
         *(f"{line}  # {note}" for line, note in _POLICY),
     ]
-    countries = {entity.country.upper() for entity in _own(survey, books) if entity.country}
-    if len(countries) == 1:
-        lines.append(f"home_country = {_quoted(countries.pop())}")
+    country = _home_country(survey, books)
+    if country:
+        lines.append(f"home_country = {_quoted(country)}")
     own = _own(survey, books)
     if own:
         lines += ["", "[entities]  # legal entity in Factorial → company in the ERP"]
@@ -189,6 +197,26 @@ def _quoted(text: str) -> str:
 def _own(survey: Survey, books: Books) -> tuple[LegalEntity, ...]:
     """The legal entities that the company is of, by name."""
     return tuple(each for each in survey.entities if key(each.name) == key(books.company))
+
+
+def _home_country(survey: Survey, books: Books) -> str:
+    """The country of the company, empty where its legal entities are of several."""
+    countries = {entity.country.upper() for entity in _own(survey, books) if entity.country}
+    return countries.pop() if len(countries) == 1 else ""
+
+
+def _check_group(group: str | None, books: Books) -> None:
+    if group is None or (books.vat_setup is not None and books.vat_setup.in_group(group)):
+        return
+    known = [each for each in (books.vat_setup.business_groups if books.vat_setup else ()) if each]
+    raise InputInvalid(
+        f"The VAT posting set-up has no VAT business posting group {group!r}.",
+        field="domestic_group",
+        value=group,
+        hint=f"It has: {', '.join(known)}{did_you_mean(group, known)}."
+        if known
+        else "Give the exported set-up as well: Books.with_vat_setup, or --vat-setup.",
+    )
 
 
 def _open_entities(survey: Survey, books: Books) -> Iterator[Finding]:
@@ -328,51 +356,6 @@ def _open_categories(document: MappingDocument) -> Iterator[Finding]:
                 fix="Fill in the account.",
                 source=row.source,
             )
-
-
-def _taxes(survey: Survey, books: Books) -> Iterator[dict[str, str]]:
-    """A row for each rate of which Factorial keeps the VAT code in the ERP."""
-    for rate in survey.tax_rates:
-        code = books.vat_code(rate.external_id) if rate.external_id else None
-        if code is not None:
-            yield {
-                "id": f"tax-{rate.id}",
-                "rate": as_text(rate.percent),
-                "country": rate.country.upper(),
-                "vat_code": code,
-                "percent": as_text(rate.percent),
-                "kind": "normal" if rate.percent else "none",
-                "note": f"Factorial has {code} as the external id of this rate",
-            }
-
-
-def _open_taxes(survey: Survey, books: Books) -> Iterator[Finding]:
-    stated = {row["id"] for row in _taxes(survey, books)}
-    for rate in survey.tax_rates:
-        if f"tax-{rate.id}" in stated:
-            continue
-        percent = as_text(rate.percent)
-        alike = [
-            f"{code} {name}".strip()
-            for code, name in (books.vat_codes or {}).items()
-            if percent in re.findall(r"\d+(?:\.\d+)?", f"{code} {name}".replace(",", "."))
-        ]
-        yield Finding(
-            code="tax_open",
-            severity="warning",
-            message=f"For {percent} % from {rate.country.upper() or 'any country'} no VAT code is known"
-            + (f"; named alike: {', '.join(alike)}." if alike else "."),
-            fix="Add a row to taxes.csv; what the VAT posting set-up says on it, the API does not show.",
-            source="taxes.csv",
-        )
-    if not any(not rate.percent for rate in survey.tax_rates):
-        yield Finding(
-            code="tax_open",
-            severity="warning",
-            message="For 0 % no VAT code is known; tips and receipts without VAT need it.",
-            fix="Add a row to taxes.csv with rate 0 and kind none.",
-            source="taxes.csv",
-        )
 
 
 # ---- suppliers and employees ----------------------------------------------------------------------
