@@ -41,7 +41,13 @@ def command(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> Run:
     """Runs `factorial-erp mapping …` in an empty folder, without any variable that could help."""
-    for name in ("BC_COMPANY", "FACTORIAL_ERP_MAPPING", "FACTORIAL_API_KEY", "BC_CLIENT_ID"):
+    for name in (
+        "BC_COMPANY",
+        "FACTORIAL_ERP_MAPPING",
+        "FACTORIAL_ERP_VAT_SETUP",
+        "FACTORIAL_API_KEY",
+        "BC_CLIENT_ID",
+    ):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "300")
@@ -282,3 +288,90 @@ def test_a_wrong_call_says_what_is_right(
     assert 2 == done.code
     assert told in done.err
     assert "" == done.out
+
+
+# ---- VAT posting set-up ---------------------------------------------------------------------------
+
+EXPORT = """\
+MwSt.-Geschäftsbuchungsgruppe;MwSt.-Produktbuchungsgruppe;MwSt. %;MwSt.-Berechnungsart;Vorsteuerkonto
+INLAND;VST19;19;Normale MwSt.;1406
+INLAND;VST7;7,0;Normale MwSt.;1401
+INLAND;VST0;0;Normale MwSt.;1400
+EU;VST19;19;Erwerbsbesteuerung;1407
+"""
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """The page as a German Excel writes it."""
+    path = tmp_path / "setup.csv"
+    path.write_text(EXPORT, "cp1252")
+    return path
+
+
+def test_an_exported_set_up_is_compared_with(command: Run, demo: Path, export: Path) -> None:
+    """What was beyond checking is checked, and a rate that is wrong is found."""
+    right = command("validate", "-m", demo, "--demo", "--vat-setup", export, "--json")
+    export.write_text(EXPORT.replace("VST7;7,0", "VST7;5,0"), "cp1252")
+    wrong = command("lint", "-m", demo, "--demo", "--vat-setup", export, "--json")
+
+    codes = {each["code"] for each in right.json["answers"]}
+    assert "vat_setup_unverifiable" not in codes
+    assert 0 == right.code, right.out
+    assert 1 == wrong.code
+    assert ["INLAND / VST7 computes 5 %, the row says 7 %."] == [
+        each["message"].partition(" (row")[0]
+        for each in wrong.json
+        if each["code"] == "vat_percent_differs"
+    ]
+
+
+def test_a_set_up_is_kept_with_the_books(
+    command: Run, demo: Path, export: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A variable names it once for all commands; kept books need it no more."""
+    monkeypatch.setenv("FACTORIAL_ERP_VAT_SETUP", str(export))
+    assert 0 == command("snapshot", "kept", "--demo").code
+    monkeypatch.delenv("FACTORIAL_ERP_VAT_SETUP")
+
+    found = command("validate", "-m", demo, "--books", "kept/books.json", "--json")
+
+    assert Books.from_json(Path("kept/books.json").read_text("utf-8")).vat_setup is not None
+    assert "vat_setup_unverifiable" not in {each["code"] for each in found.json["answers"]}
+
+
+def test_a_set_up_is_added_to_kept_books(command: Run, demo: Path, export: Path) -> None:
+    """The export may come later than the books."""
+    assert 0 == command("snapshot", "kept", "--demo").code
+
+    kept = ("-m", demo, "--books", "kept/books.json", "--json")
+    found = command("validate", *kept, "--vat-setup", export)
+
+    assert "vat_setup_unverifiable" not in {each["code"] for each in found.json["answers"]}
+    assert "vat_setup_unverifiable" in {
+        each["code"] for each in command("validate", *kept).json["answers"]
+    }
+
+
+def test_init_fills_the_taxes(command: Run, export: Path) -> None:
+    """From the rates of Factorial and the pairs of the ERP."""
+    done = command("init", "first", "--demo", "--vat-setup", export, "--json")
+
+    assert 0 == done.code, done.err
+    in_force = {
+        row.text("rate"): row.text("vat_code")
+        for row in MappingDocument.load("first").rows("taxes.csv")
+        if not row.text("status")
+    }
+    assert {"19": "VST19", "7": "VST7", "0": "VST0"} == in_force
+    assert 2 == command("init", "other", "--demo", "--domestic-group", "X").code
+
+
+def test_a_broken_export_is_an_input_that_is_wrong(command: Run, demo: Path, export: Path) -> None:
+    """With its row, its column and what to do."""
+    export.write_text(EXPORT.replace("7,0", "sieben"), "cp1252")
+
+    done = command("validate", "-m", demo, "--demo", "--vat-setup", export)
+
+    assert 2 == done.code
+    assert "setup.csv, row 3: MwSt. % is 'sieben', which is no number" in done.err
