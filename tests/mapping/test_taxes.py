@@ -52,6 +52,7 @@ SETUP = VatSetup(
         pair("EU", "VST0", "0"),
         pair("EU", "RC7", "7", computes="reverse_charge", reverse_account=""),
         pair("DRITT", "VST19", "0"),
+        pair("EU", "RC0", "0", computes="reverse_charge", reverse_account=""),
     )
 )
 
@@ -92,6 +93,7 @@ def answers(document: MappingDocument, books: Books, id: str = "x") -> dict[str,
         "x,DE,7,HALB,,HALB,19,normal,50,,",
         "x,DE,7,KINO,,VST7,7,normal,,,",
         "x,DE,7,VST0,,,0,normal,,,",
+        "x,IE,0,RC0,EU,,0,none,,,",
     ],
 )
 def test_what_business_central_computes_is_right(texts: Texts, known: Books, row: str) -> None:

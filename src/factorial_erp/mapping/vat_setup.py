@@ -66,11 +66,13 @@ class VatPair:
     @property
     def kind(self) -> Literal["normal", "reverse_charge", "none"] | None:
         """What ``kind`` in taxes.csv has to be; ``None`` where nothing there stands for it."""
-        if self.computes == "none" or (self.computes == "normal" and not self.percent):
-            return "none"
-        if self.computes in ("normal", "reverse_charge"):
-            return "normal" if self.computes == "normal" else "reverse_charge"
-        return None
+        match self.computes:
+            case "normal" | "reverse_charge":
+                return self.computes if self.percent else "none"
+            case "none":
+                return "none"
+            case "full" | "sales_tax":
+                return None
 
     @property
     def words(self) -> str:
