@@ -157,11 +157,15 @@ def _sides(books: Books, journal: Row, line: Row) -> list[Posting]:
     else:
         vat = journal_vat(amount, setup, books.precision)
         found.append(Posting(account=account, amount=amount - vat.vat, text=text, owner=line))
-        if vat.vat:
-            found.append(Posting(account=setup.purchase_account, amount=vat.vat, text=text))
+        lost = vat.non_deductible
+        if lost:
+            to = setup.non_deductible_account or account
+            found.append(Posting(account=to, amount=lost, text=text, owner=line))
+        if vat.vat - lost and not vat.reverse_charge:
+            found.append(Posting(account=setup.purchase_account, amount=vat.vat - lost, text=text))
         if vat.reverse_charge:
             charge = vat.reverse_charge
-            found.append(Posting(account=setup.purchase_account, amount=charge, text=text))
+            found.append(Posting(account=setup.purchase_account, amount=charge - lost, text=text))
             found.append(Posting(account=setup.reverse_account, amount=-charge, text=text))
     balancing = _balancing(books, journal, line)
     if balancing:
@@ -176,7 +180,8 @@ def _after(books: Books, name: str, line: Row, number: str) -> None:
         vat = journal_vat(line["amount"], setup, books.precision)
         base = line["amount"] - vat.vat
         amount = vat.vat + vat.reverse_charge
-        enter_vat(books, number, [VatAmount(setup=setup, base=base, amount=amount)], Decimal(1))
+        entry = VatAmount(setup=setup, base=base, amount=amount, non_deductible=vat.non_deductible)
+        enter_vat(books, number, [entry], Decimal(1))
     vendor = None
     if name == "vendorPayments":
         vendor = books.tables["vendors"][line["vendorId"]]

@@ -34,6 +34,8 @@ class VatAmount:
     base: Decimal
     amount: Decimal
     """Reverse charge included."""
+    non_deductible: Decimal = ZERO
+    """The part of :attr:`amount` that is not reclaimed."""
 
 
 def check_date(books: Books, day: str) -> None:
@@ -134,13 +136,17 @@ def enter_vat(books: Books, number: str, amounts: list[VatAmount], rate: Decimal
     count = len(books.vat_entries)
     books.undoable(lambda: books.vat_entries.__delitem__(slice(count, None)))
     for each in amounts:
+        lost_base = rounded(each.base * each.setup.non_deductible / 100 * rate, books.precision)
+        lost = rounded(each.non_deductible * rate, books.precision)
         books.vat_entries.append(
             {
                 "documentNumber": number,
                 "identifier": each.setup.identifier,
                 "calculationType": each.setup.calculation_type,
-                "base": rounded(each.base * rate, books.precision),
-                "amount": rounded(each.amount * rate, books.precision),
+                "base": rounded(each.base * rate, books.precision) - lost_base,
+                "amount": rounded(each.amount * rate, books.precision) - lost,
+                "nonDeductibleBase": lost_base,
+                "nonDeductibleAmount": lost,
             }
         )
 

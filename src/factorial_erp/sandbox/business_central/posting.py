@@ -16,8 +16,8 @@ from .vat import VatSetup, rounded
 
 __all__ = ["cancel", "pay", "post_document"]
 
-_Vat = tuple[VatSetup, Decimal, Decimal, Decimal]
-"""Set-up, base, VAT and reverse charge of an identifier."""
+_Vat = tuple[VatSetup, Decimal, Decimal, Decimal, Decimal]
+"""Set-up, base, VAT, reverse charge, and what is not reclaimed of both, of an identifier."""
 
 
 def post_document(books: Books, kind: Kind, document: Row) -> None:
@@ -46,7 +46,10 @@ def post_document(books: Books, kind: Kind, document: Row) -> None:
     day = document["postingDate"]
     enter(books, postings, day=day, number=number, type=kind.type, rate=rate)
     vat = [
-        VatAmount(setup=s, base=kind.sign * b, amount=kind.sign * (v + r)) for s, b, v, r in amounts
+        VatAmount(
+            setup=s, base=kind.sign * b, amount=kind.sign * (v + r), non_deductible=kind.sign * n
+        )
+        for s, b, v, r, n in amounts
     ]
     enter_vat(books, number, vat, rate)
     books.edit(kind.name, document).update(number=number, status="Open")
@@ -104,12 +107,18 @@ def _postings(
     for line in lines:
         account, text = line["lineObjectNumber"], line["description"]
         yield Posting(account=account, amount=sign * line["_net"], text=text, owner=line)
-    for setup, _, vat, reverse in amounts:
+        lost = line["_non_deductible"]
+        if lost:
+            setup = setup_for(books, kind, line, line["taxCode"])
+            to = setup.non_deductible_account or account
+            yield Posting(account=to, amount=sign * lost, text=text, owner=line)
+    for setup, _, vat, reverse, lost in amounts:
         text = f"VAT {setup.identifier}"
-        if vat:
-            yield Posting(account=setup.purchase_account, amount=sign * vat, text=text)
+        if vat - lost and not reverse:
+            yield Posting(account=setup.purchase_account, amount=sign * (vat - lost), text=text)
         if reverse:
-            yield Posting(account=setup.purchase_account, amount=sign * reverse, text=text)
+            reclaimed = reverse - lost
+            yield Posting(account=setup.purchase_account, amount=sign * reclaimed, text=text)
             yield Posting(account=setup.reverse_account, amount=-sign * reverse, text=text)
     yield Posting(
         account=books.payables[vendor_of(books, document)["_posting_group"]],
@@ -120,14 +129,16 @@ def _postings(
 
 
 def _vat_by_identifier(books: Books, kind: Kind, lines: list[Row]) -> list[_Vat]:
-    """Return set-up, base, VAT and reverse charge of each VAT identifier, in the order of the lines."""
+    """Return what is to be posted for each VAT identifier, in the order of the lines."""
     found: dict[str, _Vat] = {}
     for line in lines:
         setup = setup_for(books, kind, line, line["taxCode"])
-        _, base, vat, reverse = found.get(setup.identifier, (setup, ZERO, ZERO, ZERO))
+        nothing = (setup, ZERO, ZERO, ZERO, ZERO)
+        _, base, vat, reverse, lost = found.get(setup.identifier, nothing)
         base += line["_net"]
         vat += line["totalTaxAmount"]
-        found[setup.identifier] = (setup, base, vat, reverse + line["_reverse_charge"])
+        reverse += line["_reverse_charge"]
+        found[setup.identifier] = (setup, base, vat, reverse, lost + line["_non_deductible"])
     return list(found.values())
 
 
@@ -172,8 +183,10 @@ def cancel(books: Books, kind: Kind, document: Row) -> None:
     ]
     enter(books, postings, day=day, number=number, type=INVOICE.type, rate=rate)
     vat = [
-        VatAmount(setup=s, base=-kind.sign * b, amount=-kind.sign * (v + r))
-        for s, b, v, r in amounts
+        VatAmount(
+            setup=s, base=-kind.sign * b, amount=-kind.sign * (v + r), non_deductible=-kind.sign * n
+        )
+        for s, b, v, r, n in amounts
     ]
     enter_vat(books, number, vat, rate)
     settle(

@@ -69,7 +69,11 @@ def total(books: Books, kind: Kind, document: Row) -> None:
             given["taxPercent"] = ZERO if setup.reverses else setup.percent
         books.remember(line)
         line.update({name: value for name, value in given.items() if name in line})
-        line.update(_net=net, _reverse_charge=found[n].reverse_charge if n in found else ZERO)
+        line.update(
+            _net=net,
+            _reverse_charge=found[n].reverse_charge if n in found else ZERO,
+            _non_deductible=found[n].non_deductible if n in found else ZERO,
+        )
     tax = sum((vat.vat for vat in vats), ZERO)
     books.edit(kind.name, document)
     document.update(

@@ -35,6 +35,10 @@ class VatSetup:
     identifier: str
     purchase_account: str
     reverse_account: str
+    non_deductible: Decimal = ZERO
+    """**Percent** of the VAT that is not reclaimed; one identifier has one."""
+    non_deductible_account: str = ""
+    """Takes it; empty: the account of the line does."""
 
     @property
     def reverses(self) -> bool:
@@ -58,6 +62,8 @@ class LineVat:
     vat: Decimal
     """Part of the total; zero under reverse charge."""
     reverse_charge: Decimal
+    non_deductible: Decimal = ZERO
+    """Of the one or the other, what is not reclaimed."""
 
 
 def rounded(amount: Decimal, precision: Decimal) -> Decimal:
@@ -74,7 +80,8 @@ def document_vat(
 
     Over the sum of the lines for each VAT identifier, apart for positive and negative lines (table 290 "VAT
     Amount Line" of microsoft/BCApps has the sign in its key); each line gets its part of it, and what is lost
-    by rounding runs on to the next.
+    by rounding runs on to the next. What is not reclaimed is rounded for the identifier, too, and handed to the
+    lines by their amounts in the same way (codeunit 6201 "Non-Ded. VAT Impl.").
 
     Args:
         lines: In their order.
@@ -88,18 +95,23 @@ def document_vat(
     for key, line in zip(keys, lines, strict=True):
         sums[key] = sums.get(key, ZERO) + line.amount
     remainders = dict.fromkeys(sums, Fraction(0))
+    lost_remainders = dict.fromkeys(sums, Fraction(0))
     found: list[LineVat] = []
     for key, line in zip(keys, lines, strict=True):
         percent, total = line.setup.percent, sums[key]
         whole = 100 + percent if included and not line.setup.reverses else Decimal(100)
-        due = remainders[key]
+        due, due_lost = remainders[key], lost_remainders[key]
         if total:
-            due += Fraction(rounded(total * percent / whole, precision) * line.amount) / Fraction(
-                total
-            )
-        vat = _nearest(due, precision)
+            of_all = rounded(total * percent / whole, precision)
+            lost_of_all = rounded(of_all * line.setup.non_deductible / 100, precision)
+            part = Fraction(line.amount) / Fraction(total)
+            due += Fraction(of_all) * part
+            due_lost += Fraction(lost_of_all) * part
+        vat, lost = _nearest(due, precision), _nearest(due_lost, precision)
         remainders[key] = due - Fraction(vat)
-        found.append(LineVat(ZERO, vat) if line.setup.reverses else LineVat(vat, ZERO))
+        lost_remainders[key] = due_lost - Fraction(lost)
+        reverses = line.setup.reverses
+        found.append(LineVat(ZERO, vat, lost) if reverses else LineVat(vat, ZERO, lost))
     return tuple(found)
 
 
@@ -111,9 +123,10 @@ def _nearest(amount: Fraction, precision: Decimal) -> Decimal:
 
 def journal_vat(gross: Decimal, setup: VatSetup, precision: Decimal) -> LineVat:
     """Compute the VAT of a journal line, which has the amount with VAT in it; each line is rounded by itself."""
-    if setup.reverses:
-        return LineVat(ZERO, rounded(gross * setup.percent / 100, precision))
-    return LineVat(rounded(gross * setup.percent / (100 + setup.percent), precision), ZERO)
+    whole = Decimal(100) if setup.reverses else 100 + setup.percent
+    vat = rounded(gross * setup.percent / whole, precision)
+    lost = rounded(vat * setup.non_deductible / 100, precision)
+    return LineVat(ZERO, vat, lost) if setup.reverses else LineVat(vat, ZERO, lost)
 
 
 def spread(total: Decimal, amounts: Sequence[Decimal], precision: Decimal) -> list[Decimal]:
@@ -159,6 +172,8 @@ def vat_setups(rows: Iterable[Mapping[str, object]]) -> dict[tuple[str, str], Va
             identifier=str(row.get("identifier") or row["productGroup"]),
             purchase_account=str(row.get("purchaseVatAccount", "")),
             reverse_account=str(row.get("reverseChargeAccount", "")),
+            non_deductible=Decimal(str(row.get("nonDeductiblePercent", 0))),
+            non_deductible_account=str(row.get("nonDeductibleVatAccount", "")),
         )
         for row in rows
     )
