@@ -261,7 +261,51 @@ def test_a_tax_that_is_withheld_is_no_vat() -> None:
         type=FinancialDocumentTaxType.PERSONAL_INCOME, amount_cents=-1500, percentage=Decimal(15)
     )
 
-    assert () == record_of_document(supplier_document(taxes=(withheld,))).taxes
+    record = record_of_document(supplier_document(taxes=(withheld,)))
+
+    assert ((), (TaxPart(rate=Decimal(15), tax_cents=-1500),)) == (
+        record.taxes,
+        record.withholdings,
+    )
+
+
+def test_a_supplier_invoice_knows_when_it_is_due() -> None:
+    """What an employee paid is not due to anyone."""
+    due = dt.date(2026, 11, 5)
+
+    assert due == record_of_document(supplier_document(due_date=due)).due_date
+    assert record_of_document(supplier_document()).due_date is None
+
+
+def test_a_credit_note_names_the_invoice_that_it_corrects() -> None:
+    """By its record, and by the issuer's number where that is known; an invoice with a parent is no such."""
+    note = supplier_document(
+        document_type=FinancialDocumentDocumentType.CREDIT_NOTE, parent_financial_document_id="7"
+    )
+    directories = Directories(document_numbers={"7": "RE-0"})
+
+    assert Ref("D7", "RE-0") == record_of_document(note, directories).corrects
+    assert Ref("D7") == record_of_document(note).corrects
+    copy = supplier_document(parent_financial_document_id="7")
+    assert record_of_document(copy, directories).corrects is None
+
+
+def test_the_payload_of_a_sync_may_withhold_and_be_due() -> None:
+    """Its taxes have a type, and fields that its schema does not name are read."""
+    payload = {
+        "expense_id": 5,
+        "taxes": [
+            {"type": "vat", "percentage": "21", "base_amount": 10000, "amount": 2100},
+            {"type": "personal_income", "percentage": "15", "base_amount": 10000, "amount": 1500},
+        ],
+        "due_date": "2026-11-05",
+    }
+
+    record = record_of_payload(payload)
+
+    assert [Decimal(21)] == [part.rate for part in record.taxes]
+    assert [Decimal(15)] == [part.rate for part in record.withholdings]
+    assert dt.date(2026, 11, 5) == record.due_date
 
 
 def card_payment(**changes: Any) -> CardPayment:
@@ -578,7 +622,7 @@ def test_a_document_takes_what_factorial_gives_alone(
 
 
 def test_a_supplier_invoice_is_posted(document: MappingDocument, books: Books) -> None:
-    """To the vendor with its tax number, with the VAT that it states."""
+    """To the vendor with its tax number, under its own number, with the VAT that it states."""
     record = record_of_document(
         supplier_document(status=FinancialDocumentStatus.PAID, issuer_tax_id="DE123456789")
     )
@@ -587,7 +631,7 @@ def test_a_supplier_invoice_is_posted(document: MappingDocument, books: Books) -
 
     assert mapped.problems == ()
     assert mapped.invoice is not None
-    assert ("70001", "FE-D8") == (
+    assert ("70001", "RE-1") == (
         mapped.invoice.vendor_number,
         mapped.invoice.vendor_invoice_number,
     )

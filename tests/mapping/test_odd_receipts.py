@@ -87,6 +87,7 @@ def test_a_credit_note_is_one_whatever_its_sign() -> None:
             cents,
             "Bürobedarf",
             kind="credit_note",
+            document_number="G-1",
             merchant_tin="DE214304432",
             payment="not_reimbursable",
             taxes=(part(19, 10000, 1900),),

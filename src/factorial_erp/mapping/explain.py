@@ -244,6 +244,8 @@ def _label(entry: PostingEntry, taxed: dict[tuple[str, str], str]) -> str:
             return f"{owner} (VAT that is not reclaimed)"
         case "rounding":
             return f"{owner} (rounding)"
+        case "withholding":
+            return f"{owner} (withheld)"
         case "receivable":
             return f"{owner} (owes it)"
         case _:

@@ -33,7 +33,14 @@ AccountType = Literal["account", "vendor", "employee", "bank", "vat"]
 """What a number belongs to; ``vat``: an account of the ERP's VAT set-up."""
 
 Role = Literal[
-    "cost", "vat", "reverse_charge", "non_deductible", "rounding", "credit", "receivable"
+    "cost",
+    "vat",
+    "reverse_charge",
+    "non_deductible",
+    "rounding",
+    "withholding",
+    "credit",
+    "receivable",
 ]
 """What an entry is there for."""
 
@@ -72,6 +79,11 @@ class PurchaseInvoiceDraft:
     lines: tuple[InvoiceLine, ...]
     """Amounts of a credit memo are positive as well."""
     document_type: Literal["invoice", "credit_memo"] = "invoice"
+    due_date: dt.date | None = None
+    """``None``: the vendor's terms of payment tell it."""
+    corrects: str = ""
+    """Of a credit memo the :attr:`vendor_invoice_number` of the invoice that it corrects; empty where
+    nothing tells it. Business Central applies it to the posted invoice, which it calls by its own number."""
 
 
 @attrs.frozen(kw_only=True)
@@ -148,7 +160,7 @@ class Posting:
     net: Decimal
     vat: Decimal
     gross: Decimal
-    """What the vendor, or another creditor, is credited."""
+    """What the vendor, or another creditor, is credited: after what is withheld."""
     accounts: tuple[tuple[str, Decimal], ...]
     """Debit for each account of the lines, in order of account number; sums to :attr:`net`."""
     line_vat: tuple[Decimal, ...]

@@ -28,6 +28,7 @@ __all__ = [
     "fill",
     "make_chain",
     "payment_step",
+    "withholding_step",
 ]
 
 Function = Callable[[ExpenseRecord], "str | None"]
@@ -253,6 +254,12 @@ def payment_step(tables: Tables, document_hash: str) -> Chain:
         (tables.payments,),
     )
     return Chain("payment", (("payment_methods", step),), document_hash)
+
+
+def withholding_step(tables: Tables, document_hash: str) -> Chain:
+    """The chain that finds a withholding by its rate: its value is the id of a row of taxes.csv."""
+    step = Step(_from_taxes(tables.withheld), (tables.withheld,))
+    return Chain("withholding", (("taxes", step),), document_hash)
 
 
 def _steps(target: str, tables: Tables) -> dict[str, Step]:

@@ -18,7 +18,7 @@ from ..rules import country_for
 from ..tables import did_you_mean
 from ..trail import Because, Problem, Skipped
 from ..vat import Treatment
-from .chain import Chain, Reason, payment_step
+from .chain import Chain, Reason, payment_step, withholding_step
 from .memo import Glance, Memo, Remembered
 
 __all__ = ["ALL_IS_WELL", "REVERSED", "Currency", "Decided", "Desk"]
@@ -81,6 +81,7 @@ class Desk:
         self.memos: dict[str, Memo[Decided]] = {
             target: Memo(chain) for target, chain in self.chains.items()
         }
+        self.withholding = withholding_step(tables, document_hash)
         self.dimensions = tuple(DIMENSION + code for code in settings.dimension_sources)
         self.has_kind = self.has_payment or self._is_decided("posting_kind", "purchase_invoice")
         self.has_credit = self.has_payment or self._is_decided("credit_account", "")

@@ -99,6 +99,9 @@ class Outline(NamedTuple):
     external_number: str
     lines: tuple[Line, ...]
     rounding_account: str
+    due_date: dt.date | None = None
+    corrects: str = ""
+    """Number of the invoice that a credit memo corrects."""
 
     def invoice(self) -> PurchaseInvoiceDraft | None:
         """The purchase invoice or credit memo."""
@@ -122,6 +125,8 @@ class Outline(NamedTuple):
                 for line in self.lines
             ),
             document_type="invoice" if self.amount.sign > 0 else "credit_memo",
+            due_date=self.due_date,
+            corrects=self.corrects if self.amount.sign < 0 else "",
         )
 
     def journal(self) -> JournalDraft | None:
@@ -129,7 +134,9 @@ class Outline(NamedTuple):
         if self.route != "journal" or self.local_gross is None:
             return None
         lines = [
-            self._journal_line(line.account_type, line.account, gross, _code(line), line.dimensions)
+            self._journal_line(
+                line.account_type, line.account, gross, _code("journal", line), line.dimensions
+            )
             for line, gross in zip(self.lines, self._local_parts(), strict=True)
         ]
         lines.append(self._journal_line(*self.creditor, -self.local_gross, "", ()))
@@ -173,10 +180,17 @@ class Outline(NamedTuple):
             gross=self._money(net + vat),
             accounts=tuple((number, self._money(accounts[number])) for number in sorted(accounts)),
             line_vat=tuple(self._money(part.vat) for part in taxed.lines),
-            taxes=tuple(self._predicted(part) for part in taxed.totals),
+            taxes=tuple(self._predicted(part) for part in self._vat_entries(taxed)),
             entries=tuple(self._entry(side) for side in self._sides(taxed)),
             local_currency=self.local_currency,
         )
+
+    def _vat_entries(self, taxed: Taxed) -> Iterable[TaxedAmount]:
+        """On invoices also those of what is withheld, since each line needs a VAT code there."""
+        if self.route == "purchase_invoice":
+            return taxed.totals
+        pairs = zip(self.lines, taxed.totals, strict=True)
+        return [part for line, part in pairs if line.role != "withholding"]
 
     def _predicted(self, part: TaxedAmount) -> PredictedVat:
         return PredictedVat(
@@ -295,7 +309,7 @@ def _debits(
         keep: Also what is zero.
     """
     for line, part in zip(lines, taxed.lines, strict=True):
-        code = line.treatment.vat_code if line.account_type == "account" else ""
+        code = _code(route, line)
         yield _Side(
             line.role, line.account_type, line.account, part.base, None, code, line.dimensions
         )
@@ -336,5 +350,9 @@ def _vat_sides(part: TaxedAmount, dimensions: Dimensions, *, keep: bool) -> Iter
         yield _Side("vat", "vat", treatment.vat_account, reclaimed, None, code, dimensions)
 
 
-def _code(line: Line) -> str:
-    return line.treatment.vat_code if line.account_type == "account" else ""
+def _code(route: Route, line: Line) -> str:
+    if line.account_type != "account":
+        return ""
+    if line.role == "withholding" and route != "purchase_invoice":
+        return ""
+    return line.treatment.vat_code

@@ -15,6 +15,7 @@ from .desk import Desk
 
 __all__ = [
     "described",
+    "link_notes",
     "part_note",
     "rounding_facts",
     "rounding_note",
@@ -40,6 +41,25 @@ def described(because: Because, record: ExpenseRecord, centers: tuple[Ref, ...])
     if length > LINE_DESCRIPTION_LENGTH:
         reason += f", shortened from {length} to {LINE_DESCRIPTION_LENGTH} characters"
     return because.in_words(text, reason)
+
+
+def link_notes(desk: Desk, record: ExpenseRecord, corrected: str) -> list[Because]:
+    """
+    When an invoice is to be paid and which one is corrected, as the record tells it.
+
+    Args:
+        corrected: Number under which the corrected invoice is posted; empty where that cannot be told.
+    """
+    found: list[Because] = []
+    if record.due_date is not None:
+        reason = "Factorial's document names it, and not the vendor's terms of payment"
+        found.append(desk.because("due_date", str(record.due_date), "record", reason))
+    if record.corrects is not None:
+        reason = f"Factorial names {record.corrects.label} as the invoice that it corrects"
+        if not corrected:
+            reason += ", whose number is not known here: nothing is applied to it"
+        found.append(desk.because("corrects", corrected, "record", reason))
+    return found
 
 
 def part_note(desk: Desk, part: tuple[Decimal, int, int, str], decimals: int) -> Because:

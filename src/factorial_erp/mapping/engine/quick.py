@@ -23,6 +23,7 @@ from .drafting import Amount, Creditor, Line, Outline, taxed_by_route
 from .memo import LIMIT
 from .notes import (
     described,
+    link_notes,
     part_note,
     rounding_facts,
     rounding_note,
@@ -73,6 +74,7 @@ class _Usual:
             totals = taxed_by_route("purchase_invoice", [Line(*line) for line in lines[:-1]]).totals
             facts = rounding_facts(record.amount_cents or 0, difference, totals, decimals)
             told.append(rounding_note(desk, facts, from_quanta(difference, decimals), account))
+        told += link_notes(desk, record, "")
         return tuple(told)
 
     def drafts(self) -> Drafts:
@@ -94,6 +96,7 @@ class _Usual:
             record.document_number or "",
             tuple([Line(*line) for line in lines]),
             desk.settings.rounding_account or "",
+            record.due_date,
         )
         return Drafts(outline.invoice(), None, outline.posting())
 
@@ -151,6 +154,7 @@ class Quick:
         self._vat, self._vats = targets["vat"]
         self._others = [(target, *targets[target]) for target in others]
         self._by_shares = desk.settings.several_cost_centers in ("percentages", "memberships")
+        self._by_steps = frozenset({"credit_note", *desk.settings.numbers})
         self._splits = desk.settings.vat_mismatch == "split"
 
     def resolve(self, record: ExpenseRecord) -> Mapped | None:  # noqa: C901, PLR0912, PLR0915
@@ -172,7 +176,8 @@ class Quick:
             or not id.isalnum()
             or len(id) > self._longest
             or len(centers) > 1
-            or record.kind == "credit_note"
+            or record.kind in self._by_steps
+            or record.withholdings
             or (self._has_allowances and record.kind not in FROM_SUPPLIERS)
             or (self._by_shares and (record.cost_center_shares or record.memberships))
         ):

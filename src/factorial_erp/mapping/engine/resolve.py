@@ -52,6 +52,7 @@ from .desk import REVERSED, Currency, Decided, Desk
 from .drafting import Amount, Creditor, Line, Outline, taxed_by_route
 from .notes import (
     described,
+    link_notes,
     part_note,
     rounding_facts,
     rounding_note,
@@ -62,6 +63,7 @@ from .notes import (
 from .quick import Quick
 from .refundable import refundable_part, resolve_part
 from .resolve_ledger import resolve_ledger
+from .withholding import withhold
 
 __all__ = ["Assigned", "Resolver"]
 
@@ -216,11 +218,12 @@ class _Resolution:
             return self._mapped("", Skipped(code="nothing_to_post", message=message))
         number = self._number(kind)
         creditor = self._creditor(kind)
-        lines = self._lines(kind, amount, currency, shares)
+        amount, whole, withheld = self._withheld(amount, currency)
+        lines = self._lines(kind, whole, currency, shares)
         template = self._describe()
         if self._problems or amount is None or lines is None:
             return self._mapped(kind)
-        lines = self._limited(lines, amount.sign, amount.decimals)
+        lines = (*self._limited(lines, amount.sign, amount.decimals), *withheld)
         if not _agree(kind, lines, amount.gross):
             lines = self._settled(kind, lines, amount, currency)
         local = amount.gross if amount.is_local else self._local_gross(kind, amount)
@@ -240,6 +243,8 @@ class _Resolution:
             record.document_number or "",
             lines,
             desk.settings.rounding_account or "",
+            record.due_date,
+            self._corrected(),
         )
         return self._mapped(kind)
 
@@ -274,7 +279,10 @@ class _Resolution:
 
     def trail(self) -> tuple[Because, ...]:
         """The reasons, in the order in which the decisions were made."""
-        return tuple([_told(item) for item in self._items])
+        told = [_told(item) for item in self._items]
+        if self._outline is not None and self._outline.route == "purchase_invoice":
+            told += link_notes(self._desk, self.record, self._corrected())
+        return tuple(told)
 
     def drafts(self) -> Drafts:
         """What is to be written, and what it will book."""
@@ -485,6 +493,36 @@ class _Resolution:
             self._because("sign", "refund" if sign < 0 else "charge", "status", reason)
         return Amount(abs(gross), sign, decimals, currency.code, currency.is_local)
 
+    def _withheld(
+        self, amount: Amount | None, currency: Currency
+    ) -> tuple[Amount | None, Amount | None, tuple[Line, ...]]:
+        """What is left to be paid, the total with VAT, and lines for what is withheld of it."""
+        if amount is None or not self.record.withholdings:
+            return amount, amount, ()
+        found = withhold(
+            self._desk,
+            self.record,
+            amount,
+            currency,
+            count=partial(_count, currency=currency),
+            country=self.country,
+        )
+        self._items += found.reasons
+        self._problems += found.problems
+        lines = [
+            line._replace(account=account)
+            for line in found.lines
+            if (account := self._owed_on(line)) is not None
+        ]
+        return found.payable, found.whole, tuple(lines)
+
+    def _owed_on(self, line: Line) -> str | None:
+        if self._lenient:
+            return line.account
+        origin = self._desk.because("withholding", line.account, "taxes", "")
+        why = attrs.evolve(origin, rule_id=line.treatment.id, source=line.treatment.source)
+        return self._postable(line.account, why)
+
     def _posting_date(self) -> dt.date | None:
         wanted = self.record.date
         if wanted is None:
@@ -504,33 +542,53 @@ class _Resolution:
         return date
 
     def _number(self, kind: str) -> str:
-        record, around = self.record, self._desk.around_id
-        if around is not None and record.id.isalnum():
-            number = f"{around[0]}{record.id}{around[1]}".upper()
-        else:
-            template = self._desk.settings.invoice_number
-            number = fill(template, record, record.cost_centers).upper()
-        limit = JOURNAL_NUMBER_LENGTH if kind == "journal" else VENDOR_INVOICE_NUMBER_LENGTH
+        settings, is_journal = self._desk.settings, kind == "journal"
+        number = self._number_of(self.record, is_journal=is_journal)
+        limit = JOURNAL_NUMBER_LENGTH if is_journal else VENDOR_INVOICE_NUMBER_LENGTH
         if not 0 < len(number) <= limit:
+            own = None if is_journal else settings.numbers.get(self.record.kind)
+            where = "number" if own is None else f"number_of.{self.record.kind}"
             self._problem(
                 "invoice_number_too_long" if number else "invoice_number_missing",
-                "document_number" if kind == "journal" else "vendor_invoice_number",
+                "document_number" if is_journal else "vendor_invoice_number",
                 number or None,
-                f"The number from {self._desk.settings.invoice_number!r} has {len(number)} "
+                f"The number from {own or settings.invoice_number!r} has {len(number)} "
                 f"characters; Business Central takes 1 to {limit}.",
-                f"Change number under [invoice] in {FILE}.",
+                f"Enter the document's number in Factorial, or change {where} under [invoice] in {FILE}."
+                if own
+                else f"Change number under [invoice] in {FILE}.",
             )
         return number
 
+    def _number_of(self, record: ExpenseRecord, *, is_journal: bool) -> str:
+        """The number of a document; what suppliers call theirs is unique for each of them only."""
+        own = None if is_journal else self._desk.settings.numbers.get(record.kind)
+        around = self._desk.around_id
+        if own is None and around is not None and record.id.isalnum():
+            return f"{around[0]}{record.id}{around[1]}".upper()
+        template = own or self._desk.settings.invoice_number
+        return fill(template, record, record.cost_centers).upper()
+
+    def _corrected(self) -> str:
+        """The number under which the invoice is posted that a credit note corrects."""
+        original = self.record.corrects
+        if original is None:
+            return ""
+        invoice = attrs.evolve(
+            self.record, kind="supplier_invoice", id=original.id, document_number=original.code
+        )
+        return self._number_of(invoice, is_journal=False)
+
     def _local_gross(self, kind: str, amount: Amount) -> int | None:
-        """The amount in the local currency, which is what Factorial says it is."""
+        """The amount in the local currency: what Factorial says it is, else by its exchange rate."""
         if amount.is_local:
             return amount.gross
         desk, record = self._desk, self.record
         own = desk.books.local_currency
         local = None
-        if record.reimbursable_currency and record.reimbursable_currency.strip().upper() == own:
-            local = self._converted(amount, desk.currency(own))
+        converted_to = (record.reimbursable_currency or "").strip().upper()
+        if converted_to == own or (not converted_to and record.exchange_rate):
+            local = self._converted(amount, desk.currency(own), is_told=bool(converted_to))
         if local is None and kind == "journal":
             self._problem(
                 "lcy_unknown",
@@ -543,9 +601,16 @@ class _Resolution:
             )
         return local
 
-    def _converted(self, amount: Amount, own: Currency) -> int | None:
+    def _converted(self, amount: Amount, own: Currency, *, is_told: bool) -> int | None:
+        """
+        The amount in the local currency.
+
+        Args:
+            is_told: Whether Factorial says that it converts to the local currency.
+        """
         record = self.record
-        rate, cents = record.exchange_rate, record.reimbursable_cents
+        rate = record.exchange_rate
+        cents = record.reimbursable_cents if is_told else None
         by_rate = None
         if rate is not None and own.decimals is not None:
             numerator, denominator = rate.as_integer_ratio()
@@ -575,7 +640,10 @@ class _Resolution:
                 "amount_lcy",
                 str(from_quanta(by_rate, own.decimals)),
                 "exchange_rate",
-                f"Factorial names the exchange rate {rate}, but no converted amount",
+                f"Factorial names the exchange rate {rate}, but no converted amount"
+                f"{'' if is_told else ' and no currency'}; {rate} times "
+                f"{from_quanta(amount.gross, amount.decimals)} {amount.currency}, rounded, is taken (that "
+                "the rate multiplies is a guess)",
                 is_default=True,
             )
         return by_rate

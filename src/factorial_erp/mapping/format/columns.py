@@ -9,8 +9,11 @@ from ..posting import POSTING_KINDS
 from ..records.expense import RECORD_KINDS
 from ..rules import CONDITIONS
 from ..tables import Column, Columns, Form
+from ..vat import KINDS
 
-__all__ = ["CREDIT_TYPES", "EXAMPLE_KINDS", "PAID_BY", "STATUSES", "TABLES", "WITH_DRAFTS"]
+__all__ = [
+    "CREDIT_TYPES", "EXAMPLE_KINDS", "PAID_BY", "STATUSES", "TABLES", "TAX_KINDS", "WITH_DRAFTS",
+]  # fmt: skip
 
 CREDIT_TYPES: Final = ("vendor", "employee", "account", "bank")
 PAID_BY: Final = ("employee", "card", "company", "payroll", "advance")
@@ -26,7 +29,8 @@ EXAMPLE_KINDS: Final = tuple(
 """Kinds that an example can give: those of one amount."""
 
 _YES_NO: Final = ("yes", "no")
-_KINDS: Final = ("normal", "reverse_charge", "none")
+TAX_KINDS: Final = (*KINDS, "withholding")
+"""Of VAT, and of what is no VAT but taken off the price."""
 
 _CONDITION_MEANINGS: Final = {
     "entity": "Legal entity: its id, code or name.",
@@ -143,8 +147,9 @@ TABLES: Final[dict[str, Columns]] = {
         Column("percent", "VAT in percent that the ERP computes.", form="decimal", required=True),
         Column(
             "kind",
-            "`none`: no VAT is computed, and one that was paid is part of the cost.",
-            choices=_KINDS,
+            "`none`: no VAT is computed, and one that was paid is part of the cost; `withholding`: no VAT "
+            "but income tax that is kept from the supplier.",
+            choices=TAX_KINDS,
             required=True,
         ),
         Column(
@@ -157,7 +162,12 @@ TABLES: Final[dict[str, Columns]] = {
             "Account of the VAT that is not reclaimed; blank: the account of the cost.",
             form="code",
         ),
-        Column("vat_account", "Account of the VAT; blank: the ERP knows it.", form="code"),
+        Column(
+            "vat_account",
+            "Account of the VAT; blank: the ERP knows it. Of a withholding, which needs it: what is owed "
+            "to the tax office.",
+            form="code",
+        ),
         Column(
             "reverse_account",
             "Account of the VAT owed under reverse charge; blank: the ERP knows it.",
@@ -255,8 +265,14 @@ TABLES: Final[dict[str, Columns]] = {
         Column("card", "Given: whether a company card paid.", choices=_YES_NO),
         Column("document_type", "Given: type of the document, in Factorial's word."),
         Column(
+            "document_number",
+            "Given: number on the document; blank: the id of the row where an invoice is numbered by it.",
+            form="code",
+        ),
+        Column(
             "taxes",
-            "Given: rate: base + tax of each tax on the receipt, `19: 100.00 + 19.00; 7: 50 + 3.50`.",
+            "Given: rate: base + tax of each tax on the receipt, `19: 100.00 + 19.00; 7: 50 + 3.50`; of a "
+            "withholding rate: base - tax, `15: 100.00 - 15.00`.",
             form="code",
         ),
         Column("ledger_account", "Given: number of the account that Factorial names.", form="code"),

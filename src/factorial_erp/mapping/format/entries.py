@@ -14,8 +14,8 @@ from ..match import compact, key
 from ..posting import POSTING_KINDS
 from ..rules import HitPolicy, Rule, RuleTable, read_conditions, read_validity
 from ..tables import Problems, Row, did_you_mean
-from ..vat import HUNDRED, KINDS, Treatment
-from .columns import CREDIT_TYPES, PAID_BY, STATUSES, TABLES, WITH_DRAFTS
+from ..vat import HUNDRED, Treatment
+from .columns import CREDIT_TYPES, PAID_BY, STATUSES, TABLES, TAX_KINDS, WITH_DRAFTS
 from .examples import Example, read_examples
 from .settings import (
     DIMENSION,
@@ -95,6 +95,10 @@ class Tables:
     taxes: RuleTable
     treatments: Mapping[str, Treatment]
     """By the key of their id."""
+    withheld: RuleTable
+    """Its rules have the id of a withholding as their value."""
+    withholdings: Mapping[str, Treatment]
+    """By the key of their id: lines without VAT on their :attr:`~.Treatment.vat_account`."""
     allowances: tuple[Allowance, ...]
     """In the order of their rows; the first that fits limits a record."""
     payments: RuleTable
@@ -130,7 +134,9 @@ def make_tables(settings: Settings, rows: Rows, content_hash: str, place: Place)
     problems = place.problems
     methods = rows["payment_methods.csv"]
     problems.each(_check_suggested_tax, rows["taxes.csv"])
-    taxes = _in_force(rows["taxes.csv"])
+    in_force = _in_force(rows["taxes.csv"])
+    taxes = [row for row in in_force if not _is_withholding(row)]
+    withheld = [row for row in in_force if _is_withholding(row)]
     treatments = {key(tax.id): tax for tax in problems.each(_treatment, taxes)}
     _check_settings(settings, treatments, place)
     problems.each(_check_supplier, rows["suppliers.csv"])
@@ -162,6 +168,8 @@ def make_tables(settings: Settings, rows: Rows, content_hash: str, place: Place)
         },
         taxes=table(problems.each(_tax_rule, (row for row in taxes if row.text("rate")))),
         treatments=treatments,
+        withheld=table(problems.each(_tax_rule, withheld)),
+        withholdings={key(tax.id): tax for tax in problems.each(_withholding, withheld)},
         allowances=tuple(problems.each(_allowance, rows["allowances.csv"])),
         payments=table(problems.each(_payment_rule, methods)),
         payment_methods={
@@ -282,7 +290,7 @@ def _check_treatment(row: Row, column: str, treatments: Mapping[str, Treatment])
         known = [treatment.id for treatment in treatments.values()]
         raise row.invalid(
             column,
-            f"is {value!r}, which is no id of taxes.csv in force",
+            f"is {value!r}, which is no id of taxes.csv in force, or that of a withholding",
             f"Its ids are: {', '.join(known)}{did_you_mean(value, known)}.",
         )
 
@@ -352,16 +360,49 @@ def _category_rule(row: Row, *, target: str, treatments: Mapping[str, Treatment]
 # ---- taxes ----------------------------------------------------------------------------------------
 
 
+def _is_withholding(row: Row) -> bool:
+    return key(row.text("kind")) == "withholding"
+
+
 def _tax_rule(row: Row) -> Rule:
     _percent(row, "rate")
     # The column kind of taxes.csv is the kind of the tax, not of the expense.
     names = {"tax_rate": "rate", "supplier_country": "country", "kind": ""}
-    return _make_rule(row, "vat", row.text("id"), names)
+    target = "withholding" if _is_withholding(row) else "vat"
+    return _make_rule(row, target, row.text("id"), names)
+
+
+def _withholding(row: Row) -> Treatment:
+    """A row for what is kept from a supplier: a line without VAT on an account of its own."""
+    row.required("rate")
+    row.required("percent")
+    if _percent(row, "percent"):
+        raise row.invalid(
+            "percent",
+            f"is {row.text('percent')!r}, but a withholding is no VAT that the ERP computes",
+            "Write 0, with a vat_code whose VAT in Business Central is 0 %; what is withheld stands in rate.",
+        )
+    for column in ("deductible", "cost_account", "reverse_account"):
+        if row.text(column):
+            raise row.invalid(
+                column,
+                f"is {row.text(column)!r}, which means nothing of a withholding",
+                "Empty it.",
+            )
+    return Treatment(
+        id=row.text("id"),
+        vat_code=row.required("vat_code"),
+        identifier=row.text("identifier") or row.required("vat_code"),
+        percent=Decimal(0),
+        kind="none",
+        source=row.source,
+        vat_account=row.account("vat_account"),
+    )
 
 
 def _treatment(row: Row) -> Treatment:
     row.required("kind")
-    kind = cast("Literal['normal', 'reverse_charge', 'none']", row.choice("kind", KINDS))
+    kind = cast("Literal['normal', 'reverse_charge', 'none']", row.choice("kind", TAX_KINDS))
     row.required("percent")
     percent = _percent(row, "percent") or Decimal(0)
     if kind == "none" and percent:
@@ -393,7 +434,8 @@ def _treatment(row: Row) -> Treatment:
 
 def _check_suggested_tax(row: Row) -> None:
     if row.choice("status", ("draft",)):
-        _treatment(row)  # one that is in force is read anyway
+        # One that is in force is read anyway.
+        _withholding(row) if _is_withholding(row) else _treatment(row)
 
 
 def _optional_account(row: Row, column: str) -> str:

@@ -32,16 +32,17 @@ __all__ = ["Example", "ExpectedLine", "line_text", "read_examples"]
 _GIVEN: Final = (
     "kind", "status", "date", "amount", "currency", "reimbursed", "entity", "employee", "team",
     "category", "subcategory", "cost_centers", "project", "subproject", "supplier", "tax_number",
-    "supplier_country", "payment", "payment_method", "card", "document_type", "taxes",
+    "supplier_country", "payment", "payment_method", "card", "document_type", "document_number", "taxes",
     "ledger_account", "distance", "days",
 )  # fmt: skip
 _EXPECTED_ONCE: Final = ("posting_kind", "credit", "vat_amount", "posting_date", "problem")
 
 _TAX: Final = re.compile(
-    r"(?P<rate>[\d.]+)(?:\s*:\s*(?P<base>-?[\d.]+)?\s*(?:\+\s*(?P<tax>-?[\d.]+))?)?"
+    r"(?P<rate>[\d.]+)(?:\s*:\s*(?P<base>-?[\d.]+)?\s*(?:(?P<sign>[+-])\s*(?P<tax>-?[\d.]+))?)?"
 )
 _TAX_HINT: Final = (
-    "Write rate: base + tax, with semicolons between: 19: 100.00 + 19.00; 7: 50 + 3.50"
+    "Write rate: base + tax, with semicolons between: 19: 100.00 + 19.00; 7: 50 + 3.50; with a minus what "
+    "is withheld: 15: 100.00 - 15.00"
 )
 _DIMENSION_HINT: Final = "Write code = value, with semicolons between: KST=100; PRJ=7"
 _AMOUNT_HINT: Final = "Write it with a decimal point and no more decimals than the currency: 119.00"
@@ -161,7 +162,8 @@ def _record(row: Row, settings: Settings) -> ExpenseRecord:
         currency=currency,
         reimbursable_cents=reimbursed,
         reimbursable_currency=reimbursed_currency,
-        taxes=tuple(_taxes(row, currency, settings.minor_units)),
+        taxes=tuple(_taxes(row, currency, settings.minor_units, "+")),
+        withholdings=tuple(_taxes(row, currency, settings.minor_units, "-")),
         entity=_ref(row, "entity"),
         employee=_ref(row, "employee"),
         category=_ref(row, "category"),
@@ -179,6 +181,8 @@ def _record(row: Row, settings: Settings) -> ExpenseRecord:
         card=row.choice("card", ("yes", "no")) == "yes",
         ledger_account=_ref(row, "ledger_account"),
         document_type=row.text("document_type") or None,
+        document_number=row.text("document_number")
+        or (row.text("id") if kind in settings.numbers else None),
         memberships=tuple(
             Membership(cost_center=share.cost_center, percent=share.percent) for share in shares
         ),
@@ -224,11 +228,13 @@ def _reimbursed(row: Row, policy: MinorUnits) -> tuple[int | None, str | None]:
     return _cents(row, "reimbursed", amount, currency, policy), currency
 
 
-def _taxes(row: Row, currency: str, policy: MinorUnits) -> Iterator[TaxPart]:
+def _taxes(row: Row, currency: str, policy: MinorUnits, sign: str) -> Iterator[TaxPart]:
     for item in _items(row.text("taxes")):
         found = _TAX.fullmatch(item)
         if found is None or not re.fullmatch(r"\d+(\.\d+)?", found["rate"]):
             raise row.invalid("taxes", f"contains {item!r}", _TAX_HINT)
+        if (found["sign"] or "+") != sign:
+            continue
         yield TaxPart(
             rate=Decimal(found["rate"]),
             base_cents=_cents(row, "taxes", found["base"] or "", currency, policy),

@@ -13,6 +13,7 @@ from ...errors import MappingInvalid
 from ..match import key
 from ..money import MinorUnits
 from ..posting import POSTING_KINDS
+from ..records.expense import RECORD_KINDS
 from ..tables import Problems, did_you_mean
 from .columns import STATUSES
 
@@ -52,6 +53,13 @@ PLACEHOLDERS: Final = (
     "cost_center", "employee", "description", "origin", "destination", "distance", "unit",
 )  # fmt: skip
 
+NUMBERED: Final = tuple(
+    kind for kind in RECORD_KINDS if kind not in {"journal_entry", "payroll_result"}
+)
+"""Kinds of records that invoices are made of."""
+_OWN_NUMBERS: Final = {"supplier_invoice": "{document_number}", "credit_note": "{document_number}"}
+"""A supplier's number is what the ERP knows duplicates by."""
+
 DimensionSource = Literal["cost_center", "project", "employee", "entity", "category", "subcategory"]
 _SOURCES: Final = ("cost_center", "project", "employee", "entity", "category", "subcategory")
 
@@ -84,7 +92,10 @@ class Settings:
     without_taxes: Literal["zero", "problem"]
     without_category: Literal["problem", "default"]
     invoice_number: str
-    """Template of the vendor invoice number."""
+    """Template of the number of documents."""
+    numbers: Mapping[str, str]
+    """Templates of the vendor invoice number of kinds of records that have one of their own; journals,
+    which have no key but their number, take :attr:`invoice_number`."""
     employee_vendor: str | None
     """Template of an employee's vendor number: ``M{employee}``."""
     entities: Mapping[str, str]
@@ -164,6 +175,7 @@ def read_settings(top: dict[str, Any], place: Place) -> Settings:
         without_taxes=policy.choice("without_taxes", ("zero", "problem")),
         without_category=policy.choice("without_category", ("problem", "default")),
         invoice_number=invoice.template("number", naming=("id", "document_number")) or "FE-{id}",
+        numbers=_numbers(invoice.section("number_of")),
         employee_vendor=vendors.template("employee"),
         entities={key(name): entities.text(name) or "" for name in entities.names},
         dimension_sources=dimensions,
@@ -175,6 +187,16 @@ def read_settings(top: dict[str, Any], place: Place) -> Settings:
     for section in (root, policy, invoice, vendors):
         section.finish()
     return settings
+
+
+def _numbers(section: _Section) -> dict[str, str]:
+    section.know(NUMBERED)
+    numbers = dict(_OWN_NUMBERS)
+    for kind in NUMBERED:
+        template = section.template(kind, naming=("id", "document_number"))
+        if template is not None:
+            numbers[kind] = template
+    return numbers
 
 
 def _dimensions(section: _Section) -> dict[str, DimensionSource]:

@@ -111,6 +111,12 @@ REFERENCE: Final = (
         "Template of the vendor invoice number, by which an invoice is found again: with `{id}` or `{document_number}`; at most 35 characters.",
         default="FE-{id}",
     ),
+    SettingReference(
+        "invoice.number_of.KIND",
+        "Template of the vendor invoice number of a kind of record; journals take `invoice.number`.",
+        default="`{document_number}`, the issuer's own number, for supplier_invoice and credit_note; else "
+        "`invoice.number`",
+    ),
     SettingReference("vendors.employee", "Template of an employee's vendor number: `M{employee}`."),
     SettingReference(
         "entities.ENTITY", "Company of a legal entity, which is named by its id, code or name."

@@ -53,6 +53,8 @@ class Directories:
     """Contacts; their code is the ``external_id``, the number in the ERP."""
     tax_numbers: Mapping[str, str] = attrs.field(factory=dict[str, str])
     """By the id of a contact."""
+    document_numbers: Mapping[str, str] = attrs.field(factory=dict[str, str])
+    """The issuer's number, by the id of a financial document, for the credit notes that correct it."""
     concepts: Directory = attrs.field(factory=_nothing)
     """Payroll concepts."""
     accounts: Directory = attrs.field(factory=_nothing)

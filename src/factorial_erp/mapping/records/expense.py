@@ -148,8 +148,13 @@ class ExpenseRecord:
     """**Cents** of :attr:`reimbursable_currency`."""
     reimbursable_currency: str | None = None
     exchange_rate: Decimal | None = None
-    """Multiplies :attr:`amount_cents` to the reimbursable amount."""
+    """Multiplies :attr:`amount_cents` to the reimbursable amount (a guess: the API does not tell the
+    direction)."""
     taxes: tuple[TaxPart, ...] = ()
+    withholdings: tuple[TaxPart, ...] = ()
+    """What the company keeps of the price and owes to the tax office for the supplier (the Spanish IRPF);
+    the signs of rates and amounts do not count. :attr:`amount_cents` is what is left to be paid, unless the
+    taxed parts sum to it (a guess: Factorial does not document its total)."""
     entity: Ref | None = None
     """The legal entity."""
     employee: Ref | None = attrs.field(default=None, repr=False)
@@ -183,6 +188,11 @@ class ExpenseRecord:
     """The account that Factorial's ``accounting_settings`` have for expenses of its entity."""
     document_number: str | None = None
     document_type: str | None = None
+    due_date: dt.date | None = None
+    """Day by which a supplier is to be paid."""
+    corrects: Ref | None = None
+    """Of a credit note the record of the invoice that it corrects; its code is the number that the issuer
+    gave it."""
     description: str | None = attrs.field(default=None, repr=False)
     mileage: Mileage | None = None
     per_diem: PerDiem | None = None

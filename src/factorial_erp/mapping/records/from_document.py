@@ -11,7 +11,7 @@ from ...factorial.finance import (
     FinancialDocumentTaxType,
 )
 from .directories import Directories, ref
-from .expense import ExpenseRecord, TaxPart
+from .expense import ExpenseRecord, Ref, TaxPart
 from .fields import as_cents, as_day, as_decimal, as_text, received
 
 __all__ = ["record_of_card_payment", "record_of_document", "record_of_transaction"]
@@ -34,8 +34,8 @@ def record_of_document(
     Make a record of a supplier invoice, receipt or credit note.
 
     The amounts of a credit note are negative in the record, whatever their sign in Factorial, which the API
-    does not tell. A tax that the supplier withholds (``personal_income``) is no VAT: it makes the total less
-    than the taxed parts, which the mapping names as a problem.
+    does not tell. Income tax that is withheld (``personal_income``) is no VAT and stands in
+    :attr:`~.ExpenseRecord.withholdings`.
     """
     is_credit = document.document_type == FinancialDocumentDocumentType.CREDIT_NOTE
     entity = as_text(received(document, "legal_entity_id"))
@@ -44,9 +44,22 @@ def record_of_document(
     country = as_text(received(document, "issuer_country_code"))
     taxes = received(document, "taxes") or ()
 
+    corrected = as_text(received(document, "parent_financial_document_id")) if is_credit else None
+
     def signed(value: object) -> int | None:
         cents = as_cents(value)
         return None if cents is None else -abs(cents) if is_credit else cents
+
+    def parts(*, withheld: bool) -> tuple[TaxPart, ...]:
+        return tuple(
+            TaxPart(
+                rate=as_decimal(received(tax, "percentage")),
+                base_cents=signed(received(tax, "base_amount_cents")),
+                tax_cents=signed(received(tax, "amount_cents")),
+            )
+            for tax in taxes
+            if (received(tax, "type") == FinancialDocumentTaxType.PERSONAL_INCOME) == withheld
+        )
 
     return ExpenseRecord(
         key=f"finance/financial_document/{document.id}",
@@ -56,15 +69,8 @@ def record_of_document(
         date=as_day(received(document, "document_date")),
         amount_cents=signed(received(document, "total_amount_cents")),
         currency=as_text(received(document, "currency")) or "",
-        taxes=tuple(
-            TaxPart(
-                rate=as_decimal(received(tax, "percentage")),
-                base_cents=signed(received(tax, "base_amount_cents")),
-                tax_cents=signed(received(tax, "amount_cents")),
-            )
-            for tax in taxes
-            if received(tax, "type") != FinancialDocumentTaxType.PERSONAL_INCOME
-        ),
+        taxes=parts(withheld=False),
+        withholdings=parts(withheld=True),
         entity=ref(directories.entities, entity),
         supplier=supplier,
         merchant_name=as_text(received(document, "issuer_name"))
@@ -77,6 +83,10 @@ def record_of_document(
         entity_default_account=directories.default_account("purchase_invoices", entity),
         document_number=as_text(received(document, "document_number")),
         document_type=str(document.document_type),
+        due_date=as_day(received(document, "due_date")),
+        corrects=Ref(f"D{corrected}", code=directories.document_numbers.get(corrected))
+        if corrected
+        else None,
     )
 
 

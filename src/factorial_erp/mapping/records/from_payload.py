@@ -65,6 +65,7 @@ def record_of_payload(
     centers = _centers(first("cost_center_ids") or (), directories.cost_centers)
     kind = _KINDS.get(str(first("expense_type", "type")), "expense")
     method = as_text(first("payment_method_name", "payment_method"))
+    taxes: Iterable[Any] = first("taxes") or ()
     subproject = first("subproject_id") or next(iter(first("subproject_ids") or ()), None)
     return ExpenseRecord(
         key=f"expenses/expensable/{id}",
@@ -77,7 +78,8 @@ def record_of_payload(
         reimbursable_cents=as_cents(first("reimbursable_amount")),
         reimbursable_currency=as_text(first("reimbursable_currency")),
         exchange_rate=as_decimal(first("exchange_rate")),
-        taxes=tuple(_tax(tax) for tax in first("taxes") or ()),
+        taxes=tuple(_tax(tax) for tax in taxes if not _is_withheld(tax)),
+        withholdings=tuple(_tax(tax) for tax in taxes if _is_withheld(tax)),
         entity=_named(directories.entities, entity, first("legal_entity_name")),
         employee=ref(directories.employees, employee),
         team=directories.teams.get(employee) if employee else None,
@@ -101,6 +103,7 @@ def record_of_payload(
         entity_default_account=directories.default_account("expenses", entity),
         document_number=as_text(first("document_number")),
         document_type=as_text(first("document_type")),
+        due_date=as_day(first("due_date")),
         description=as_text(first("description")),
         mileage=Mileage(
             distance=as_decimal(first("mileage")),
@@ -127,6 +130,10 @@ def _named(known: Directory, id: object, name: object) -> Ref | None:
     if id is None:
         return None
     return known.get(str(id)) or Ref(str(id), name=as_text(name))
+
+
+def _is_withheld(source: Any) -> bool:
+    return _fields(source).get("type") == "personal_income"
 
 
 def _tax(source: Any) -> TaxPart:

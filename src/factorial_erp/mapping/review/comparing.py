@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MappingDiff", "Move", "MoveTotal", "compare"]
 
-_COST: Final = ("cost", "non_deductible", "rounding")
+_COST: Final = ("cost", "non_deductible", "rounding", "withholding")
 _CREDIT: Final = ("credit", "receivable")
 
 Spread = dict[str, dict[str, Decimal]]

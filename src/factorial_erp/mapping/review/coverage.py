@@ -350,7 +350,13 @@ def _named(document: MappingDocument) -> dict[str, set[str]]:
     """For each column in use, the texts that some row names."""
     tables = document.tables
     named: dict[str, set[str]] = {"category": set()}
-    every = (tables.taxes, tables.payments, *tables.rules.values(), *tables.categories.values())
+    every = (
+        tables.taxes,
+        tables.withheld,
+        tables.payments,
+        *tables.rules.values(),
+        *tables.categories.values(),
+    )
     for table in every:
         for rule in table.rules:
             for column, text in rule.conditions:

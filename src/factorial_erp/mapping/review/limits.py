@@ -29,8 +29,9 @@ def _journals(tables: Tables) -> Iterator[Finding]:
         yield Finding(
             code="journal_without_currency",
             severity="info",
-            message="A journal line of the API has neither a currency nor a due date: it gets the "
-            "amount that Factorial has in the local currency, and the foreign one as its comment.",
+            message="A journal line of the API has neither a currency, nor a due date, nor the invoice "
+            "that it corrects: it gets the amount that Factorial has in the local currency, and the foreign "
+            "one as its comment.",
             fix="Make purchase invoices of foreign receipts (posting_kind), or write a file for them.",
             source=source,
         )
@@ -78,6 +79,15 @@ def _jobs(tables: Tables) -> Iterator[Finding]:
 
 
 def _taxes(tables: Tables) -> Iterator[Finding]:
+    for withholding in tables.withholdings.values():
+        yield Finding(
+            code="withholding_is_a_line",
+            severity="info",
+            message="What is withheld is a line on its account, with a negative amount on invoices: Business "
+            "Central keeps no record of income tax that could be declared from.",
+            fix="Declare it from the entries of the account; give each rate an account of its own.",
+            source=withholding.source,
+        )
     for treatment in tables.treatments.values():
         if treatment.deductible != Decimal(100):
             yield Finding(

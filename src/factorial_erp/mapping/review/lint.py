@@ -94,7 +94,7 @@ def _tables(document: MappingDocument) -> Iterator[tuple[Sequence[Rule], str]]:
     tables = document.tables
     for table in tables.rules.values():
         yield table.rules, document.settings.hit_policy
-    for other in (tables.taxes, tables.payments, *tables.categories.values()):
+    for other in (tables.taxes, tables.withheld, tables.payments, *tables.categories.values()):
         yield other.rules, "most_specific"
     yield tuple(map(_as_rule, tables.allowances)), "first"
 

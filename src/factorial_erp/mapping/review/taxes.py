@@ -110,11 +110,16 @@ def _tax(row: Row) -> _Tax:
     return _Tax(
         code=row.text("vat_code"),
         group=row.text("business_group"),
-        kind=key(row.text("kind")),
+        # What is withheld is a line without VAT.
+        kind="none" if _is_withholding(row) else key(row.text("kind")),
         percent=row.decimal("percent") or Decimal(0),
         deductible=HUNDRED if deductible is None else deductible,
         identifier=row.text("identifier"),
     )
+
+
+def _is_withholding(row: Row) -> bool:
+    return key(row.text("kind")) == "withholding"
 
 
 def _absent(tax: _Tax, setup: VatSetup) -> Verdict:
@@ -221,7 +226,7 @@ def _accounts(row: Row, pair: VatPair) -> dict[str, Verdict]:
         ("reverse_account", pair.reverse_account, "VAT owed under reverse charge"),
         ("cost_account", pair.non_deductible_account, "VAT that is not reclaimed"),
     ):
-        said = row.text(column)
+        said = "" if _is_withholding(row) else row.text(column)
         if said and account and key(said) != key(account):
             found[column] = doubtful(
                 "vat_account_differs",

@@ -17,7 +17,7 @@ from .overview import Overview
 
 __all__ = ["ExampleResult", "ExampleResults", "check"]
 
-LINE_ROLES: Final = frozenset({"cost", "non_deductible", "rounding", "receivable"})
+LINE_ROLES: Final = frozenset({"cost", "non_deductible", "rounding", "withholding", "receivable"})
 """Entries that an expected line stands for; VAT and the credit side have columns of their own."""
 
 
