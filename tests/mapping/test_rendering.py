@@ -170,3 +170,18 @@ def test_every_source_and_target_has_words() -> None:
     """A new one must get some."""
     assert {step for steps in STEPS.values() for step in steps} == set(STEP_WORDS)
     assert {target for target in STEPS if not target.endswith(":")} == set(TARGETS)
+
+
+def test_suggested_taxes_stand_apart(texts: Texts) -> None:
+    """Nobody takes a draft for what is booked."""
+    taxes = "id,rate,vat_code,percent,kind,status,evidence\n"
+    document = MappingDocument(
+        {**texts, "taxes.csv": taxes + "frei,0,VST0,0,none,,\nnew,16,VST16,16,normal,draft,16 %\n"}
+    )
+
+    before, heading, after = document.to_markdown().partition("suggestions, not in force")
+
+    assert heading
+    assert "VST0" in before
+    assert "VST16" not in before
+    assert "VST16" in after

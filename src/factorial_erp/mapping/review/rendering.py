@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from ..books import Books
-from ..format.columns import TABLES
+from ..format.columns import TABLES, WITH_DRAFTS
 from ..format.entries import STOP, Tables
 from ..format.examples import Example
 from ..format.settings import DIMENSION, Settings
@@ -197,19 +197,32 @@ class _Writer:
 
     def plain_tables(self) -> Iterator[Section]:
         """The tables whose rows read like what they are: the columns in use, conditions first."""
-        for name, columns in TABLES.items():
-            rows = self._rows(name)
-            if not rows or name in _OF_THEIR_OWN:
+        for name in TABLES:
+            if name in _OF_THEIR_OWN:
                 continue
-            used = [
-                column
-                for column in columns.all
-                if column not in _REMARKS and any(row.text(column) for row in rows)
-            ]
+            rows = self._rows(name)
+            title = _PLAIN_TITLES.get(
+                name, name.removesuffix(".csv").replace("_", " ").capitalize()
+            )
+            for drafts, heading in ((False, title), (True, f"{title}: suggestions, not in force")):
+                mine = [
+                    row
+                    for row in rows
+                    if (name in WITH_DRAFTS and bool(row.text("status"))) == drafts
+                ]
+                yield from self._plain(name, heading, mine)
+
+    def _plain(self, name: str, title: str, rows: Sequence[Row]) -> Iterator[Section]:
+        used = [
+            column
+            for column in TABLES[name].all
+            if column not in _REMARKS
+            and not (column == "status" and name in WITH_DRAFTS)
+            and any(row.text(column) for row in rows)
+        ]
+        if rows:
             yield Section(
-                title=_PLAIN_TITLES.get(
-                    name, name.removesuffix(".csv").replace("_", " ").capitalize()
-                ),
+                title=title,
                 table=Overview(
                     title=f"Rows of {name}",
                     columns=(*map(_words, used), "note", "owner", "row"),
