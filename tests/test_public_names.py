@@ -35,6 +35,7 @@ PUBLIC: dict[str, set[str]] = {
         "Finding",
         "Findings",
         "InvoiceLine",
+        "InvoicedVat",
         "JournalDraft",
         "JournalLine",
         "LedgerLine",

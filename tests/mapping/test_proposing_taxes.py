@@ -8,10 +8,13 @@ from typing import Any
 import attrs
 import pytest
 
+from factorial_erp import BusinessCentral
+from factorial_erp._core.io import step
 from factorial_erp.errors import InputInvalid
 from factorial_erp.mapping import (
     Account,
     Books,
+    InvoicedVat,
     LegalEntity,
     Proposal,
     Survey,
@@ -21,6 +24,8 @@ from factorial_erp.mapping import (
     propose,
 )
 from factorial_erp.mapping.books import NO_DIRECT_POSTING
+from factorial_erp.sandbox import Sandbox
+from factorial_erp.sync.surveying import read_invoiced_vat
 from tests.mapping.demo_companies import books_of
 from tests.mapping.test_taxes import pair
 from tests.sync.real_company import RealCompany, absent, real_company
@@ -209,6 +214,61 @@ def test_without_a_set_up_only_what_factorial_keeps_is_in_force(books: Books) ->
         "tax-de7": ("", "V7"),
     } == rows_of(proposal, "vat_code")
     assert any("--vat-setup" in each.fix for each in proposal.open_points)
+
+
+def test_without_a_set_up_invoices_suggest_codes(books: Books) -> None:
+    """Those of the own country, the most frequent first, as drafts: no line tells how much is reclaimed."""
+    shown = (
+        InvoicedVat(code="HALB", percent=Decimal(19), country="DE", lines=2),
+        InvoicedVat(code="V19", percent=Decimal(19), country="DE", lines=37),
+        InvoicedVat(code="V0", percent=Decimal(0), country="DE", lines=1),
+        InvoicedVat(code="X19", percent=Decimal(19), country="RO", lines=99),
+    )
+    survey = Survey(
+        entities=(LegalEntity(id="1", name="Nordlicht GmbH", country="DE"),),
+        tax_rates=(rate("19"), rate("7")),
+    )
+
+    proposal = propose(survey, books, invoiced=shown)
+
+    assert {
+        "tax-de19": ("draft", "V19", "37 lines of purchase invoices from DE have V19 with 19 %"),
+        "tax-de19-2": ("draft", "HALB", "2 lines of purchase invoices from DE have HALB with 19 %"),
+        "tax-none": ("draft", "V0", "1 line of purchase invoices from DE have V0 with 0 %"),
+    } == rows_of(proposal, "vat_code", "evidence")
+    assert "For 7 % from DE no VAT code is known." in told(proposal, "tax_open")
+
+
+def test_lines_of_purchase_invoices_are_counted() -> None:
+    """By their VAT code, percent and the vendor's country; nothing where the app may not read them."""
+    box = Sandbox()
+    with BusinessCentral(
+        tenant=box.tenant,
+        environment=box.environment,
+        client_id=box.client_id,
+        client_secret=box.client_secret,
+        transport=box.transport(),
+    ) as client:
+        company = client.company(box.company_name)
+        for number in ("R-1", "R-2"):
+            line = {"line_type": "Account", "line_object_number": "6660", "quantity": 1}
+            company.purchase_invoices.create(
+                vendor_number="70001",
+                vendor_invoice_number=number,
+                purchase_invoice_lines=[
+                    {**line, "unit_cost": 100, "tax_code": "VST7"},
+                    {**line, "unit_cost": 10, "tax_code": "VST19"},
+                ],
+            )
+
+        found = step(read_invoiced_vat(company.shared))
+        box.business_central.denied.add("purchaseInvoices")
+        denied = step(read_invoiced_vat(company.shared))
+
+    assert () == denied
+    assert {("VST7", Decimal(7), "DE", 2), ("VST19", Decimal(19), "DE", 2)} == {
+        (each.code, each.percent, each.country, each.lines) for each in found
+    }
 
 
 @absent

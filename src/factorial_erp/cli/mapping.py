@@ -25,7 +25,7 @@ from ..mapping import (
     record_to_json,
 )
 from ..sync.reading import month, read_expenses
-from ..sync.surveying import read_people, read_survey
+from ..sync.surveying import read_invoiced_vat, read_people, read_survey
 from .show import console, errors, print_json
 from .show_mapping import (
     show_coverage,
@@ -390,7 +390,8 @@ def _proposal(
         of = client.company(name)
         survey, people = step(read_survey(factorial.shared)), step(read_people(of.shared))
         books = Books.load(of, vat_setup=vat_setup)
-        return propose(survey, books, people, domestic_group=domestic_group)
+        invoiced = step(read_invoiced_vat(of.shared)) if vat_setup is None else ()
+        return propose(survey, books, people, domestic_group=domestic_group, invoiced=invoiced)
 
 
 def _today() -> dt.date:

@@ -43,7 +43,8 @@ from .review.coverage import Coverage, Covered, NeverHit, Unseen, Way, Weight
 from .review.finding import Finding, Findings, Severity
 from .review.matching import Matching, Party, Suggestion, Twins, match_employees, match_suppliers
 from .review.overview import Overview
-from .review.proposing import Category, LegalEntity, Proposal, Survey, TaxRate, propose
+from .review.proposing import Category, LegalEntity, Proposal, Survey, propose
+from .review.proposing_taxes import InvoicedVat, TaxRate
 from .review.testing import ExampleResult, ExampleResults
 from .review.validating import Answer, Validation
 from .trail import Because, Mapped, Problem, Skipped
@@ -68,6 +69,7 @@ __all__ = [
     "Finding",
     "Findings",
     "InvoiceLine",
+    "InvoicedVat",
     "JournalDraft",
     "JournalLine",
     "LedgerLine",

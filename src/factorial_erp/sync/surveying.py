@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
 
 from .._core.operation import Async
+from ..business_central import Expand, PurchaseInvoice, PurchaseInvoiceLine
 from ..errors import PermissionDenied
 from ..factorial.finance import Account, Category as FactorialCategory, LedgerAccountResource
 from ..mapping.records.directories import memberships_of
 from ..mapping.records.expense import Ref
 from ..mapping.records.fields import received
 from ..mapping.review.matching import Party
-from ..mapping.review.proposing import Category, LegalEntity, Survey, TaxRate
+from ..mapping.review.proposing import Category, LegalEntity, Survey
+from ..mapping.review.proposing_taxes import InvoicedVat, TaxRate
 
 if TYPE_CHECKING:
     from ..business_central.client import Company
     from ..factorial.domains import FactorialDomains
 
-__all__ = ["read_people", "read_survey"]
+__all__ = ["read_invoiced_vat", "read_people", "read_survey"]
+
+_NEWEST: Final = 500
+"""Purchase invoices that are looked at for what their lines show of VAT codes."""
 
 
 async def read_survey(factorial: FactorialDomains[Async]) -> Survey:
@@ -119,6 +126,35 @@ async def read_people(company: Company[Async]) -> tuple[Party, ...]:
         )
     except PermissionDenied:
         return ()
+
+
+async def read_invoiced_vat(company: Company[Async]) -> tuple[InvoicedVat, ...]:
+    """
+    Read what the lines of the newest purchase invoices show of VAT codes.
+
+    Nothing where the app may not read them. The percent of a line under reverse charge is zero (table "Purchase
+    Line" of microsoft/BCApps), and no line tells how much of the VAT is reclaimed.
+    """
+    lines = Expand(
+        PurchaseInvoice.purchase_invoice_lines,
+        select=[PurchaseInvoiceLine.tax_code, PurchaseInvoiceLine.tax_percent],
+    )
+    counted: Counter[tuple[str, Decimal, str]] = Counter()
+    try:
+        async for invoice in company.purchase_invoices.list(
+            expand=[lines], order_by=PurchaseInvoice.posting_date.desc(), top=_NEWEST
+        ):
+            counted.update(
+                (line.tax_code, line.tax_percent, invoice.buy_from_country.upper())
+                for line in invoice.purchase_invoice_lines
+                if line.tax_code
+            )
+    except PermissionDenied:
+        return ()
+    return tuple(
+        InvoicedVat(code=code, percent=percent, country=country, lines=count)
+        for (code, percent, country), count in counted.items()
+    )
 
 
 def _categories(

@@ -22,9 +22,9 @@ from ..records.expense import Membership, Ref
 from ..tables import did_you_mean
 from .finding import Finding, Findings
 from .matching import Matching, Party, match_employees, match_suppliers, normal_name
-from .proposing_taxes import TaxRate, propose_taxes
+from .proposing_taxes import InvoicedVat, TaxRate, propose_taxes
 
-__all__ = ["Category", "LegalEntity", "Proposal", "Survey", "TaxRate", "propose"]
+__all__ = ["Category", "LegalEntity", "Proposal", "Survey", "propose"]
 
 _POLICY: Final = (
     ('statuses = ["approved", "sent_to_pay", "paid"]', "other statuses wait"),
@@ -99,6 +99,7 @@ def propose(
     people: Iterable[Party] = (),
     *,
     domestic_group: str | None = None,
+    invoiced: Iterable[InvoicedVat] = (),
 ) -> Proposal:
     """
     Make a first document of what the two systems tell.
@@ -113,6 +114,7 @@ def propose(
         books: Of the ERP; with the VAT posting set-up (:meth:`Books.with_vat_setup`), rates find their VAT codes.
         people: Employees of the ERP, who are matched with those of Factorial along with its vendors.
         domestic_group: VAT business posting group of vendors of the own country, where the set-up does not tell.
+        invoiced: What purchase invoices show of VAT codes, which is suggested where there is no set-up.
 
     Raises:
         InputInvalid: The VAT posting set-up has no such group.
@@ -130,6 +132,7 @@ def propose(
         books,
         home_country=_home_country(survey, books),
         domestic_group=domestic_group,
+        invoiced=invoiced,
     )
     texts = {
         FILE: _settings(survey, books, dimensions),

@@ -16,10 +16,12 @@ from ..vat import HUNDRED
 from ..vat_setup import VatPair, VatSetup
 from .finding import Finding
 
-__all__ = ["ProposedTaxes", "TaxRate", "propose_taxes"]
+__all__ = ["InvoicedVat", "ProposedTaxes", "TaxRate", "propose_taxes"]
 
 _TABLE: Final = "taxes.csv"
 _ZERO: Final = Decimal(0)
+_MOST: Final = 3
+"""VAT codes that are suggested from invoices for a rate."""
 _WITHOUT_SETUP: Final = (
     "Add a row to taxes.csv; or export the page VAT Posting Setup, and give it to Books.with_vat_setup or "
     "--vat-setup, to have it proposed."
@@ -36,6 +38,18 @@ class TaxRate:
     name: str = ""
     external_id: str = ""
     """What Factorial has as the key in the ERP."""
+
+
+@attrs.frozen(kw_only=True)
+class InvoicedVat:
+    """What purchase invoices in the ERP show of a VAT code; it is all that the standard API tells of its rate."""
+
+    code: str
+    percent: Decimal
+    country: str = ""
+    """Of the vendors: ISO code of two letters."""
+    lines: int
+    """How many lines have it."""
 
 
 @attrs.frozen(kw_only=True)
@@ -72,7 +86,12 @@ class _Found:
 
 
 def propose_taxes(
-    rates: Iterable[TaxRate], books: Books, *, home_country: str, domestic_group: str | None
+    rates: Iterable[TaxRate],
+    books: Books,
+    *,
+    home_country: str,
+    domestic_group: str | None,
+    invoiced: Iterable[InvoicedVat] = (),
 ) -> ProposedTaxes:
     """
     Propose rows.
@@ -84,6 +103,7 @@ def propose_taxes(
     Args:
         home_country: Of the company, empty where it is not known.
         domestic_group: VAT business posting group of its vendors; ``None``: the set-up tells.
+        invoiced: Where there is no set-up, VAT codes that invoices of a country have at a rate are drafts.
     """
     setup = books.vat_setup
     group = domestic_group or (setup.domestic_group if setup else None)
@@ -95,7 +115,13 @@ def propose_taxes(
     countries = {rate.country for rate in known if rate.country}
     if not home_country and len(countries) == 1:
         home_country = countries.pop()
-    found = [_propose(rate, books, group, home_country) for rate in known]
+    seen = tuple(invoiced)
+    found = [
+        _without_setup(rate, _seen(rate, seen, home_country), books)
+        if setup is None
+        else _propose(rate, books, setup, group, home_country)
+        for rate in known
+    ]
     rows = [row for each in found for row in each.rows]
     if setup is not None:
         rows += _named_by_rules(setup, group)
@@ -132,11 +158,10 @@ def _unique(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, str]]:
 # ---- one rate -------------------------------------------------------------------------------------
 
 
-def _propose(rate: _Rate, books: Books, group: str | None, home_country: str) -> _Found:
-    setup = books.vat_setup
+def _propose(
+    rate: _Rate, books: Books, setup: VatSetup, group: str | None, home_country: str
+) -> _Found:
     stated = _stated(rate, books)
-    if setup is None:
-        return _without_setup(rate, stated, books)
     is_foreign = bool(rate.percent and home_country) and rate.country not in ("", home_country)
     if is_foreign and not stated:
         return _foreign(rate, setup, group)
@@ -218,9 +243,23 @@ def _of_pair(pair: VatPair) -> dict[str, str]:
     return cells
 
 
-def _without_setup(rate: _Rate, stated: Sequence[str], books: Books) -> _Found:
-    """What the API alone tells: codes that Factorial keeps, and the names of VAT codes."""
+def _seen(
+    rate: _Rate, invoiced: Iterable[InvoicedVat], home_country: str
+) -> tuple[InvoicedVat, ...]:
+    """The VAT codes that invoices have at a rate, the most frequent first."""
+    country = rate.country or home_country
+    fitting = (
+        each
+        for each in invoiced
+        if each.percent == rate.percent and each.country.upper() in ("", country)
+    )
+    return tuple(sorted(fitting, key=lambda each: -each.lines)[:_MOST])
+
+
+def _without_setup(rate: _Rate, seen: Sequence[InvoicedVat], books: Books) -> _Found:
+    """What the API alone tells: codes that Factorial keeps, what invoices show, and names of VAT codes."""
     percent = as_text(rate.percent)
+    stated = _stated(rate, books)
     rows = tuple(
         {
             "id": f"tax-{rate.id}",
@@ -240,6 +279,25 @@ def _without_setup(rate: _Rate, stated: Sequence[str], books: Books) -> _Found:
         drafts = tuple({**row, "note": "", "status": "draft", "evidence": evidence} for row in rows)
         message = f"For {rate.words} Factorial keeps several VAT codes: {', '.join(stated)}."
         return _Found(rows=drafts, finding=_open(message, _CHOOSE))
+    if seen:
+        shown = tuple(
+            {
+                "id": f"tax-{rate.id}",
+                "rate": percent,
+                "country": rate.country,
+                "vat_code": each.code,
+                "percent": percent,
+                "kind": "normal" if rate.percent else "none",
+                "status": "draft",
+                "evidence": f"{each.lines} {'line' if each.lines == 1 else 'lines'} of purchase invoices from "
+                f"{each.country or 'vendors'} have {each.code} with {percent} %",
+            }
+            for each in seen
+        )
+        message = (
+            f"For {rate.words} purchase invoices have {', '.join(each.code for each in seen)}."
+        )
+        return _Found(rows=shown, finding=_open(message, _CHOOSE))
     alike = [
         f"{code} {name}".strip()
         for code, name in (books.vat_codes or {}).items()
