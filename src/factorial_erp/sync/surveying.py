@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from .._core.operation import Async
 from ..business_central import Expand, PurchaseInvoice, PurchaseInvoiceLine
-from ..errors import PermissionDenied
+from ..errors import PermissionDenied, RequestInvalid
 from ..factorial.finance import Account, Category as FactorialCategory, LedgerAccountResource
 from ..mapping.records.directories import memberships_of
 from ..mapping.records.expense import Ref
@@ -149,7 +149,8 @@ async def read_invoiced_vat(company: Company[Async]) -> tuple[InvoicedVat, ...]:
                 for line in invoice.purchase_invoice_lines
                 if line.tax_code
             )
-    except PermissionDenied:
+    except (PermissionDenied, RequestInvalid):
+        # The page of purchase invoices says by an error of its own (400) that they may not be read.
         return ()
     return tuple(
         InvoicedVat(code=code, percent=percent, country=country, lines=count)
