@@ -161,6 +161,27 @@ def test_a_first_document_of_the_sandbox_maps_once_it_is_filled_in() -> None:
     assert {"vat_undecided"} <= {problem.code for each in mapped for problem in each.problems}
 
 
+def test_income_tax_that_is_withheld_is_an_open_point() -> None:
+    """It is no VAT, and nothing tells which account owes it; rates of Factorial may be negative."""
+    box = Sandbox()
+    with Factorial(api_key=box.api_key, transport=box.transport()) as factorial:
+        kind = factorial.finance.tax_types.create(
+            name="IRPF", type="personal_income", country_code="ES"
+        )
+        factorial.finance.tax_rates.create(rate=Decimal("-0.15"), tax_type_id=kind.id)
+        survey = step(read_survey(factorial.shared))
+
+    assert ["15"] == [str(rate.percent) for rate in survey.withheld_rates]
+    assert Decimal(15) not in {abs(rate.percent) for rate in survey.tax_rates}
+    (point,) = [
+        each
+        for each in propose(survey, Books(local_currency="EUR")).open_points
+        if "withheld" in each.message
+    ]
+    assert ("tax_open", "taxes.csv") == (point.code, point.source)
+    assert "15 % of income tax from ES that is withheld (IRPF)" in point.message
+
+
 def test_who_may_not_read_employees_gets_a_document_all_the_same() -> None:
     """Nobody is matched among them."""
     box = Sandbox()

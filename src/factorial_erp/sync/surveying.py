@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from .._core.operation import Async
 from ..business_central import Expand, PurchaseInvoice, PurchaseInvoiceLine
 from ..errors import PermissionDenied, RequestInvalid
@@ -46,6 +48,19 @@ async def read_survey(factorial: FactorialDomains[Async]) -> Survey:
     memberships = memberships_of(
         rows, {each.id: Ref(each.id, received(each, "code")) for each in centers}
     )
+    rates = [
+        (
+            _text(types.get(each.tax_type_id), "type"),
+            TaxRate(
+                id=each.id,
+                percent=(each.rate * 100).normalize(),
+                country=_text(types.get(each.tax_type_id), "country_code").upper(),
+                name=_text(types.get(each.tax_type_id), "name"),
+                external_id=_text(each, "external_id"),
+            ),
+        )
+        async for each in finance.tax_rates.list()
+    ]
     return Survey(
         entities=tuple(
             [
@@ -59,18 +74,11 @@ async def read_survey(factorial: FactorialDomains[Async]) -> Survey:
             ]
         ),
         categories=_categories(categories, links, accounts),
-        tax_rates=tuple(
-            [
-                TaxRate(
-                    id=each.id,
-                    percent=(each.rate * 100).normalize(),
-                    country=_text(types.get(each.tax_type_id), "country_code").upper(),
-                    name=_text(types.get(each.tax_type_id), "name"),
-                    external_id=_text(each, "external_id"),
-                )
-                async for each in finance.tax_rates.list()
-                if _text(types.get(each.tax_type_id), "type") in ("vat", "")
-            ]
+        tax_rates=tuple(each for kind, each in rates if kind in ("vat", "")),
+        withheld_rates=tuple(
+            attrs.evolve(each, percent=abs(each.percent))
+            for kind, each in rates
+            if kind == "personal_income"
         ),
         cost_centers=tuple(
             [

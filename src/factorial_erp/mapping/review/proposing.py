@@ -22,7 +22,7 @@ from ..records.expense import Membership, Ref
 from ..tables import did_you_mean
 from .finding import Finding, Findings
 from .matching import Matching, Party, match_employees, match_suppliers, normal_name
-from .proposing_taxes import InvoicedVat, TaxRate, propose_taxes
+from .proposing_taxes import InvoicedVat, TaxRate, open_withholdings, propose_taxes
 
 __all__ = ["Category", "LegalEntity", "Proposal", "Survey", "propose"]
 
@@ -72,6 +72,8 @@ class Survey:
     entities: tuple[LegalEntity, ...] = ()
     categories: tuple[Category, ...] = ()
     tax_rates: tuple[TaxRate, ...] = ()
+    withheld_rates: tuple[TaxRate, ...] = ()
+    """Of income tax that is kept from suppliers; without their signs."""
     cost_centers: tuple[Ref, ...] = ()
     projects: tuple[Ref, ...] = ()
     suppliers: tuple[Party, ...] = ()
@@ -150,6 +152,7 @@ def propose(
         *_default_accounts(survey, books),
         *_open_categories(document),
         *taxes.open_points,
+        *open_withholdings(survey.withheld_rates),
         *_open_dimensions(survey, books, dimensions),
         *_open_numbers(survey, books),
         *_twins(suppliers),

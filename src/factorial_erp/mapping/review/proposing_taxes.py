@@ -16,7 +16,7 @@ from ..vat import HUNDRED
 from ..vat_setup import VatPair, VatSetup
 from .finding import Finding
 
-__all__ = ["InvoicedVat", "ProposedTaxes", "TaxRate", "propose_taxes"]
+__all__ = ["InvoicedVat", "ProposedTaxes", "TaxRate", "open_withholdings", "propose_taxes"]
 
 _TABLE: Final = "taxes.csv"
 _ZERO: Final = Decimal(0)
@@ -30,7 +30,7 @@ _WITHOUT_SETUP: Final = (
 
 @attrs.frozen(kw_only=True)
 class TaxRate:
-    """A rate of VAT in Factorial."""
+    """A rate of VAT, or of income tax that is withheld, in Factorial."""
 
     id: str
     percent: Decimal
@@ -129,6 +129,20 @@ def propose_taxes(
     if setup is not None and group is None:
         open_points.append(_open_group(setup))
     return ProposedTaxes(rows=tuple(_unique(rows)), open_points=tuple(open_points))
+
+
+def open_withholdings(rates: Iterable[TaxRate]) -> Iterator[Finding]:
+    """What is to be decided on income tax: which account owes it, nothing tells."""
+    for rate in rates:
+        if rate.percent:
+            where = rate.country or "any country"
+            yield _open(
+                f"Factorial has {as_text(rate.percent)} % of income tax from {where} that is withheld"
+                f"{f' ({rate.name})' if rate.name else ''}; which account owes it is not known.",
+                f"Add a row to taxes.csv with rate {as_text(rate.percent)}, kind withholding, percent 0, a "
+                "VAT code that computes none, and the account in vat_account; or delete the rate in "
+                "Factorial, where no supplier has it.",
+            )
 
 
 def _together(rates: Iterable[TaxRate]) -> Iterator[_Rate]:
