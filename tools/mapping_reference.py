@@ -9,6 +9,7 @@ from pathlib import Path
 from factorial_erp.mapping.format.columns import TABLES
 from factorial_erp.mapping.format.settings import STEPS
 from factorial_erp.mapping.format.settings_reference import REFERENCE
+from factorial_erp.mapping.problems import PROBLEMS, REASONS_TO_SKIP
 from factorial_erp.mapping.review.rendering import STEPS as SOURCES, TARGETS
 
 PAGE = Path(__file__).parents[1] / "docs" / "reference" / "mapping.md"
@@ -60,9 +61,14 @@ def sources() -> str:
     )
 
 
+def problems() -> str:
+    codes = {**PROBLEMS, **REASONS_TO_SKIP}
+    return table("| Code | Meaning |", [(f"`{code}`", text) for code, text in codes.items()])
+
+
 def current(text: str) -> str:
     """Return the page with its tables as the code has them."""
-    made = {"settings": settings, "chains": chains, "sources": sources}
+    made = {"settings": settings, "chains": chains, "sources": sources, "problems": problems}
 
     def replaced(found: re.Match[str]) -> str:
         name = found.group(2)

@@ -162,6 +162,12 @@ def test_journeys_and_days_away_are_given_too(texts: Texts, books: Books) -> Non
         ("example,currency,reimbursed", "a,EUR,12", "reimbursed", "108.20 EUR"),
         ("example,currency,posting_kind", "a,EUR,invoice", "posting_kind", "purchase_invoice"),
         ("example,currency,problem,account", "a,EUR,rule_tie,6660", "problem", "one or the other"),
+        (
+            "example,currency,problem",
+            "a,EUR,vat_mismach",
+            "problem",
+            "(did you mean 'vat_mismatch'?)",
+        ),
         ("example,currency,account", "a,EUR,6660.0", "account", "Write '6660'"),
     ],
 )

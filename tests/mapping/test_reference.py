@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
 from pathlib import Path
 
 import pytest
 
+from factorial_erp import mapping
 from factorial_erp.errors import MappingInvalid
 from factorial_erp.mapping import MappingDocument
 from factorial_erp.mapping.format.columns import TABLES
+from factorial_erp.mapping.format.settings import DIMENSION, STEPS
 from factorial_erp.mapping.format.settings_reference import REFERENCE
+from factorial_erp.mapping.problems import PROBLEMS, REASONS_TO_SKIP
 
 TOOL = Path(__file__).parents[2] / "tools" / "mapping_reference.py"
 
@@ -23,6 +27,37 @@ def test_the_page_is_current() -> None:
 
     assert text == tool["current"](text)
     assert all(f"<!-- table: {name} -->" in text for name in TABLES)
+
+
+def test_every_code_of_a_problem_is_registered() -> None:
+    """Those that the code can raise, and no other; the reference lists them."""
+    raised: set[str] = set()
+    for path in Path(mapping.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call):
+                raised |= codes_of(node)
+    undecided = {f"{'dimension' if target == DIMENSION else target}_undecided" for target in STEPS}
+
+    assert {*PROBLEMS, *REASONS_TO_SKIP} == raised | undecided
+    assert raised > {"vat_mismatch", "invoice_number_missing", "rule_tie", "not_ready"}
+
+
+def codes_of(call: ast.Call) -> set[str]:
+    """The codes that a call makes a problem with."""
+    name = ast.unparse(call.func).rpartition(".")[2]
+    named = [each.value for each in call.keywords if each.arg == "code"]
+    code = {
+        "Problem": named,
+        "Skipped": named,
+        "_problem": call.args[:1],
+        "VatRefused": call.args[:1],
+    }.get(name, [])
+    return {
+        node.value
+        for each in code
+        for node in ([each.body, each.orelse] if isinstance(each, ast.IfExp) else [each])
+        if isinstance(node, ast.Constant)
+    }
 
 
 @pytest.mark.parametrize("section", ["", "policy", "invoice", "vendors"])

@@ -13,6 +13,7 @@ import attrs
 from ..match import key
 from ..money import MinorUnits, units
 from ..posting import POSTING_KINDS, PostingEntry
+from ..problems import PROBLEMS, REASONS_TO_SKIP
 from ..records.expense import (
     CostCenterShare,
     ExpenseKind,
@@ -23,7 +24,7 @@ from ..records.expense import (
     Ref,
     TaxPart,
 )
-from ..tables import Problems, Row
+from ..tables import Problems, Row, did_you_mean
 from .columns import EXAMPLE_KINDS, STATUSES
 from .settings import Settings
 
@@ -36,6 +37,9 @@ _GIVEN: Final = (
     "ledger_account", "distance", "days",
 )  # fmt: skip
 _EXPECTED_ONCE: Final = ("posting_kind", "credit", "vat_amount", "posting_date", "problem")
+
+_CODES: Final = (*PROBLEMS, *REASONS_TO_SKIP)
+"""What an example may expect instead of lines."""
 
 _TAX: Final = re.compile(
     r"(?P<rate>[\d.]+)(?:\s*:\s*(?P<base>-?[\d.]+)?\s*(?:(?P<sign>[+-])\s*(?P<tax>-?[\d.]+))?)?"
@@ -116,7 +120,7 @@ def _example(rows: Sequence[Row], settings: Settings) -> Example:
                     f"stands below the first row of {first.text('example')!r}",
                     f"Write it in row {first.number}; further rows have only expected lines.",
                 )
-    codes = sorted(key(code) for code in _items(first.text("problem")))
+    codes = sorted(_codes(first))
     lines = tuple(line for row in rows if (line := _expected(row)) is not None)
     if codes and lines:
         raise first.invalid("problem", "is expected together with lines", "Empty one or the other.")
@@ -132,6 +136,17 @@ def _example(rows: Sequence[Row], settings: Settings) -> Example:
         note=first.text("note"),
         source=first.source,
     )
+
+
+def _codes(row: Row) -> Iterator[str]:
+    for code in _items(row.text("problem")):
+        if key(code) not in _CODES:
+            raise row.invalid(
+                "problem",
+                f"contains {code!r}, which is no code of a problem",
+                f"The reference of the mapping document lists them{did_you_mean(code, _CODES)}.",
+            )
+        yield key(code)
 
 
 def _expected(row: Row) -> ExpectedLine | None:

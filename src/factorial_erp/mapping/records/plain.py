@@ -182,7 +182,7 @@ def _object(cls: type[attrs.AttrsInstance], value: Any) -> Any:
 def _list(kind: Any, value: Any) -> tuple[Any, ...]:
     if not isinstance(value, list):
         raise _unfit(value, "but must be a list", "Write [ … ], in CSV a column for each part.")
-    items: list[Any] = value
+    items = cast("Sequence[Any]", value)
     read = _reader(kind)
     made: list[Any] = []
     faults: list[Fault] = []
