@@ -24,6 +24,7 @@ from factorial_erp.mapping import (
     Vendor,
 )
 from factorial_erp.mapping.review.shadows import rank, shadows
+from factorial_erp.mapping.review.telling import places
 from factorial_erp.mapping.rules import Facts, Rule, RuleTable
 from factorial_erp.sandbox import Sandbox
 
@@ -412,17 +413,45 @@ def test_the_demo_document_is_clean_in_the_demo_books(sandbox_books: Books) -> N
 
 def test_findings_are_shown_everywhere(with_rules: WithRules, books: Books) -> None:
     """As text, as HTML, as a frame, worst first; what looks like HTML is escaped."""
-    document = with_rules("id,target,value\n<b>,account,6651\n")
+    document = with_rules("id,target,value\na,account,<b>\n")
 
     findings = document.lint(books)
 
     assert "error" == findings[0].severity
-    assert "error rules.csv:2: Business Central has no account 6651." in str(findings)
+    assert str(findings).startswith(
+        "error [account_unknown]\n  rules.csv:2: value: Business Central has no account <b>.\n"
+    )
     assert "&lt;b&gt;" in findings._repr_html_()
     pytest.importorskip("polars")
     frame = findings.to_frame()
     assert len(findings) == frame.height
     assert ["severity", "source", "code", "message", "fix"] == frame.columns
+
+
+def test_what_one_thing_mends_is_told_together(with_rules: WithRules, books: Books) -> None:
+    """The same message once, with its rows; in lines that fit a terminal of 80 columns."""
+    rules = "".join(f"r{row},account,Taxi {row},{6651 + row % 2}\n" for row in range(6))
+    findings = with_rules(f"id,target,category,value\n{rules}").lint(books)
+
+    group = findings.groups[0]
+    lines = str(findings).splitlines()
+
+    assert ("error", "account_unknown") == (group.state, group.code)
+    assert ["rules.csv:2, 4, 6", "rules.csv:3, 5, 7"] == [place for place, _ in group.messages]
+    assert 6 == len(findings.of("error"))
+    assert 80 >= max(map(len, lines))
+    assert "  taxes.csv:2-6: vat_code: " in str(findings)
+    assert ["  … and 1 more"] == [line for line in group.lines(most=1) if "…" in line]
+
+
+def test_places_are_short() -> None:
+    """Rows that follow each other are a range; nobody reads a hundred numbers."""
+    sources = [f"a.csv:{row}" for row in (9, 4, 12, 13, 14, 15, 4)]
+    many = [f"b.csv:{2 * row}" for row in range(1, 101)]
+
+    assert "a.csv:4, 9, 12-15" == places(sources)
+    assert places(many).endswith(":2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, …")
+    assert "mapping.toml; m.xlsx!rules:3" == places(["mapping.toml", "m.xlsx!rules:3", ""])
 
 
 def test_many_rules_are_looked_through_in_a_moment(texts: Texts, books: Books) -> None:

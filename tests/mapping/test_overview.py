@@ -108,3 +108,20 @@ def test_without_polars_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> N
 
     with pytest.raises(ConfigurationMissing, match=r"factorial-erp\[notebook\]"):
         TABLE.to_frame()
+
+
+def test_a_long_text_goes_on_in_the_next_line() -> None:
+    """So that a row fits into a terminal of 80 columns; numbers are never broken."""
+    table = Overview(
+        title="Long",
+        columns=("row", "amount", "told"),
+        rows=((1, Decimal("10.50"), "as long as it takes, " * 6), (2, None, "short")),
+    )
+
+    assert [
+        "Long",
+        "row  amount  told",
+        "  1   10.50  as long as it takes, as long as it takes, as long as it takes, as",
+        "             long as it takes, as long as it takes, as long as it takes,",
+        "  2          short",
+    ] == str(table).splitlines()

@@ -88,7 +88,7 @@ def test_what_is_open_is_told_with_what_may_fit(proposal: Proposal) -> None:
     told = {(each.code, each.source): each.message for each in proposal.open_points}
 
     assert "links it to 6600, which is a heading" in told["category_open", "categories.csv:3"]
-    assert "named alike: 6663 Fahrt" in told["category_open", "categories.csv:4"]
+    assert "named alike are 6663 Fahrt" in told["category_open", "categories.csv:4"]
     assert "links it to 6650, 6663" in told["category_open", "categories.csv:6"]
     assert "category_open" not in {c for c, source in told if source == "categories.csv:2"}
     messages = " ".join(each.message for each in proposal.open_points)

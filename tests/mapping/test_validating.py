@@ -102,7 +102,10 @@ def test_what_was_right_before_is_drift(document: MappingDocument, complete: Boo
         each.since for each in found.answers if each.code == "ok" and each.id != "entities"
     }
     assert "2 since the earlier books" in found.summary()
-    assert "wrong rules.csv:2: Account 6660 cannot be posted to: blocked" in str(found)
+    assert (
+        "wrong [account_blocked]\n  rules.csv:2: Account 6660 cannot be posted to: blocked"
+        in str(found)
+    )
 
 
 def test_without_earlier_books_nothing_is_said_about_drift(

@@ -28,8 +28,10 @@ from ..sync.reading import month, read_expenses
 from ..sync.surveying import read_invoiced_vat, read_people, read_survey
 from .show import console, errors, print_json
 from .show_mapping import (
+    LENGTH,
     show_coverage,
     show_findings,
+    show_groups,
     show_matching,
     show_overview,
     show_proposal,
@@ -87,8 +89,6 @@ SetupFile = Annotated[
 Write = Annotated[bool, typer.Option("--write", help="Add them to the document as drafts.")]
 
 DEFAULT: Final = Path("mapping")
-LENGTH: Final = 50
-"""Rows of a table on the terminal; the rest is in --json."""
 
 
 @mapping_app.command()
@@ -132,10 +132,7 @@ def validate(
     if as_json:
         print_json(attrs.asdict(found))
     else:
-        answers = tuple(each for each in found.answers if each.state != "ok")
-        if answers:
-            columns = ("state", "source", "value", "since", "message", "fix")
-            show_overview(attrs.evolve(found, answers=answers).overview, columns=columns)
+        show_groups(found.groups)
         console.print(found.summary(), style="bold")
     if not found.is_valid:
         raise typer.Exit(1)

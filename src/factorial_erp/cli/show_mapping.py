@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Final
 
 import attrs
 from rich.markup import escape
 from rich.table import Table
 
 from ..mapping import Coverage, Findings, Matching, Overview, Proposal
+from ..mapping.review.telling import Group
 from .show import console
 
-__all__ = ["show_coverage", "show_findings", "show_matching", "show_overview", "show_proposal"]
+__all__ = [
+    "LENGTH",
+    "show_coverage",
+    "show_findings",
+    "show_groups",
+    "show_matching",
+    "show_overview",
+    "show_proposal",
+]
 
 COLORS = {
     "error": "red",
@@ -29,24 +39,28 @@ COLORS = {
 }
 
 
-def show_overview(
-    overview: Overview, *, columns: Sequence[str] | None = None, length: int | None = None
-) -> None:
+LENGTH: Final = 50
+"""Rows of a table, or messages of one kind, that are shown; the rest is in --json."""
+
+
+def show_overview(overview: Overview, *, once: int = 0, length: int | None = None) -> None:
     """
     Show a table; numbers stand right.
 
     Args:
-        columns: Those that are shown; all of them where this is absent.
+        once: Of so many columns at the left, what is as in the row above is left blank.
         length: The number of rows that are shown; how many more there are is said.
     """
-    shown = tuple(columns or overview.columns)
     table = Table(title=escape(overview.title), box=None, pad_edge=False, title_justify="left")
-    rows = overview.to_dicts()
-    for column in shown:
-        is_number = any(isinstance(row[column], int | Decimal) for row in rows)
+    rows = overview.rows
+    for place, column in enumerate(overview.columns):
+        is_number = any(isinstance(row[place], int | Decimal) for row in rows)
         table.add_column(column, justify="right" if is_number else "left", overflow="fold")
+    above: Sequence[object] = ()
     for row in rows[:length]:
-        table.add_row(*(_cell(row[column]) for column in shown))
+        same = bool(once) and row[:once] == above
+        above = row[:once]
+        table.add_row(*("" if same and at < once else _cell(cell) for at, cell in enumerate(row)))
     console.print(table)
     if length is not None and len(rows) > length:
         console.print(f"… and {len(rows) - length} more: use --json.", style="dim")
@@ -58,10 +72,18 @@ def _cell(value: object) -> str:
     return f"[{color}]{text}[/]" if color else escape(text)
 
 
+def show_groups(groups: Iterable[Group]) -> None:
+    """Show what one thing mends together, within the width of the terminal."""
+    for group in groups:
+        color = COLORS.get(group.state, "none")
+        console.print(f"[{color}]{group.state}[/] [dim]{escape(f'[{group.code}]')}[/]")
+        for line in group.lines(console.width, most=LENGTH):
+            console.print(line, markup=False, soft_wrap=True)
+
+
 def show_findings(findings: Findings) -> None:
     """Show findings, and count them."""
-    if findings:
-        show_overview(findings.overview, columns=("severity", "source", "message", "fix"))
+    show_groups(findings.groups)
     counts = {severity: len(findings.of(severity)) for severity in ("error", "warning")}
     unverifiable = len(findings.of("unverifiable"))
     console.print(
@@ -75,9 +97,10 @@ def show_coverage(coverage: Coverage, *, length: int) -> None:
     """Show what decides, what no row names and which rows decided nothing."""
     asked = tuple(each for each in coverage.covered if each.way != "not_asked")
     whole = attrs.evolve(coverage, covered=asked)
-    for overview in (whole.overview, coverage.unseen_overview, coverage.never_hit_overview):
+    for overview in whole.tables:
         if overview.rows:
-            show_overview(overview, length=length)
+            once = overview.columns.index("currency") if "currency" in overview.columns else 0
+            show_overview(overview, once=once, length=length)
     console.print(coverage.summary(), style="bold")
 
 

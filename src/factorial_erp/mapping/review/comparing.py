@@ -13,7 +13,7 @@ from ..books import Books
 from ..format.settings import DIMENSION
 from ..records.expense import ExpenseRecord
 from ..trail import Mapped
-from .overview import Cell, Overview
+from .overview import Cell, InTables, Overview
 
 if TYPE_CHECKING:
     from ..document import MappingDocument
@@ -57,7 +57,7 @@ class MoveTotal:
 
 
 @attrs.frozen(kw_only=True)
-class MappingDiff:
+class MappingDiff(InTables):
     """What another document makes of the same records."""
 
     before_hash: str
@@ -155,9 +155,10 @@ class MappingDiff:
         """
         return self.moves_overview.to_frame()
 
-    def _repr_html_(self) -> str:
-        tables = (self.overview, self.moves_overview)
-        return "".join(table.to_html() for table in tables)
+    @property
+    def tables(self) -> tuple[Overview, ...]:
+        """The totals, and each move."""
+        return (self.overview, self.moves_overview)
 
     def __str__(self) -> str:
         lines = [self.summary()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import attrs
 
@@ -14,7 +14,7 @@ from ..money import MinorUnits, as_text, units
 from ..records.expense import ExpenseRecord, Ref
 from ..rules import country_for
 from ..trail import Because, Mapped
-from .overview import Cell, Overview
+from .overview import Cell, InTables, Overview
 
 if TYPE_CHECKING:
     from ..document import MappingDocument
@@ -86,7 +86,7 @@ class NeverHit:
 
 
 @attrs.frozen(kw_only=True)
-class Coverage:
+class Coverage(InTables):
     """
     What decided about records, weighed by their amounts.
 
@@ -173,23 +173,14 @@ class Coverage:
             return counts
         return f"{counts}; {self.repeated} came with the key of an earlier one and were not counted again"
 
-    def to_frame(self) -> Any:
-        """
-        :attr:`overview` as a polars DataFrame.
-
-        Raises:
-            ConfigurationMissing: The extra ``notebook`` is not installed.
-        """
-        return self.overview.to_frame()
+    @property
+    def tables(self) -> tuple[Overview, ...]:
+        """What decides, what no row names and which rows decided nothing."""
+        return (self.overview, self.unseen_overview, self.never_hit_overview)
 
     def __str__(self) -> str:
-        tables = (self.overview, self.unseen_overview, self.never_hit_overview)
-        told = [str(table) for table in tables if table.rows]
+        told = [str(table) for table in self.tables if table.rows]
         return "\n\n".join([*told, self.summary()])
-
-    def _repr_html_(self) -> str:
-        tables = (self.overview, self.unseen_overview, self.never_hit_overview)
-        return "".join(table.to_html() for table in tables if table.rows)
 
 
 class _Sum:

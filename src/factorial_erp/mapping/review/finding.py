@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import attrs
 
-from .overview import Overview
+from .overview import InTables, Overview
+from .telling import Group, Told, grouped, tell
 
 __all__ = ["Finding", "Findings", "Severity"]
 
@@ -37,7 +38,7 @@ class Finding:
         return f"{self.severity} {at}{self.message} {self.fix} [{self.code}]"
 
 
-class Findings(tuple[Finding, ...]):
+class Findings(tuple[Finding, ...], InTables):
     """What was found, worst first, then in the order of the document."""
 
     __slots__ = ()
@@ -67,20 +68,23 @@ class Findings(tuple[Finding, ...]):
             ),
         )
 
-    def to_frame(self) -> Any:
-        """
-        The findings as a polars DataFrame.
-
-        Raises:
-            ConfigurationMissing: The extra ``notebook`` is not installed.
-        """
-        return self.overview.to_frame()
-
-    def _repr_html_(self) -> str:
-        return self.overview.to_html()
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The findings by what mends them, worst first."""
+        return grouped(map(_told, self))
 
     def __str__(self) -> str:
-        return "\n".join(str(finding) for finding in self) or "Nothing was found."
+        return "\n".join(tell(map(_told, self))) or "Nothing was found."
+
+
+def _told(finding: Finding) -> Told:
+    return Told(
+        state=finding.severity,
+        source=finding.source or "",
+        message=finding.message,
+        fix=finding.fix,
+        code=finding.code,
+    )
 
 
 def _place(finding: Finding) -> tuple[int, str, int, str]:

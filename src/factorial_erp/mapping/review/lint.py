@@ -418,7 +418,7 @@ def _compared(document: MappingDocument, books: Books) -> Iterator[Finding]:
         yield Finding(
             code=verdict.code,
             severity="info" if reference.is_draft else _SEVERITIES[verdict.state],
-            message=f"{verdict.message} (row {reference.id}, {reference.column})",
+            message=f"{reference.column}: {verdict.message}",
             fix=verdict.fix,
             source=reference.source,
         )

@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import attrs
 
 from ..match import bare_tax_number, compact, country_of, key
 from ..tables import Row
-from .overview import Overview
+from .overview import InTables, Overview
 
 __all__ = [
     "Matching",
@@ -105,7 +105,7 @@ class Twins:
 
 
 @attrs.frozen(kw_only=True)
-class Matching:
+class Matching(InTables):
     """What may belong together."""
 
     table: Literal["suppliers.csv", "employees.csv"]
@@ -141,21 +141,12 @@ class Matching:
             ),
         )
 
-    def to_frame(self) -> Any:
-        """
-        The suggestions as a polars DataFrame.
-
-        Raises:
-            ConfigurationMissing: The extra ``notebook`` is not installed.
-        """
-        return self.overview.to_frame()
-
     def __str__(self) -> str:
         return "\n".join([str(self.overview), *map(str, self.twins)])
 
     def _repr_html_(self) -> str:
         twins = "".join(f"<p>{twin}</p>" for twin in self.twins)
-        return self.overview.to_html() + twins
+        return InTables._repr_html_(self) + twins
 
 
 def _names(cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:

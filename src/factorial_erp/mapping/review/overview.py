@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+import textwrap
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any, Final, Literal
 
 import attrs
 
 from ..._core.lazy import installed
+from .telling import WIDTH
 
-__all__ = ["Cell", "Overview", "shape_of"]
+__all__ = ["Cell", "InTables", "Overview", "shape_of"]
 
 Cell = str | int | Decimal | dt.date | None
 
@@ -26,6 +29,8 @@ _SHAPES: Final = {
 """Written at each cell: notebooks align all to the right, and take styles of pages away."""
 _LONG_WORD: Final = re.compile(r"\S{31}")
 _PRECISION: Final = 38
+_NARROWEST: Final = 12
+"""Characters of a text in a terminal."""
 
 
 @attrs.frozen(kw_only=True)
@@ -73,18 +78,18 @@ class Overview:
         return self.to_html()
 
     def __str__(self) -> str:
-        columns = [
-            [name, *("" if row[place] is None else str(row[place]) for row in self.rows)]
-            for place, name in enumerate(self.columns)
-        ]
-        widths = [max(map(len, cells)) for cells in columns]
         right = self._right()
+        table = [self.columns, *(tuple(map(_text, row)) for row in self.rows)]
+        widths = _narrowed(
+            [max(len(cell) for cell in cells) for cells in zip(*table, strict=True)], right
+        )
         lines = (
             "  ".join(
                 cell.rjust(width) if is_number else cell.ljust(width)
                 for cell, width, is_number in zip(line, widths, right, strict=True)
             ).rstrip()
-            for line in zip(*columns, strict=True)
+            for row in table
+            for line in zip_longest(*map(_wrapped, row, widths), fillvalue="")
         )
         return "\n".join([self.title, *lines] if self.title else lines)
 
@@ -105,6 +110,60 @@ def shape_of(text: str) -> Literal["", "text", "long"]:
     if len(text) > 60 or "\n" in text or _LONG_WORD.search(text):
         return "long"
     return "text" if len(text) > 20 else ""
+
+
+def _text(cell: Cell) -> str:
+    return "" if cell is None else str(cell)
+
+
+def _narrowed(widths: list[int], right: list[bool]) -> list[int]:
+    """Widths that fit into a terminal: the widest texts go on in the next line."""
+    narrowed = list(widths)
+    gaps = 2 * (len(widths) - 1)
+    while sum(narrowed) + gaps > WIDTH:
+        wide = max(
+            (at for at, is_number in enumerate(right) if not is_number),
+            key=narrowed.__getitem__,
+            default=None,
+        )
+        if wide is None or narrowed[wide] <= _NARROWEST:
+            break
+        narrowed[wide] -= 1
+    return narrowed
+
+
+def _wrapped(cell: str, width: int) -> list[str]:
+    lines = (textwrap.wrap(line, width, break_on_hyphens=False) for line in cell.split("\n"))
+    return [line for wrapped in lines for line in wrapped or [""]]
+
+
+class InTables:
+    """A result that can be looked at as tables: in a notebook, as a frame."""
+
+    __slots__ = ()
+
+    @property
+    def overview(self) -> Overview:
+        """The table that says the most."""
+        raise NotImplementedError
+
+    @property
+    def tables(self) -> tuple[Overview, ...]:
+        """All tables, the most important one first."""
+        return (self.overview,)
+
+    def to_frame(self) -> Any:
+        """
+        :attr:`overview` as a polars DataFrame.
+
+        Raises:
+            ConfigurationMissing: The extra ``notebook`` is not installed.
+        """
+        return self.overview.to_frame()
+
+    def _repr_html_(self) -> str:
+        tables = [table for table in self.tables if table.rows] or self.tables[:1]
+        return "".join(table.to_html() for table in tables)
 
 
 def _html(cell: Cell, is_number: bool) -> str:  # noqa: FBT001  (a column of a table)

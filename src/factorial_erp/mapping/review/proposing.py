@@ -38,7 +38,8 @@ _PREFIXED: Final = re.compile(r"([^\W\d_]+[-_]?)(\d+)")
 _MOST: Final = Decimal("0.5")
 _COSTS: Final = ("Expense", "Cost of Goods Sold", "")
 """Categories of accounts that expenses may go to; empty where the books do not say."""
-_NOTHING_ALIKE: Final = "open: no account is known"
+_OPEN: Final = "open: "
+_NOTHING_ALIKE: Final = f"{_OPEN}nothing is named alike"
 
 
 @attrs.frozen(kw_only=True)
@@ -339,27 +340,28 @@ def _account_of(category: Category, survey: Survey, books: Books) -> tuple[str, 
         if account is not None and account.postable:
             return account.number, "Factorial links it to this account"
         reason = "is not in the books" if account is None else f"is {account.reason}"
-        return "", f"open: Factorial links it to {number}, which {reason}"
+        return "", f"{_OPEN}Factorial links it to {number}, which {reason}"
     if linked:
-        return "", f"open: Factorial links it to {', '.join(sorted(linked))}"
+        return "", f"{_OPEN}Factorial links it to {', '.join(sorted(linked))}"
     by_name = {
         each.name: each.number
         for each in books.accounts
         if each.postable and each.name and each.category in _COSTS
     }
     alike = ", ".join(f"{by_name[name]} {name}" for name in nearest(category.name, by_name))
-    return "", f"open: no account is known; named alike: {alike}" if alike else _NOTHING_ALIKE
+    return "", f"{_OPEN}named alike are {alike}" if alike else _NOTHING_ALIKE
 
 
 def _open_categories(document: MappingDocument) -> Iterator[Finding]:
     for row in document.rows("categories.csv"):
         if not row.text("account"):
+            names = (row.text("category"), row.text("subcategory"))
             yield Finding(
                 code="category_open",
                 severity="warning",
-                message=f"The category {row.text('subcategory') or row.text('category')} has no "
-                f"account ({row.text('note')}).",
-                fix="Fill in the account.",
+                message=f"{' / '.join(each for each in names if each)} has no account; "
+                f"{row.text('note').removeprefix(_OPEN)}.",
+                fix="Fill in the account of each row; what is named alike is a guess.",
                 source=row.source,
             )
 

@@ -13,7 +13,7 @@ from ..match import key
 from ..posting import Posting, PostingEntry
 from ..records.expense import ExpenseRecord
 from ..trail import Mapped
-from .overview import Overview
+from .overview import InTables, Overview
 
 __all__ = ["ExampleResult", "ExampleResults", "check"]
 
@@ -41,7 +41,7 @@ class ExampleResult:
         return "\n".join([head, *(f"       {difference}" for difference in self.differences)])
 
 
-class ExampleResults(tuple[ExampleResult, ...]):
+class ExampleResults(tuple[ExampleResult, ...], InTables):
     """How the examples of a document went, in their order."""
 
     __slots__ = ()
@@ -72,9 +72,6 @@ class ExampleResults(tuple[ExampleResult, ...]):
                 for each in self
             ),
         )
-
-    def _repr_html_(self) -> str:
-        return self.overview.to_html()
 
     def __str__(self) -> str:
         count = len(self) - len(self.failed)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
 from ..books import Books
-from .overview import Overview
+from .overview import InTables, Overview
 from .references import Checker, Reference, references
+from .telling import Group, Told, grouped, tell
 from .verdict import Verdict
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Answer:
 
 
 @attrs.frozen(kw_only=True)
-class Validation:
+class Validation(InTables):
     """A document compared with the books of a company."""
 
     company: str
@@ -99,21 +100,26 @@ class Validation:
             counts[-1] += f"; {len(self.drift)} since the earlier books"
         return ", ".join(counts)
 
-    def to_frame(self) -> Any:
-        """
-        The answers as a polars DataFrame.
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """What is not right, by what mends it."""
+        return grouped(self._told())
 
-        Raises:
-            ConfigurationMissing: The extra ``notebook`` is not installed.
-        """
-        return self.overview.to_frame()
-
-    def _repr_html_(self) -> str:
-        return self.overview.to_html()
+    def _told(self) -> Iterator[Told]:
+        for each in self.answers:
+            if each.state != "ok":
+                since = " Since the earlier books." if each.since else ""
+                message = (each.message or each.value) + since
+                yield Told(
+                    state=each.state,
+                    source=each.source,
+                    message=message,
+                    fix=each.fix,
+                    code=each.code,
+                )
 
     def __str__(self) -> str:
-        told = [str(answer) for answer in self.answers if answer.state != "ok"]
-        return "\n".join([*told, self.summary()])
+        return "\n".join([*tell(self._told()), self.summary()])
 
 
 def validate(document: MappingDocument, books: Books, earlier: Books | None = None) -> Validation:
