@@ -440,7 +440,7 @@ def test_what_one_thing_mends_is_told_together(with_rules: WithRules, books: Boo
     assert ["rules.csv:2, 4, 6", "rules.csv:3, 5, 7"] == [place for place, _ in group.messages]
     assert 6 == len(findings.of("error"))
     assert 80 >= max(map(len, lines))
-    assert "  taxes.csv:2-6: vat_code: " in str(findings)
+    assert "  taxes.csv:2, 6: vat_code: VAT code VST19 was not looked up" in str(findings)
     assert ["  … and 1 more"] == [line for line in group.lines(most=1) if "…" in line]
 
 

@@ -53,6 +53,9 @@ PROBLEMS: Final = {
     "vendor_blocked": "The vendor is blocked.",
     "vendor_undecided": "Nothing decides the vendor.",
     "vendor_unknown": "The books have no such vendor.",
+    "withholding_invalid": "What an invoice withholds cannot be used.",
+    "withholding_too_large": "An invoice withholds all that there is to pay.",
+    "withholding_undecided": "Nothing decides the account of what an invoice withholds.",
 }
 """The code of every problem that :meth:`MappingDocument.resolve` can find, with what it means."""
 

@@ -194,8 +194,7 @@ def _rows(lines: Iterable[str], file: str) -> Iterator[tuple[int, _Cells]]:
     """The number of the line and the cells of each row, by a header that is right."""
     reader = csv.reader(lines, strict=True)
     try:
-        header: list[str] = next(reader, [])
-        names = [name.strip().removeprefix("\ufeff") for name in header]
+        names = [name.strip().removeprefix("\ufeff") for name in next(reader, ())]
         wrong = list(_wrong_columns(names)) if any(names) else []
         if wrong:
             first, *others = _told(Unfit(wrong), file, reader.line_num)
