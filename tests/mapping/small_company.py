@@ -193,11 +193,12 @@ def posted(ledger: Any, number: str) -> dict[str, Decimal]:
 def predicted(mapped: Mapped) -> dict[str, Decimal]:
     """What the prediction leaves on each account; a vendor is its payables account."""
     assert mapped.posting is not None
-    found: Counter[str] = Counter()
+    found: dict[str, Decimal] = {}
     for entry in mapped.posting.entries:
         assert entry.amount_lcy is not None
-        found[PAYABLES if entry.account_type == "vendor" else entry.number] += entry.amount_lcy
-    return {account: Decimal(amount) for account, amount in found.items() if amount}
+        account = PAYABLES if entry.account_type == "vendor" else entry.number
+        found[account] = found.get(account, Decimal(0)) + entry.amount_lcy
+    return {account: amount for account, amount in found.items() if amount}
 
 
 def vat_posted(ledger: Any, number: str) -> list[tuple[str, Decimal, Decimal, Decimal]]:

@@ -253,6 +253,26 @@ def test_taxes_that_nothing_leads_to_are_found(texts: Texts) -> None:
     assert ["taxes.csv:3", "taxes.csv:5"] == hidden
 
 
+def test_taxes_that_share_an_identifier_must_be_computed_alike(texts: Texts) -> None:
+    """Business Central refuses such a set-up; another kind, or another group of vendors, is another entry."""
+    taxes = (
+        "id,rate,vat_code,business_group,identifier,percent,kind,deductible\n"
+        "full,19,VST19,INLAND,V19,19,normal,\n"
+        "half,,VST19H,INLAND,V19,19,normal,50\n"
+        "rc,,RC19,INLAND,V19,19,reverse_charge,\n"
+        "eu,,VST0EU,EU,V19,0,normal,\n"
+        "frei,0,VST0,INLAND,V0,0,none,\n"
+    )
+    document = MappingDocument({**texts, "taxes.csv": taxes})
+
+    finding = only(document.lint(), "identifier_shared")
+
+    assert "taxes.csv:3" == finding.source
+    assert "half and full share the VAT identifier V19, but deductible is 50 and 100" in (
+        finding.message
+    )
+
+
 def test_a_category_that_a_rule_hides_is_found(texts: Texts) -> None:
     """The rule is asked first."""
     categories = (

@@ -17,6 +17,7 @@ from ..match import bare_tax_number, compact, country_of, key
 from ..money import as_text
 from ..records.expense import Membership
 from ..rules import Rule, RuleTable
+from ..vat import Treatment
 from .finding import Finding, Findings, Severity
 from .references import Checker, references
 from .shadows import Gap, Shadow, gaps, overlaps, shadows
@@ -77,6 +78,7 @@ def lint(
             *_chains(document),
             *_hidden_categories(document),
             *_unused_taxes(document),
+            *_shared_identifiers(document),
             *_twins(document),
             *_numbers(document),
             *_drafts(document),
@@ -292,6 +294,29 @@ def _unused_taxes(document: MappingDocument) -> Iterator[Finding]:
                 fix="Delete the row, or name it in a rule.",
                 source=rule.source,
             )
+
+
+def _shared_identifiers(document: MappingDocument) -> Iterator[Finding]:
+    """Taxes that a document would round together, although they are computed differently."""
+    treatments, seen = document.tables.treatments, dict[tuple[str, str, str], Treatment]()
+    for row in document.rows("taxes.csv"):
+        treatment = treatments.get(key(row.text("id")))
+        if treatment is None or _waits(row, "taxes.csv"):
+            continue
+        place = (key(treatment.identifier), treatment.kind, key(row.text("business_group")))
+        first = seen.setdefault(place, treatment)
+        for column in ("percent", "deductible"):
+            own, other = getattr(treatment, column), getattr(first, column)
+            if own != other:
+                yield Finding(
+                    code="identifier_shared",
+                    severity="warning",
+                    message=f"{treatment.id} and {first.id} share the VAT identifier "
+                    f"{treatment.identifier}, but {column} is {as_text(own)} and {as_text(other)}: "
+                    "Business Central has one for an identifier, and rounds documents once for it.",
+                    fix=f"Correct one of them, or give {treatment.id} an identifier and a VAT code of its own.",
+                    source=treatment.source,
+                )
 
 
 # ---- suppliers and suggestions --------------------------------------------------------------------
