@@ -128,6 +128,14 @@ def from_quanta(count: int, decimals: int) -> Decimal:
     return Decimal(count).scaleb(-decimals, _EXACT)
 
 
+def quanta_text(count: int, decimals: int) -> str:
+    """The amount of so many smallest units, as ``str(from_quanta(…))`` has it."""
+    if decimals == 2 and count >= 0:
+        whole, cents = divmod(count, 100)
+        return f"{whole}.{cents:02d}"
+    return str(from_quanta(count, decimals))
+
+
 def allocate(
     total: Decimal, weights: Sequence[int | Decimal], *, decimals: int
 ) -> tuple[Decimal, ...]:

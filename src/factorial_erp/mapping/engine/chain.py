@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache, partial
-from operator import attrgetter
+from functools import partial
 from typing import Final
 
 import attrs
@@ -18,6 +16,7 @@ from ..match import compact, key
 from ..records.expense import ExpenseRecord, Ref
 from ..rules import Decision, Facts, Rule, RuleTable, end_of_tie, ranges_of, shown
 from ..trail import Because, Problem
+from .templates import fill, placeholders
 
 __all__ = [
     "Case",
@@ -80,9 +79,18 @@ Ask = Callable[[Case], "Found | Later | Problem | str"]
 
 
 class Reason:
-    """A decision, which is put into words when somebody asks for them."""
+    """
+    A decision, which is put into words when somebody asks for them.
 
-    __slots__ = ("_tell", "depth", "field", "told", "value")
+    What was put into words once is an attribute like any other: reasons are read more often than made.
+    """
+
+    __slots__ = ("_tell", "because", "depth", "field", "from_template", "value")
+
+    because: Because
+    """The decision in words."""
+    from_template: Because
+    """The same, where its value is a template: with the words that hold for each text made from it."""
 
     def __init__(self, field: str, value: str, depth: int, tell: Callable[[], Because]) -> None:
         """Remember how to tell it."""
@@ -90,16 +98,18 @@ class Reason:
         self.value = value
         self.depth = depth
         self._tell = tell
-        self.told: Because | None = None
-        """The decision in words, where somebody asked for them already."""
 
-    @property
-    def because(self) -> Because:
-        """The decision in words."""
-        told = self.told
-        if told is None:
-            told = self.told = self._tell()
-        return told
+    def __getattr__(self, name: str) -> Because:
+        """Put the decision into words, the first time that somebody asks."""
+        if name == "because":
+            because = self.because = self._tell()
+        elif name == "from_template":
+            template = self.because.value
+            reason = f"{self.because.reason}, from the template {template!r}"
+            because = self.from_template = self.because.in_words(template, reason)
+        else:
+            raise AttributeError(name)
+        return because
 
 
 @attrs.frozen
@@ -302,7 +312,7 @@ def _category_step(target: str, tables: Tables) -> Step:
 
 
 def _employee_reads(settings: Settings) -> tuple[str, ...] | None:
-    named = set(_PLACEHOLDER.findall(settings.employee_vendor or ""))
+    named = placeholders(settings.employee_vendor or "")
     return ("payee",) if named <= {"employee"} else None
 
 
@@ -701,75 +711,3 @@ def _blank(source: str) -> Ask:
         return Found(value="", reason=f"the record has no {_words(source)}, and blank is allowed")
 
     return ask
-
-
-_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
-_LOOSE_ENDS: Final = " ,;:/-"
-
-
-def fill(template: str, record: ExpenseRecord, cost_centers: tuple[Ref, ...]) -> str:
-    """A template with the record's values; what the record lacks is left out with its punctuation."""
-    pieces = [
-        piece if isinstance(piece, str) else piece(record, cost_centers) or ""
-        for piece in _pieces(template)
-    ]
-    return " ".join("".join(pieces).split()).strip(_LOOSE_ENDS)
-
-
-_Value = Callable[[ExpenseRecord, tuple[Ref, ...]], "str | None"]
-
-
-@lru_cache(maxsize=256)
-def _pieces(template: str) -> tuple[str | _Value, ...]:
-    """The pieces of a template: texts, and what stands for a placeholder."""
-    pieces = _PLACEHOLDER.split(template)
-    return tuple(_VALUES[piece] if at % 2 else piece for at, piece in enumerate(pieces) if piece)
-
-
-def _of_record(name: str) -> _Value:
-    get = attrgetter(name)
-
-    def value(record: ExpenseRecord, _: tuple[Ref, ...]) -> str | None:
-        found = get(record)
-        return None if found is None else str(found)
-
-    return value
-
-
-def _label_of(name: str) -> _Value:
-    get = attrgetter(name)
-
-    def value(record: ExpenseRecord, _: tuple[Ref, ...]) -> str | None:
-        ref: Ref | None = get(record)
-        return ref.label if ref else None
-
-    return value
-
-
-def _of_journey(name: str) -> _Value:
-    get = attrgetter(name)
-
-    def value(record: ExpenseRecord, _: tuple[Ref, ...]) -> str | None:
-        found = get(record.mileage) if record.mileage else None
-        return None if found is None else str(found)
-
-    return value
-
-
-def _number_of_employee(record: ExpenseRecord, _: tuple[Ref, ...]) -> str | None:
-    return record.employee.number if record.employee else None
-
-
-def _labels_of_centers(_: ExpenseRecord, cost_centers: tuple[Ref, ...]) -> str | None:
-    return ", ".join(ref.label for ref in cost_centers)
-
-
-_VALUES: Final[Mapping[str, _Value]] = {
-    **{name: _of_record(name) for name in ("id", "kind", "document_number", "description", "date")},
-    **{name: _label_of(name) for name in ("category", "subcategory", "project")},
-    **{name: _of_journey(name) for name in ("origin", "destination", "distance", "unit")},
-    "merchant": _of_record("merchant_name"),
-    "employee": _number_of_employee,
-    "cost_center": _labels_of_centers,
-}
-"""What each placeholder stands for."""

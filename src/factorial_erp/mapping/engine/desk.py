@@ -72,8 +72,9 @@ class Desk:
         self.settings = settings = tables.settings
         self.books = books
         self.today = today
-        self.document_name = settings.name
         self.document_hash = document_hash
+        self.document = (settings.name, document_hash)
+        """Name and hash."""
         self.chains = dict(chains)
         self.has_payment = bool(tables.payment_methods)
         if self.has_payment:
@@ -103,6 +104,7 @@ class Desk:
         """Account and treatment of a rounding line, where both are named and the books take it."""
         self.around_id = _around_id(settings.invoice_number)
         self._ready = frozenset(key(status) for status in settings.statuses)
+        self._policies: Remembered[Because] = Remembered()
         self.belonging: Remembered[tuple[Skipped | None, Problem | None]] = Remembered()
         self.currencies: Remembered[Currency] = Remembered()
         self.dates: Remembered[tuple[dt.date | None, Because | Problem]] = Remembered()
@@ -290,14 +292,19 @@ class Desk:
         self, field: str, value: str, step: str, reason: str, *, is_default: bool = False
     ) -> Because:
         """A decision of a policy."""
-        return Because(
-            field=field,
-            value=value,
-            step=step,
-            reason=reason,
-            is_default=is_default,
-            document_hash=self.document_hash,
-        )
+        name = (field, step, is_default)
+        alike = self._policies.get(name)
+        if alike is None:
+            alike = Because(
+                field=field,
+                value=value,
+                step=step,
+                reason=reason,
+                is_default=is_default,
+                document_hash=self.document_hash,
+            )
+            self._policies.put(name, alike)
+        return alike.in_words(value, reason)
 
 
 def _around_id(template: str) -> tuple[str, str] | None:

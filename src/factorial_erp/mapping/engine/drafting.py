@@ -82,6 +82,19 @@ class _Side(NamedTuple):
     dimensions: Dimensions = ()
 
 
+class _Money(dict[int, Decimal]):
+    """Amounts by their number of smallest units; each is made once, though it stands in several places."""
+
+    def __init__(self, sign: int, decimals: int) -> None:
+        super().__init__()
+        self._sign = sign
+        self._decimals = decimals
+
+    def __missing__(self, count: int) -> Decimal:
+        amount = self[count] = from_quanta(self._sign * count, self._decimals)
+        return amount
+
+
 class Outline(NamedTuple):
     """Everything that was decided about a record, in whole numbers."""
 
@@ -172,16 +185,19 @@ class Outline(NamedTuple):
         for line, part in zip(self.lines, taxed.lines, strict=True):
             accounts[line.account] = accounts.get(line.account, 0) + part.base
         net = sum(accounts.values())
-        vat = sum(part.vat for part in taxed.totals)
+        vat = sum([part.vat for part in taxed.totals])
+        amount = self.amount
+        money = _Money(amount.sign, amount.decimals)
+        local = money if amount.is_local else _Money(amount.sign, self.local_decimals)
         return Posting(
-            currency=self.amount.currency,
-            net=self._money(net),
-            vat=self._money(vat),
-            gross=self._money(net + vat),
-            accounts=tuple((number, self._money(accounts[number])) for number in sorted(accounts)),
-            line_vat=tuple(self._money(part.vat) for part in taxed.lines),
-            taxes=tuple(self._predicted(part) for part in self._vat_entries(taxed)),
-            entries=tuple(self._entry(side) for side in self._sides(taxed)),
+            currency=amount.currency,
+            net=money[net],
+            vat=money[vat],
+            gross=money[net + vat],
+            accounts=tuple([(number, money[accounts[number]]) for number in sorted(accounts)]),
+            line_vat=tuple([money[part.vat] for part in taxed.lines]),
+            taxes=tuple([_predicted(part, money) for part in self._vat_entries(taxed)]),
+            entries=tuple([_entry(side, money, local) for side in self._sides(taxed)]),
             local_currency=self.local_currency,
         )
 
@@ -192,40 +208,16 @@ class Outline(NamedTuple):
         pairs = zip(self.lines, taxed.totals, strict=True)
         return [part for line, part in pairs if line.role != "withholding"]
 
-    def _predicted(self, part: TaxedAmount) -> PredictedVat:
-        return PredictedVat(
-            vat_code=part.treatment.vat_code,
-            identifier=part.treatment.identifier,
-            kind=part.treatment.kind,
-            percent=part.treatment.percent,
-            base=self._money(part.base),
-            vat=self._money(part.vat),
-            reverse_charge=self._money(part.reverse_charge),
-            non_deductible=self._money(part.non_deductible),
-        )
-
-    def _entry(self, side: _Side) -> PostingEntry:
-        local = None
-        if side.local is not None:
-            local = from_quanta(self.amount.sign * side.local, self.local_decimals)
-        return PostingEntry(
-            role=side.role,
-            account_type=side.type,
-            number=side.number,
-            amount=self._money(side.amount),
-            amount_lcy=local,
-            vat_code=side.vat_code,
-            dimensions=side.dimensions,
-        )
-
     def _sides(self, taxed: Taxed) -> list[_Side]:
         """All entries; they balance."""
         if self.route == "journal" and self.local_gross is not None and not self.amount.is_local:
             return self._sides_of_journal(taxed, self.local_gross)
-        debits = list(_debits(self.route, self.lines, taxed))
-        gross = sum(side.amount for side in debits)
-        credit = _Side("credit", *self.creditor, -gross, None)
-        return self._with_local([*debits, credit])
+        debits = list(_debits(self.route, self.lines, taxed, is_local=self.amount.is_local))
+        gross = sum([side.amount for side in debits])
+        type, number = self.creditor
+        if self.amount.is_local:
+            return [*debits, _Side("credit", type, number, -gross, -gross)]
+        return self._with_local([*debits, _Side("credit", type, number, -gross, None)])
 
     def _sides_of_journal(self, taxed: Taxed, local_gross: int) -> list[_Side]:
         """The entries of a journal, whose VAT is computed in the local currency."""
@@ -234,8 +226,8 @@ class Outline(NamedTuple):
             for line, gross in zip(self.lines, self._local_parts(), strict=True)
         ]
         local = taxed_by_route("journal", local_lines)
-        here = _debits("journal", self.lines, taxed, keep=True)
-        there = _debits("journal", local_lines, local, keep=True)
+        here = _debits("journal", self.lines, taxed, is_local=False, keep=True)
+        there = _debits("journal", local_lines, local, is_local=False, keep=True)
         sides = [
             side._replace(local=other.amount)
             for side, other in zip(here, there, strict=True)
@@ -259,8 +251,6 @@ class Outline(NamedTuple):
         return tuple(parts)
 
     def _with_local(self, sides: list[_Side]) -> list[_Side]:
-        if self.amount.is_local:
-            return [side._replace(local=side.amount) for side in sides]
         if self.local_gross is None:
             return sides
         gross = -sides[-1].amount
@@ -274,8 +264,30 @@ class Outline(NamedTuple):
             local.insert(-1, rounding)
         return local
 
-    def _money(self, count: int) -> Decimal:
-        return from_quanta(self.amount.sign * count, self.amount.decimals)
+
+def _predicted(part: TaxedAmount, money: _Money) -> PredictedVat:
+    return PredictedVat(
+        vat_code=part.treatment.vat_code,
+        identifier=part.treatment.identifier,
+        kind=part.treatment.kind,
+        percent=part.treatment.percent,
+        base=money[part.base],
+        vat=money[part.vat],
+        reverse_charge=money[part.reverse_charge],
+        non_deductible=money[part.non_deductible],
+    )
+
+
+def _entry(side: _Side, money: _Money, local: _Money) -> PostingEntry:
+    return PostingEntry(
+        role=side.role,
+        account_type=side.type,
+        number=side.number,
+        amount=money[side.amount],
+        amount_lcy=None if side.local is None else local[side.local],
+        vat_code=side.vat_code,
+        dimensions=side.dimensions,
+    )
 
 
 def taxed_by_route(route: Route, lines: Sequence[Line]) -> Taxed:
@@ -300,54 +312,49 @@ def _stated(line: Line) -> TaxedAmount:
 
 
 def _debits(
-    route: Route, lines: Sequence[Line], taxed: Taxed, *, keep: bool = False
+    route: Route, lines: Sequence[Line], taxed: Taxed, *, is_local: bool, keep: bool = False
 ) -> Iterable[_Side]:
     """
     Cost and VAT: of invoices for each VAT identifier, elsewhere for each line.
 
     Args:
+        is_local: The currency is the local one, so that both amounts are the same.
         keep: Also what is zero.
     """
     for line, part in zip(lines, taxed.lines, strict=True):
         code = _code(route, line)
-        yield _Side(
-            line.role, line.account_type, line.account, part.base, None, code, line.dimensions
-        )
-        lost_to = line.treatment.cost_account or line.account
-        if part.non_deductible or keep:
-            yield _Side(
-                "non_deductible",
-                "account",
-                lost_to,
-                part.non_deductible,
-                None,
-                code,
-                line.dimensions,
-            )
+        base, lost = part.base, part.non_deductible
+        local = base if is_local else None
+        yield _Side(line.role, line.account_type, line.account, base, local, code, line.dimensions)
+        if lost or keep:
+            number = line.treatment.cost_account or line.account
+            local = lost if is_local else None
+            yield _Side("non_deductible", "account", number, lost, local, code, line.dimensions)
         if route != "purchase_invoice":
-            yield from _vat_sides(part, line.dimensions, keep=keep)
+            yield from _vat_sides(part, line.dimensions, is_local=is_local, keep=keep)
     if route == "purchase_invoice":
         for part in taxed.totals:
-            yield from _vat_sides(part, (), keep=keep)
+            yield from _vat_sides(part, (), is_local=is_local, keep=keep)
 
 
-def _vat_sides(part: TaxedAmount, dimensions: Dimensions, *, keep: bool) -> Iterable[_Side]:
+def _vat_sides(
+    part: TaxedAmount, dimensions: Dimensions, *, is_local: bool, keep: bool
+) -> Iterable[_Side]:
     treatment = part.treatment
     code = treatment.vat_code
     if treatment.kind == "reverse_charge":
-        reclaimed = part.reverse_charge - part.non_deductible
         if part.reverse_charge or keep:
-            yield _Side(
-                "reverse_charge", "vat", treatment.vat_account, reclaimed, None, code, dimensions
-            )
-            yield _Side(
-                "reverse_charge", "vat", treatment.reverse_account, -part.reverse_charge, None, code,
-                dimensions,
-            )  # fmt: skip
+            for number, count in (
+                (treatment.vat_account, part.reverse_charge - part.non_deductible),
+                (treatment.reverse_account, -part.reverse_charge),
+            ):
+                local = count if is_local else None
+                yield _Side("reverse_charge", "vat", number, count, local, code, dimensions)
         return
     reclaimed = part.vat - part.non_deductible
     if reclaimed or keep:
-        yield _Side("vat", "vat", treatment.vat_account, reclaimed, None, code, dimensions)
+        local = reclaimed if is_local else None
+        yield _Side("vat", "vat", treatment.vat_account, reclaimed, local, code, dimensions)
 
 
 def _code(route: Route, line: Line) -> str:

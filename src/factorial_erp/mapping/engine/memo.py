@@ -126,11 +126,17 @@ class Glance(Generic[T]):
             for target, memo in memos.items()
             if memo.is_possible and (target == "vat" or "tax_rate" not in memo.columns)
         }
-        found = [
+        found: list[tuple[str, str, Mapping[Any, int]]] = [
             (target, column, of)
             for target, memo in usable.items()
             for column, of in zip(memo.columns, memo.numbers, strict=True)
             if column not in ("tax_rate", "payee")
+        ]
+        found += [
+            (target, "date", days)
+            for target, memo in usable.items()
+            for days in memo.ranges
+            if isinstance(days, _Days)
         ]
         # Fields of the record first, what is derived from it behind them.
         found.sort(key=lambda each: _DERIVED.index(each[1]) if each[1] in _DERIVED else -1)
@@ -139,11 +145,16 @@ class Glance(Generic[T]):
         self._fields = _getter(tuple(_FIELDS.get(column, column) for column in fields))
         self._suppliers = sum(column == "supplier" for _, column, _ in found)
         self._countries = sum(column == "supplier_country" for _, column, _ in found)
-        ranges = [(target, at) for target, memo in usable.items() for at in memo.ranges]
-        self._ranges = tuple(at for _, at in ranges)
+        amounts = [
+            (target, at)
+            for target, memo in usable.items()
+            for at in memo.ranges
+            if isinstance(at, _Amounts)
+        ]
+        self._amounts = tuple(at for _, at in amounts)
         places: dict[str, list[int]] = {target: [] for target in usable}
         for place, target in enumerate(
-            [*(each[0] for each in found), *(each[0] for each in ranges)]
+            [*(each[0] for each in found), *(each[0] for each in amounts)]
         ):
             places[target].append(place)
         self.targets = {
@@ -167,8 +178,8 @@ class Glance(Generic[T]):
             values += (country,) * self._countries
         # No strict zip: both are as long as each other, and this is the busiest line of all.
         seen: list[object] = [of[value] for of, value in zip(self._of, values)]  # noqa: B905
-        for at in self._ranges:
-            seen += (at(record, decimals),)
+        for place in self._amounts:
+            seen += (place(record, decimals),)
         return seen
 
 
@@ -198,15 +209,22 @@ def _ranges(chain: Chain) -> tuple[_Interval, ...]:
     return tuple(ranges)
 
 
-class _Days:
-    """Between which days of the rules a record lies."""
+class _Days(dict["dt.date | None", int]):
+    """Between which days of the rules a day lies."""
 
     def __init__(self, days: list[dt.date]) -> None:
-        self._days = days
+        super().__init__({None: _NONE})
+        self._bounds = days
+
+    def __missing__(self, day: dt.date) -> int:
+        if len(self) >= LIMIT:
+            self.clear()
+            self[None] = _NONE
+        place = self[day] = bisect_right(self._bounds, day)
+        return place
 
     def __call__(self, record: ExpenseRecord, _: int) -> object:
-        date = record.date
-        return _NONE if date is None else bisect_right(self._days, date)
+        return self[record.date]
 
 
 class _Amounts:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 
-from ..money import as_text, from_quanta
+from ..money import as_text, quanta_text
 from ..posting import LINE_DESCRIPTION_LENGTH
 from ..records.expense import ExpenseRecord, Ref
 from ..trail import Because
-from ..vat import TaxedAmount, Treatment
-from .chain import fill
+from ..vat import Treatment
+from .chain import Reason
 from .desk import Desk
+from .templates import fill
 
 __all__ = [
     "described",
@@ -34,10 +35,11 @@ def text_of(template: str, record: ExpenseRecord, centers: tuple[Ref, ...]) -> t
     return text, length
 
 
-def described(because: Because, record: ExpenseRecord, centers: tuple[Ref, ...]) -> Because:
+def described(decided: Reason, record: ExpenseRecord, centers: tuple[Ref, ...]) -> Because:
     """The decision on a template, with the text that it gives for a record."""
-    text, length = text_of(because.value, record, centers)
-    reason = f"{because.reason}, from the template {because.value!r}"
+    because = decided.from_template
+    text, length = text_of(decided.value, record, centers)
+    reason = because.reason
     if length > LINE_DESCRIPTION_LENGTH:
         reason += f", shortened from {length} to {LINE_DESCRIPTION_LENGTH} characters"
     return because.in_words(text, reason)
@@ -70,7 +72,7 @@ def part_note(desk: Desk, part: tuple[Decimal, int, int, str], decimals: int) ->
         part: Rate, base, tax and origin.
     """
     rate, base, tax, origin = part
-    amount, vat = from_quanta(base, decimals), from_quanta(tax, decimals)
+    amount, vat = quanta_text(base, decimals), quanta_text(tax, decimals)
     if origin == "untaxed":
         step, reason = "without_taxes", f"the receipt states no tax on {amount}"
     elif origin == "remainder":
@@ -88,33 +90,37 @@ def part_note(desk: Desk, part: tuple[Decimal, int, int, str], decimals: int) ->
 def vat_facts(treatment: Treatment, stated: int, vat: int, base: int, decimals: int) -> str:
     """How the stated VAT differs from the one that will be computed."""
     return (
-        f"the receipt states {from_quanta(stated, decimals)} of VAT, Business Central will compute "
-        f"{from_quanta(vat, decimals)}: {as_text(treatment.percent)} % of "
-        f"{from_quanta(base, decimals)} ({treatment.source})"
+        f"the receipt states {quanta_text(stated, decimals)} of VAT, Business Central will compute "
+        f"{quanta_text(vat, decimals)}: {as_text(treatment.percent)} % of "
+        f"{quanta_text(base, decimals)} ({treatment.source})"
     )
 
 
-def vat_note(desk: Desk, treatment: Treatment, vat: Decimal, facts: str) -> Because:
+def vat_note(desk: Desk, treatment: Treatment, vat: str, facts: str) -> Because:
     """That a difference of VAT is within the tolerance."""
-    return desk.because(f"vat_total[{treatment.vat_code}]", str(vat), "vat_tolerance", facts)
+    return desk.because(f"vat_total[{treatment.vat_code}]", vat, "vat_tolerance", facts)
 
 
 def rounding_facts(
-    gross: int, difference: int, totals: Sequence[TaxedAmount], decimals: int
+    gross: int, difference: int, totals: Iterable[tuple[Treatment, int, int]], decimals: int
 ) -> str:
-    """How the total differs from the one that will be computed."""
+    """
+    How the total differs from the one that will be computed.
+
+    Args:
+        totals: Base and VAT of each treatment.
+    """
     figures = ", ".join(
-        f"{total.treatment.vat_code}: {from_quanta(total.base, decimals)} + "
-        f"{from_quanta(total.vat, decimals)}"
-        for total in totals
+        f"{treatment.vat_code}: {quanta_text(base, decimals)} + {quanta_text(vat, decimals)}"
+        for treatment, base, vat in totals
     )
     return (
-        f"the receipt is {from_quanta(gross, decimals)}, Business Central will compute "
-        f"{from_quanta(gross - difference, decimals)} ({figures})"
+        f"the receipt is {quanta_text(gross, decimals)}, Business Central will compute "
+        f"{quanta_text(gross - difference, decimals)} ({figures})"
     )
 
 
-def rounding_note(desk: Desk, facts: str, difference: Decimal, account: str) -> Because:
+def rounding_note(desk: Desk, facts: str, difference: str, account: str) -> Because:
     """Where the difference of the totals goes."""
     reason = f"{facts}; the difference of {difference} goes to account {account}"
-    return desk.because("rounding", str(difference), "vat_tolerance", reason)
+    return desk.because("rounding", difference, "vat_tolerance", reason)

@@ -7,20 +7,21 @@ step, with the same result.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, Final
 
 from ..match import key
-from ..money import from_quanta
+from ..money import quanta_text
 from ..posting import VENDOR_INVOICE_NUMBER_LENGTH, Dimensions
 from ..records.expense import FROM_SUPPLIERS, ExpenseRecord
 from ..trail import Because, Drafts, Mapped
 from ..vat import Treatment
 from .chain import Reason, employee_paid
-from .desk import ALL_IS_WELL, Decided, Desk
-from .drafting import Amount, Creditor, Line, Outline, taxed_by_route
-from .memo import LIMIT
+from .desk import ALL_IS_WELL, Currency, Decided, Desk
+from .drafting import Amount, Creditor, Line, Outline
+from .memo import LIMIT, Remembered
 from .notes import (
     described,
     link_notes,
@@ -39,13 +40,41 @@ _HUNDRED: Final = Decimal(100)
 _UNKNOWN: Final = object()
 
 
+class _Rest:
+    """A part of a receipt that it does not state, which is put into words when somebody asks."""
+
+    __slots__ = ("_amount", "_desk", "_origin")
+
+    def __init__(self, desk: Desk, amount: int, origin: str) -> None:
+        self._desk = desk
+        self._amount = amount
+        self._origin = origin
+
+    @property
+    def because(self) -> Because:
+        """Where it comes from."""
+        desk = self._desk
+        return part_note(desk, (_ZERO, self._amount, 0, self._origin), desk.local_decimals)
+
+
+_because: Final = attrgetter("because")
+
+
+_Notes = tuple[list[tuple[Treatment, int, int, int]], int, list[tuple[int, int, Treatment]]]
+"""Stated and computed VAT and base that differ, the difference of the total, and net and tax of all parts."""
+
+
 class _Usual:
     """What was found out about a usual receipt; texts and amounts are made on demand."""
 
     __slots__ = ("_desk", "_items", "_outline", "_record")
 
     def __init__(
-        self, desk: Desk, record: ExpenseRecord, items: list[Any], outline: tuple[Any, ...]
+        self,
+        desk: Desk,
+        record: ExpenseRecord,
+        items: list[Reason | _Rest],
+        outline: tuple[Any, ...],
     ) -> None:
         self._desk = desk
         self._record = record
@@ -54,37 +83,43 @@ class _Usual:
 
     def trail(self) -> tuple[Because, ...]:
         """The reasons, in the order in which the decisions were made."""
+        record = self._record
+        _, _, _, dated, placed, text, _, notes = self._outline
+        told = map(_because, self._items)
+        last = described(text, record, record.cost_centers)
+        begin = (dated,) if placed is None else (dated, placed)
+        if notes is None:
+            return (*begin, *told, last)
+        return (*begin, *told, last, *self._notes(notes))
+
+    def _notes(self, notes: _Notes) -> Iterator[Because]:
+        """What is told about amounts that are not those of the receipt, and about other documents."""
         desk, record = self._desk, self._record
-        lines, decimals = self._outline[4], self._outline[5]
-        told: list[Because] = []
-        for item in self._items:
-            if type(item) is Reason:
-                told.append(item.told or item.because)
-            elif isinstance(item, Because):
-                told.append(item)
-            else:
-                told.append(part_note(desk, item, decimals))
-        told[-1] = described(told[-1], record, record.cost_centers)
-        differing: list[tuple[Treatment, int, int, int]] = self._outline[7]
+        decimals = desk.local_decimals
+        differing, difference, parts = notes
+        computed: dict[str, int] = {}
         for treatment, stated, vat, base in differing:
             facts = vat_facts(treatment, stated, vat, base, decimals)
-            told.append(vat_note(desk, treatment, from_quanta(vat, decimals), facts))
-        if lines[-1][-1] == "rounding":
-            difference, account = lines[-1][0], lines[-1][3]
-            totals = taxed_by_route("purchase_invoice", [Line(*line) for line in lines[:-1]]).totals
-            facts = rounding_facts(record.amount_cents or 0, difference, totals, decimals)
-            told.append(rounding_note(desk, facts, from_quanta(difference, decimals), account))
-        told += link_notes(desk, record, "")
-        return tuple(told)
+            computed[treatment.identifier] = vat
+            yield vat_note(desk, treatment, quanta_text(vat, decimals), facts)
+        if difference and desk.rounding is not None:
+            figures = [
+                (treatment, net, computed.get(treatment.identifier, tax))
+                for net, tax, treatment in parts
+            ]
+            facts = rounding_facts(record.amount_cents or 0, difference, figures, decimals)
+            account = desk.rounding[0]
+            yield rounding_note(desk, facts, quanta_text(difference, decimals), account)
+        yield from link_notes(desk, record, "")
 
     def drafts(self) -> Drafts:
         """What is to be written, and what it will book."""
-        number, vendor, posting_date, template, lines, decimals, currency, _ = self._outline
+        number, vendor, posting_date, _, _, text, lines, _ = self._outline
         desk, record = self._desk, self._record
         gross = record.amount_cents or 0
         outline = Outline(
             "purchase_invoice",
-            Amount(gross, 1, decimals, currency, is_local=True),
+            Amount(gross, 1, desk.local_decimals, desk.books.local_currency, is_local=True),
             gross,
             desk.local_decimals,
             desk.books.local_currency,
@@ -92,7 +127,7 @@ class _Usual:
             Creditor("vendor", vendor),
             record.date or posting_date,
             posting_date,
-            text_of(template, record, record.cost_centers)[0],
+            text_of(text.value, record, record.cost_centers)[0],
             record.document_number or "",
             tuple([Line(*line) for line in lines]),
             desk.settings.rounding_account or "",
@@ -119,9 +154,10 @@ class Quick:
                 rate or payee, country, and who paid.
         """
         self._desk = desk
+        self._document = desk.document
         self._decide_for = decide_for
         targets = desk.glance.targets
-        others = ("account", *desk.dimensions, "description")
+        others = ("account", "description", *desk.dimensions)
         before = [
             target
             for target, is_asked in (
@@ -142,20 +178,32 @@ class Quick:
         self._prefix, self._suffix = desk.around_id or ("", "")
         self._longest = VENDOR_INVOICE_NUMBER_LENGTH - len(self._prefix) - len(self._suffix)
         self._see = desk.glance.see
-        self._belonging = desk.belonging.get
-        self._currency = desk.currencies.get
+        self._currencies: Remembered[Currency] = Remembered()
         self._date = desk.dates.get
         self._country = desk.countries.get
         self._before = [(target, *targets[target]) for target in before]
         self._methods = desk.tables.payment_methods
-        self._has_allowances = bool(desk.tables.allowances)
         self._payers: dict[tuple[str, str | None, str | None], object] = {}
         self._vendor, self._vendors = targets["vendor"]
         self._vat, self._vats = targets["vat"]
-        self._others = [(target, *targets[target]) for target in others]
+        self._account, self._accounts = targets["account"]
+        self._dimensions = [(target, *targets[target]) for target in desk.dimensions]
+        self._text, self._texts = targets["description"]
         self._by_shares = desk.settings.several_cost_centers in ("percentages", "memberships")
         self._by_steps = frozenset({"credit_note", *desk.settings.numbers})
         self._splits = desk.settings.vat_mismatch == "split"
+
+    def _currency_of(self, record: ExpenseRecord) -> Currency:
+        """The currency of a record, which counts as usual if kind, status and company are usual too."""
+        desk = self._desk
+        currency = desk.currency(record.currency)
+        is_usual = (
+            desk.belongs(record) is ALL_IS_WELL
+            and currency.is_usual
+            and record.kind not in self._by_steps
+            and (record.kind in FROM_SUPPLIERS or not desk.tables.allowances)
+        )
+        return currency._replace(is_usual=is_usual)
 
     def resolve(self, record: ExpenseRecord) -> Mapped | None:  # noqa: C901, PLR0912, PLR0915
         """
@@ -164,30 +212,29 @@ class Quick:
         One long function, since calls are what takes time here.
         """
         desk = self._desk
-        currency = self._currency(record.currency)
-        cents, date, id, centers = record.amount_cents, record.date, record.id, record.cost_centers
+        kind, cents, id = record.kind, record.amount_cents, record.id
+        setting = (kind, record.status, record.entity, record.currency)
+        currency = self._currencies.get(setting)
+        if currency is None:
+            currency = self._currency_of(record)
+            self._currencies.put(setting, currency)
         if (
-            self._belonging((record.status, record.entity)) is not ALL_IS_WELL
-            or currency is None
-            or not currency.is_usual
+            not currency.is_usual
             or cents is None
             or cents <= 0
-            or date is None
             or not id.isalnum()
             or len(id) > self._longest
-            or len(centers) > 1
-            or record.kind in self._by_steps
             or record.withholdings
-            or (self._has_allowances and record.kind not in FROM_SUPPLIERS)
+            or len(record.cost_centers) > 1
             or (self._by_shares and (record.cost_center_shares or record.memberships))
         ):
             return None
-        day = self._date(date)
-        origin = self._country((record.kind, record.supplier_country, record.merchant_tin))
+        day = self._date(record.date)
+        origin = self._country((kind, record.supplier_country, record.merchant_tin))
         if day is None or origin is None or day[0] is None:
             return None
-        country, because = origin
-        items: list[Any] = [day[1]] if because is None else [day[1], because]
+        country, placed = origin
+        items: list[Any] = []
         seen = self._see(record, country, currency.of_cents)
 
         # The way of paying, what it becomes, who is credited.
@@ -221,7 +268,7 @@ class Quick:
             name = self._vendor(seen)
             vendor: Decided | None = self._vendors.get(name)
             if vendor is None or vendor.result is None:  # it depends on who is paid
-                payer = (record.kind, record.payment, paid_by)
+                payer = (kind, record.payment, paid_by)
                 paid = self._payers.get(payer, _UNKNOWN)
                 if paid is _UNKNOWN:
                     paid = employee_paid(record, paid_by)
@@ -291,9 +338,9 @@ class Quick:
             ):
                 return None
             if record.taxes:
-                items.append((_ZERO, left, 0, "remainder"))
-            elif record.kind in FROM_SUPPLIERS:
-                items.append((_ZERO, left, 0, "untaxed"))
+                items.append(_Rest(desk, left, "remainder"))
+            elif kind in FROM_SUPPLIERS:
+                items.append(_Rest(desk, left, "untaxed"))
             decided.append(vat.because)
             parts.append((left, 0, treatment))
         elif left < -tolerance:
@@ -303,47 +350,47 @@ class Quick:
         items += decided
 
         # The account, the dimensions and the text.
-        account = template = None
+        account = self._accounts.get(self._account(seen))
+        if account is None:
+            account = self._decide_for(record, "account", seen, None, country, paid_by)
+            if account is None:
+                return None
+        items.append(account.because)
         dimensions: Dimensions = ()
-        for target, pick, decisions in self._others:
+        for target, pick, decisions in self._dimensions:
             known = decisions.get(pick(seen))
             if known is None:
                 known = self._decide_for(record, target, seen, None, country, paid_by)
                 if known is None:
                     return None
             items.append(known.because)
-            if target == "account":
-                account = known.result
-            elif target == "description":
-                template = known.result
-            elif known.result is not None:
+            if known.result is not None:
                 dimensions += (known.result,)
+        text = self._texts.get(self._text(seen))
+        if text is None:
+            text = self._decide_for(record, "description", seen, None, country, paid_by)
+            if text is None:
+                return None
+        number = account.result
         lines: list[tuple[Any, ...]] = [
-            (net, tax, treatment, account, dimensions) for net, tax, treatment in parts
+            (net, tax, treatment, number, dimensions) for net, tax, treatment in parts
         ]
         if difference:
             rounding = desk.rounding
             if rounding is None or not lines or not -tolerance <= difference <= tolerance:
                 return None
             lines.append((difference, 0, rounding[1], rounding[0], dimensions, "rounding"))
+        has_notes = differing or difference or record.due_date or record.corrects
+        outline = (
+            f"{self._prefix}{id}{self._suffix}".upper(),
+            credited,
+            day[0],
+            day[1],
+            placed,
+            text.because,
+            lines,
+            (differing, difference, parts) if has_notes else None,
+        )
         return Mapped(
-            record,
-            _Usual(
-                desk,
-                record,
-                items,
-                (
-                    f"{self._prefix}{id}{self._suffix}".upper(),
-                    credited,
-                    day[0],
-                    template,
-                    lines,
-                    currency.decimals,
-                    currency.code,
-                    differing,
-                ),
-            ),
-            document_name=desk.document_name,
-            document_hash=desk.document_hash,
-            posting_kind="purchase_invoice",
+            record, _Usual(desk, record, items, outline), self._document, "purchase_invoice"
         )

@@ -83,8 +83,7 @@ def resolve_part(desk: Resolver, record: ExpenseRecord, part: ExpenseRecord) -> 
     return Mapped(
         record,
         _Part(because, mapped),
-        document_name=desk.document_name,
-        document_hash=desk.document_hash,
+        desk.document,
         posting_kind=mapped.posting_kind if mapped else "",
         problems=mapped.problems if mapped else (),
         skipped=mapped.skipped if mapped else skipped,

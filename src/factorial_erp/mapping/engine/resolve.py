@@ -25,6 +25,7 @@ from ..money import (
     allocate_quanta,
     as_text,
     from_quanta,
+    quanta_text,
     round_ratio,
     units,
 )
@@ -47,7 +48,7 @@ from ..vat import (
     split_by_tax,
     vat_of,
 )
-from .chain import Case, Chain, Reason, employee_paid, fill
+from .chain import Case, Chain, Reason, employee_paid
 from .desk import REVERSED, Currency, Decided, Desk
 from .drafting import Amount, Creditor, Line, Outline, taxed_by_route
 from .notes import (
@@ -63,6 +64,7 @@ from .notes import (
 from .quick import Quick
 from .refundable import refundable_part, resolve_part
 from .resolve_ledger import resolve_ledger
+from .templates import fill
 from .withholding import withhold
 
 __all__ = ["Assigned", "Resolver"]
@@ -298,8 +300,7 @@ class _Resolution:
         return Mapped(
             self.record,
             self,
-            document_name=desk.document_name,
-            document_hash=desk.document_hash,
+            desk.document,
             posting_kind=kind,
             problems=tuple(self._problems),
             skipped=skipped,
@@ -1277,7 +1278,7 @@ class _Resolution:
         return template
 
     def _described(self, decided: Reason, centers: tuple[Ref, ...]) -> Because:
-        return described(decided.because, self.record, centers)
+        return described(decided, self.record, centers)
 
     # ---- to the cent ----------------------------------------------------------------------------
 
@@ -1306,7 +1307,8 @@ class _Resolution:
         currency: Currency,
     ) -> tuple[Line, ...]:
         shown = from_quanta(amount.sign * difference, amount.decimals)
-        facts = rounding_facts(amount.gross, difference, totals, amount.decimals)
+        figures = [(total.treatment, total.base, total.vat) for total in totals]
+        facts = rounding_facts(amount.gross, difference, figures, amount.decimals)
         if abs(difference) > currency.tolerance:
             self._mismatch(facts)
             return lines
@@ -1324,7 +1326,7 @@ class _Resolution:
         account = number if self._lenient else self._postable(number, None)
         if account is None:
             return lines
-        self._items.append(rounding_note(self._desk, facts, shown, account))
+        self._items.append(rounding_note(self._desk, facts, str(shown), account))
         treatment = self._desk.tables.treatments[key(vat)]
         dimensions = lines[0].dimensions if lines else ()
         return (*lines, Line(difference, 0, treatment, account, dimensions, "rounding"))
@@ -1357,7 +1359,7 @@ class _Resolution:
         total = f"; all differences sum to {from_quanta(off, amount.decimals)}"
         for treatment, vat, facts in differing:
             if off <= currency.tolerance:
-                shown = from_quanta(vat, amount.decimals)
+                shown = quanta_text(vat, amount.decimals)
                 self._items.append(vat_note(self._desk, treatment, shown, facts))
             else:
                 self._mismatch(facts + total * (len(differing) > 1), treatment.source)

@@ -25,7 +25,7 @@ from ..posting import (
 )
 from ..records.entry import LedgerLine, LedgerRecord, record_of_line
 from ..trail import Because, Drafts, Mapped, Problem, Skipped
-from .chain import fill
+from .templates import fill
 
 if TYPE_CHECKING:
     from .resolve import Resolver
@@ -105,8 +105,7 @@ class _LedgerResolution:
         return Mapped(
             self._whole,
             self,
-            document_name=self._desk.document_name,
-            document_hash=self._desk.document_hash,
+            self._desk.document,
             posting_kind=kind,
             problems=tuple(self._problems),
             skipped=skipped,
