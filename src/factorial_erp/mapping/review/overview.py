@@ -68,9 +68,10 @@ class Overview:
             for name, is_number in zip(self.columns, right, strict=True)
         )
         rows = "".join(f"<tr>{''.join(map(_html, row, right))}</tr>\n" for row in self.rows)
+        title = html.escape(self.title)
         return (
-            f'<div style="overflow-x: auto"><table>'
-            f'<caption style="text-align: left">{html.escape(self.title)}</caption>'
+            f'<div style="overflow-x: auto" role="region" aria-label="{title or "Table"}" tabindex="0">'
+            f'<table><caption style="text-align: left">{title}</caption>'
             f"<thead><tr>{header}</tr></thead>\n<tbody>{rows}</tbody></table></div>"
         )
 

@@ -425,7 +425,8 @@ table{border-collapse:collapse;width:100%%}
 caption{text-align:left;font-weight:600;padding:.25rem 0}
 th,td{border:1px solid #8a94a0;padding:.3rem .5rem;text-align:left;vertical-align:top;white-space:pre-line}
 thead th{background:#e6ebf1}
-tbody th{font-weight:normal;background:#f6f8fa}
+tbody th{font-weight:normal}
+tbody tr>:first-child{background:#f6f8fa}
 .text{min-width:9rem}
 .long{min-width:16rem;overflow-wrap:anywhere}
 code{overflow-wrap:anywhere}
@@ -486,10 +487,9 @@ def _html_table(table: Overview | None) -> str:
 
 
 def _html_cells(row: Iterable[object]) -> str:
-    first, *others = map(str, row)
-    return f'<th scope="row"{_class(first)}>{html.escape(first)}</th>' + "".join(
-        f"<td{_class(cell)}>{html.escape(cell)}</td>" for cell in others
-    )
+    first, *others = (f"{_class(text)}>{html.escape(text)}" for text in map(str, row))
+    head = f"<td{first}</td>" if first == ">" else f'<th scope="row"{first}</th>'
+    return head + "".join(f"<td{cell}</td>" for cell in others)
 
 
 def _class(text: str) -> str:
