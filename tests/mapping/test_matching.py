@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from decimal import Decimal
+from difflib import SequenceMatcher
 from typing import Any
 
 import pytest
@@ -228,3 +229,62 @@ def test_scores_stay_within_bounds_and_are_the_same_again(pairs: list[tuple[str,
         *(each.party for each in found.suggestions),
         *found.unmatched,
     }
+
+
+# ---- the quick way and the plain one --------------------------------------------------------------
+
+WORDS = (
+    "hotel",
+    "adler",
+    "adlers",
+    "bau",
+    "müller",
+    "mueller",
+    "sud",
+    "consult",
+    "consulting",
+    "7",
+)
+NAMES = st.lists(
+    st.one_of(st.sampled_from(WORDS), st.text("abcdeßéñ -.&1", min_size=1, max_size=8)),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+
+
+def grams(words: tuple[str, ...]) -> set[str]:
+    return {f" {word} "[at : at + 3] for word in words for at in range(len(word))}
+
+
+def plainly(name: str, vendors: list[str]) -> tuple[int, Decimal] | None:
+    """The vendor that is suggested and its score, computed without any short cut."""
+    words = normal_name(name)
+    shared = [len(grams(words) & grams(normal_name(other))) for other in vendors]
+    places = sorted(
+        (at for at, count in enumerate(shared) if count), key=lambda at: (-shared[at], at)
+    )
+    best: tuple[int, Decimal] | None = None
+    for at in places[:20]:
+        other = normal_name(vendors[at])
+        alike = SequenceMatcher(None, " ".join(other), " ".join(words), autojunk=False).ratio()
+        shorter, longer = sorted((set(words), set(other)), key=len)
+        if words == other:
+            alike = 1.0
+        elif shorter < longer and sum(map(len, shorter)) > 6:
+            alike = max(alike, 0.9)
+        score = (Decimal("0.80") * Decimal(str(round(alike, 2)))).quantize(Decimal("0.01"))
+        if alike >= 0.8 and (best is None or score > best[1]):
+            best = at, score
+    return best
+
+
+@given(NAMES, st.lists(NAMES, min_size=1, max_size=30))
+def test_short_cuts_change_no_suggestion(name: str, vendors: list[str]) -> None:
+    """Names that cannot be alike are not compared letter by letter; what is found is the same."""
+    parties = [Party(id=str(at), name=vendor) for at, vendor in enumerate(vendors)]
+
+    found = match_suppliers([Party(id="s", name=name)], parties, least=Decimal(0))
+
+    assert plainly(name, vendors) == next(
+        ((int(each.number), each.score) for each in found.suggestions), None
+    )
