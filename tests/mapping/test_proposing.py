@@ -21,6 +21,7 @@ from factorial_erp.mapping import (
     Ref,
     Survey,
     TaxRate,
+    Vendor,
     propose,
 )
 from factorial_erp.sandbox import Sandbox
@@ -95,6 +96,7 @@ def test_what_is_open_is_told_with_what_may_fit(proposal: Proposal) -> None:
     assert "For 7 % from DE no VAT code is known; named alike: VST7 Vorsteuer 7 %." in messages
     assert "For 0 % no VAT code is known" in messages
     assert "The cost center Neu leads to no value of dimension KST." in messages
+    assert "Nothing says who is credited for what company cards pay." in messages
     assert "The cost center Ohne leads to no value of dimension KST." in messages
     assert "No single dimension contains the codes of the projects." in messages
     assert "The legal entity Nordlicht S.L. (id 2) has no company" in messages
@@ -218,3 +220,32 @@ def test_the_categories_of_a_real_company_find_their_accounts(name: str) -> None
     assert coverage.records == coverage.weight("account", "table")
     assert coverage.records.count == len(real.expenses) > 50
     assert () == document.lint(books).of("error")
+
+
+def test_what_may_be_meant_is_named(books: Books) -> None:
+    """Values of a dimension that look like a cost centre, and who may stand for company cards."""
+    full = attrs.evolve(
+        books,
+        accounts=(
+            *books.accounts,
+            Account("1361", "Verrechnungskonto Kreditkarte", category="Assets"),
+            Account("6855", "Gebühren Kreditkarte", category="Expense"),
+        ),
+        vendors=(
+            *books.vendors,
+            Vendor("79000", "VISA Business"),
+            Vendor("79001", "Postkartenladen"),
+        ),
+        dimensions={"KST": ("100", "200", "VERTRIEB")},
+    )
+    centers = (Ref("1", "100"), Ref("2", "200"), Ref("3", "V-1", "Vertrieb"))
+
+    proposal = propose(Survey(cost_centers=centers), full)
+
+    told = {each.code: each.message for each in proposal.open_points}
+    assert told["dimension_value_open"].endswith(
+        "leads to no value of dimension KST; near are VERTRIEB."
+    )
+    assert told["card_open"].endswith(
+        "named like cards are vendor 79000, account 1361 Verrechnungskonto Kreditkarte."
+    )

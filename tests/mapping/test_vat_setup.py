@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
@@ -413,3 +414,24 @@ def test_a_domestic_group_is_never_guessed() -> None:
     assert setup("INLAND", "INLAND2").domestic_group is None
     assert setup("").domestic_group is None
     assert "A" == setup("", "A").domestic_group
+
+
+@given(
+    st.one_of(
+        st.binary(max_size=200),
+        st.text(max_size=200).map(lambda given: f"{';'.join(ENGLISH)}\n{given}".encode()),
+        st.binary(max_size=60).map(lambda given: b"\xff\xfe" + given),
+        st.binary(max_size=60).map(lambda given: b"PK\x03\x04" + given),
+    )
+)
+def test_whatever_a_file_contains_it_is_read_or_refused(content: bytes) -> None:
+    """With the error for it, and no other."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "setup.csv"
+        path.write_bytes(content)
+        told: object
+        try:
+            told = read_vat_setup(path).pairs
+        except MappingInvalid as error:
+            told = error.hint
+        assert told

@@ -119,11 +119,14 @@ from factorial_erp.mapping import (
     Severity,
     Survey,
     Validation,
+    VatPair,
+    VatSetup,
     Weight,
     match_employees,
     match_suppliers,
     propose,
     read_records,
+    read_vat_setup,
     record_from_json,
     record_to_json,
     records_to_csv,
@@ -469,12 +472,15 @@ async def awaitable_business_central(bc: AsyncBusinessCentral) -> None:
     async for entry in company.vendor_payments.apply_vendor_entries("id").list():
         assert_type(entry.applied, bool)
     assert_type(await Books.load(company), Books)
+    assert_type(await Books.load(company, vat_setup="setup.xlsx"), Books)
 
 
 def blocking_sync(factorial: Factorial, bc: BusinessCentral, record: ExpenseRecord) -> None:
     mapping = MappingDocument.load("mapping/")
     company = bc.company("CRONUS")
     books = Books.load(company)
+    assert_type(books.with_vat_setup("setup.xlsx").vat_setup, VatSetup | None)
+    assert_type(read_vat_setup([{"VAT %": 19}]).pairs, tuple[VatPair, ...])
     assert_type(books, Books)
     assert_type(mapping.resolve(record, books), Mapped)
     assert_type(mapping.resolve(factorial.expenses.get("1"), books), Mapped)

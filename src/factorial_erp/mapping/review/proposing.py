@@ -40,6 +40,11 @@ _COSTS: Final = ("Expense", "Cost of Goods Sold", "")
 """Categories of accounts that expenses may go to; empty where the books do not say."""
 _OPEN: Final = "open: "
 _NOTHING_ALIKE: Final = f"{_OPEN}nothing is named alike"
+_CARDS: Final = 5
+"""Vendors and accounts that are named for company cards."""
+_CARD: Final = re.compile(
+    r"\bcards?\b|kreditkarte|firmenkarte|\bkarten?\b|tarjeta|\bvisa\b|mastercard|\bamex\b|american express"
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -155,6 +160,7 @@ def propose(
         *taxes.open_points,
         *open_withholdings(survey.withheld_rates),
         *_open_dimensions(survey, books, dimensions),
+        *_open_cards(books),
         *_open_numbers(survey, books),
         *_twins(suppliers),
         *_twins(employees),
@@ -300,11 +306,43 @@ def _open_dimensions(
             yield Finding(
                 code="dimension_value_open",
                 severity="warning",
-                message=f"The {words} {ref.label} leads to no value of dimension {code}.",
+                message=f"The {words} {ref.label} leads to no value of dimension {code}"
+                + _near(ref, books.dimensions[str(code)])
+                + ".",
                 fix="Create the value in Business Central, give it that code in Factorial, or add a row to "
                 "dimensions.csv.",
                 source="dimensions.csv",
             )
+
+
+def _near(ref: Ref, values: Sequence[str]) -> str:
+    """The end of a sentence that names the values that look like a code or a name."""
+    found = [each for text in (ref.code, ref.name) if text for each in nearest(text, values)]
+    return f"; near are {', '.join(dict.fromkeys(found))}" if found else ""
+
+
+def _open_cards(books: Books) -> Iterator[Finding]:
+    """Neither system says who is credited for what company cards pay."""
+    alike = [
+        *(f"vendor {each.number}" for each in books.vendors if _names_card(each.name)),
+        *(
+            f"account {each.number} {each.name}"
+            for each in books.accounts
+            if each.postable and each.category not in _COSTS[:2] and _names_card(each.name)
+        ),
+    ]
+    yield Finding(
+        code="card_open",
+        severity="warning",
+        message="Nothing says who is credited for what company cards pay"
+        + (f"; named like cards are {', '.join(alike[:_CARDS])}." if alike else "."),
+        fix="Add a row to payment_methods.csv with card yes, paid_by card, and a number under credit.",
+        source="payment_methods.csv",
+    )
+
+
+def _names_card(name: str) -> bool:
+    return bool(_CARD.search(key(name)))
 
 
 # ---- tables ---------------------------------------------------------------------------------------
