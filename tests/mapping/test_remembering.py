@@ -26,13 +26,14 @@ from factorial_erp.mapping import (
 )
 
 TAXES = """\
-id,country,rate,vat_code,percent,kind,identifier,deductible,payment
-de19,DE,19,VST19,19,normal,,,
-de7,DE,7,VST7,7,normal,,50,
-frei,,0,VST0,0,none,,,
-at10,AT,10,VST0,0,none,,,
-rc,AT,0,VST19,19,reverse_charge,,,not_reimbursable
-half,DE,8,VST7,7,normal,,,
+id,country,rate,vat_code,percent,kind,identifier,deductible,payment,vat_account
+de19,DE,19,VST19,19,normal,,,,
+de7,DE,7,VST7,7,normal,,50,,
+frei,,0,VST0,0,none,,,,
+at10,AT,10,VST0,0,none,,,,
+rc,AT,0,VST19,19,reverse_charge,,,not_reimbursable,
+half,DE,8,VST7,7,normal,,,,
+kept,,15,VST0,0,withholding,,,,1590
 """
 CATEGORIES = """\
 id,category,subcategory,account,vat
@@ -199,7 +200,7 @@ def taxes(draw: st.DrawFn) -> TaxPart:
 
 ODD: dict[str, st.SearchStrategy[Any]] = {
     "id": st.just("A-1"),
-    "kind": st.sampled_from(("mileage", "supplier_invoice")),
+    "kind": st.sampled_from(("mileage", "supplier_invoice", "credit_note")),
     "status": st.sampled_from(("in_payroll", "reversed", "draft")),
     "date": st.sampled_from((None, dt.date(2026, 8, 3), dt.date(2026, 9, 2))),
     "amount_cents": st.sampled_from((None, 0, -11900, 11900)),
@@ -215,6 +216,17 @@ ODD: dict[str, st.SearchStrategy[Any]] = {
             (TaxPart(rate=Decimal(300), base_cents=100, tax_cents=19),),
         )
     ),
+    "withholdings": st.sampled_from(
+        (
+            (TaxPart(rate=Decimal(15), tax_cents=1500),),
+            (TaxPart(rate=Decimal(-15), base_cents=100, tax_cents=-15),) * 2,
+            (TaxPart(rate=Decimal(19), tax_cents=100),),
+            (TaxPart(tax_cents=100),),
+        )
+    ),
+    "due_date": st.just(dt.date(2026, 10, 3)),
+    "corrects": st.sampled_from((Ref("D7"), Ref("D7", "RE-0"))),
+    "document_number": st.sampled_from(("re 1", "x" * 40)),
     "employee": st.sampled_from((None, Ref("78", "1002"), Ref("79"))),
     "category": st.sampled_from((None, Ref("6", None, "Other"), Ref("7"))),
     "cost_centers": st.sampled_from((CENTERS[:2], CENTERS[1:], CENTERS, ())),
