@@ -224,3 +224,12 @@ def test_without_a_rate_to_local_currency_nothing_is_guessed(
     )
 
     assert ["lcy_unknown"] == [problem.code for problem in mapped.problems]
+
+
+def test_the_page_for_readers_shows_the_templates(document: Document, books: Books) -> None:
+    """Also those that hold where the document says nothing."""
+    page = document('\n[invoice.number_of]\nexpense = "EX{id}"\n').to_html(books)
+
+    for kind, template in (("expense", "EX{id}"), ("supplier_invoice", "{document_number}")):
+        assert f"invoice.number_of.{kind}" in page
+        assert template in page

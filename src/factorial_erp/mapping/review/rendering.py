@@ -164,6 +164,9 @@ class _Writer:
                 value = self._setting(section, name)
                 words = setting.choices.get(value, value)
                 lines.append((setting.meaning.replace("`", ""), words or "not set", setting.path))
+        for kind, template in self._settings.numbers.items():
+            meaning = f"Template of the vendor invoice number: {kind.replace('_', ' ')}."
+            lines.append((meaning, template, f"invoice.number_of.{kind}"))
         yield Section(
             title="Policies",
             table=Overview(
