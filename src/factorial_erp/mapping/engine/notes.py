@@ -45,18 +45,19 @@ def described(decided: Reason, record: ExpenseRecord, centers: tuple[Ref, ...]) 
     return because.in_words(text, reason)
 
 
-def link_notes(desk: Desk, record: ExpenseRecord, corrected: str) -> list[Because]:
+def link_notes(desk: Desk, record: ExpenseRecord, corrected: str | None = None) -> list[Because]:
     """
     When an invoice is to be paid and which one is corrected, as the record tells it.
 
     Args:
-        corrected: Number under which the corrected invoice is posted; empty where that cannot be told.
+        corrected: Number under which the invoice is posted that a credit memo corrects; empty where that
+            cannot be told, ``None`` for what is no credit memo.
     """
     found: list[Because] = []
     if record.due_date is not None:
         reason = "Factorial's document names it, and not the vendor's terms of payment"
         found.append(desk.because("due_date", str(record.due_date), "record", reason))
-    if record.corrects is not None:
+    if record.corrects is not None and corrected is not None:
         reason = f"Factorial names {record.corrects.label} as the invoice that it corrects"
         if not corrected:
             reason += ", whose number is not known here: nothing is applied to it"

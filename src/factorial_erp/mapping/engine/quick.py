@@ -110,7 +110,7 @@ class _Usual:
             facts = rounding_facts(record.amount_cents or 0, difference, figures, decimals)
             account = desk.rounding[0]
             yield rounding_note(desk, facts, quanta_text(difference, decimals), account)
-        yield from link_notes(desk, record, "")
+        yield from link_notes(desk, record)
 
     def drafts(self) -> Drafts:
         """What is to be written, and what it will book."""

@@ -281,9 +281,10 @@ class _Resolution:
 
     def trail(self) -> tuple[Because, ...]:
         """The reasons, in the order in which the decisions were made."""
-        told = [_told(item) for item in self._items]
-        if self._outline is not None and self._outline.route == "purchase_invoice":
-            told += link_notes(self._desk, self.record, self._corrected())
+        told, outline = [_told(item) for item in self._items], self._outline
+        if outline is not None and outline.route == "purchase_invoice":
+            is_memo = outline.amount.sign < 0
+            told += link_notes(self._desk, self.record, self._corrected() if is_memo else None)
         return tuple(told)
 
     def drafts(self) -> Drafts:
