@@ -7,12 +7,14 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 
 from factorial_erp.mapping import (
     Account,
     Books,
     ExpenseRecord,
+    Mapped,
     MappingDocument,
     Period,
     Ref,
@@ -61,6 +63,22 @@ taxi,account,Taxi,6663
 """
 
 Texts = dict[str, str]
+
+
+def everything(mapped: Mapped) -> str:
+    """All that a result says, in a text; its repr is short."""
+    drafts = (mapped.invoice, mapped.journal, mapped.posting)
+    said = (
+        mapped.record.key,
+        [attrs.asdict(each) for each in mapped.trail],
+        [None if each is None else attrs.asdict(each) for each in drafts],
+        [attrs.asdict(each) for each in mapped.problems],
+        mapped.skipped,
+        mapped.posting_kind,
+        mapped.document_name,
+        mapped.document_hash,
+    )
+    return repr(said)
 
 
 @pytest.fixture

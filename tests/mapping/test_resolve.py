@@ -30,6 +30,8 @@ from factorial_erp.mapping import (
     TaxPart,
 )
 
+from .conftest import everything
+
 Receipt = Callable[..., ExpenseRecord]
 WithRules = Callable[..., MappingDocument]
 
@@ -743,8 +745,9 @@ def test_an_explanation_shows_reverse_charge(
 
 PROGRAM = """
 import pickle, sys, hashlib
+from tests.mapping.conftest import everything
 document, books, records = pickle.load(sys.stdin.buffer)
-text = repr([document.resolve(record, books) for record in records])
+text = "".join(everything(document.resolve(record, books)) for record in records)
 text += "".join(document.resolve(record, books).explain() for record in records)
 print(hashlib.sha256(text.encode()).hexdigest())
 """
@@ -761,7 +764,7 @@ def test_the_same_input_gives_the_same_bytes_everywhere(
     ]
 
     def run() -> str:
-        text = repr([document.resolve(record, books) for record in records])
+        text = "".join(everything(document.resolve(record, books)) for record in records)
         text += "".join(document.resolve(record, books).explain() for record in records)
         return hashlib.sha256(text.encode()).hexdigest()
 
@@ -841,3 +844,25 @@ def test_a_tie_between_id_and_name_of_a_category_names_a_way_out(
 
     assert "rule_tie" == problem.code
     assert problem.fix.startswith("Delete one of them, or write a rule in rules.csv")
+
+
+def test_a_repr_names_nobody(document: MappingDocument, books: Books, receipt: Receipt) -> None:
+    """Neither merchant nor employee: a log may contain it. Ids are there."""
+    record = receipt(
+        merchant_name="Jan Muster",
+        merchant_tin="DE123456789",
+        supplier=Ref("s-1", "70001", "Jan Muster"),
+        description="Essen mit Jan Muster",
+    )
+    mapped = document.resolve(record, books)
+    refused = document.resolve(receipt(category=None, merchant_name="Jan Muster"), books)
+
+    shown = repr((record, mapped, mapped.invoice, mapped.posting, refused))
+
+    assert mapped.invoice is not None
+    assert "Jan Muster" in mapped.invoice.lines[0].description
+    assert "Jan Muster" not in shown
+    assert "DE123456789" not in shown
+    assert "Erika" not in shown
+    assert "supplier=Ref('s-1', '70001')" in shown
+    assert "<Mapped 'expenses/expensable/4711' purchase_invoice>" == repr(mapped)

@@ -53,7 +53,7 @@ class InvoiceLine:
     """A line on a G/L account."""
 
     account_number: str
-    description: str
+    description: str = attrs.field(repr=False)
     """At most 100 characters."""
     quantity: Decimal = Decimal(1)
     unit_cost: Decimal
@@ -95,9 +95,9 @@ class JournalLine:
     amount: Decimal
     """In the **local** currency, VAT included; a debit is positive. The journal lines of Business
     Central's API have no currency."""
-    description: str
+    description: str = attrs.field(repr=False)
     """At most 100 characters."""
-    comment: str = ""
+    comment: str = attrs.field(default="", repr=False)
     """At most 250 characters; keeps the amount in a foreign currency."""
     external_document_number: str = ""
     """At most 35 characters."""

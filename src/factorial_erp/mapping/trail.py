@@ -263,12 +263,14 @@ class Mapped:
         return hash((self._record.key, self._document))
 
     def __repr__(self) -> str:
-        return (
-            f"Mapped(record={self._record!r}, invoice={self.invoice!r}, journal={self.journal!r}, "
-            f"posting={self.posting!r}, trail={self.trail!r}, problems={self._problems!r}, "
-            f"skipped={self._skipped!r}, posting_kind={self._posting_kind!r}, "
-            f"document_name={self.document_name!r}, document_hash={self.document_hash!r})"
-        )
+        # Short, since reasons and descriptions may name a person.
+        if self._skipped is not None:
+            outcome = f"skipped: {self._skipped.code}"
+        elif self._problems:
+            outcome = ", ".join(problem.code for problem in self._problems)
+        else:
+            outcome = self._posting_kind
+        return f"<Mapped {self._record.key!r} {outcome}>"
 
     def __getstate__(self) -> tuple[object, ...]:
         return self._values()

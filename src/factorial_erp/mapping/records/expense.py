@@ -21,6 +21,7 @@ __all__ = [
     "PerDiem",
     "Ref",
     "TaxPart",
+    "unnamed",
 ]
 
 ExpenseKind = Literal[
@@ -60,6 +61,11 @@ class Ref:
     def number(self) -> str:
         """Code, else id: says nothing personal."""
         return self.code or self.id
+
+
+def unnamed(ref: Ref | None) -> str:
+    """A supplier in a repr: by id and code, never by a name, which may be that of a person."""
+    return "None" if ref is None else f"Ref({ref.id!r}, {ref.code!r})"
 
 
 def _rate(value: Decimal | int | None) -> Decimal | None:
@@ -168,10 +174,11 @@ class ExpenseRecord:
     """The employee's cost centres; those of the document's day count."""
     project: Ref | None = None
     subproject: Ref | None = None
-    supplier: Ref | None = None
+    supplier: Ref | None = attrs.field(default=None, repr=unnamed)
     """The contact in Factorial; its code is its ``external_id``, the number in the ERP."""
-    merchant_name: str | None = None
-    merchant_tin: str | None = None
+    merchant_name: str | None = attrs.field(default=None, repr=False)
+    """May be the name of a person, as its number may be a person's."""
+    merchant_tin: str | None = attrs.field(default=None, repr=False)
     supplier_country: str | None = None
     """ISO 3166 code of two letters."""
     payment: str | None = None

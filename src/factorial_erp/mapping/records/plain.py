@@ -134,7 +134,7 @@ def _fields(cls: type[attrs.AttrsInstance]) -> dict[str, tuple[Read, bool, bool]
             _reader(hints[field.name]),
             field.default is attrs.NOTHING
             and _without_none(hints[field.name]) is hints[field.name],
-            not field.repr,
+            field.repr is not True,
         )
         for field in attrs.fields(cls)
     }
