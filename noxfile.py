@@ -151,6 +151,7 @@ def typing(session: nox.Session) -> None:
     # Named, because a pyrightconfig.json in a folder above would win over the project's settings.
     session.run("pyright", "--project", "pyproject.toml", "--pythonpath", python)
     session.run("python", "tests/typing/check_wrong.py")
+    session.run("python", "tests/typing/check_guides.py")
 
 
 @nox.session

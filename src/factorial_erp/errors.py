@@ -9,6 +9,7 @@
     │   ├── QueryUnsupported      the filter, order or option is one that the server cannot carry out
     │   └── RecordsInvalid        a file of records is broken: file, line, field
     ├── FieldNotReceived          a promised field did not arrive (also an AttributeError)
+    ├── NotDecided                a result has no decision of this name (also a KeyError)
     ├── DriftDetected             strict mode only: an answer differs from the schema
     ├── MappingInvalid            a mapping document is broken: file, row, column
     ├── PlanInvalid               a plan was changed by hand, is of another version or cannot be read
@@ -55,6 +56,7 @@ __all__ = [
     "LedgerInUse",
     "MappingInvalid",
     "NotCarriedOut",
+    "NotDecided",
     "NotFound",
     "OutcomeUnknown",
     "PagingStuck",
@@ -176,6 +178,17 @@ class FieldNotReceived(ErpError, AttributeError):
         super().__init__(message, hint=hint)
         self.model = model
         self.field = field
+
+
+class NotDecided(ErpError, KeyError):
+    """A result of the mapping has no decision of this name."""
+
+    def __init__(
+        self, message: str, *, field: str, known: tuple[str, ...], hint: str | None = None
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.field = field
+        self.known = known
 
 
 class DriftDetected(ErpError):

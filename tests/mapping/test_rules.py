@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from factorial_erp.errors import MappingInvalid
+from factorial_erp.errors import MappingInvalid, NotDecided
 from factorial_erp.mapping import ExpenseRecord, Mapped, MappingDocument, Ref, TaxPart
 from factorial_erp.mapping.books import Books
 from factorial_erp.mapping.rules import Facts, Rule, RuleTable
@@ -304,3 +305,26 @@ def test_a_table_is_refused_exactly_where_two_rules_contradict(rows: list[Any]) 
         refused = True
 
     assert expected == refused
+
+
+def test_a_decision_is_looked_up_by_its_name(
+    with_rules: WithRules, receipt: Receipt, books: Books
+) -> None:
+    """Of a name that there is not, the error tells those that there are, and why it is open."""
+    taxed = (
+        TaxPart(rate=Decimal(19), base_cents=10000, tax_cents=1900),
+        TaxPart(rate=Decimal(7), base_cents=1000, tax_cents=70),
+    )
+    document = with_rules("id,target,tax_rate,value\nx,account,19,6660\n")
+    mapped = document.resolve(receipt(taxes=taxed, amount_cents=12970), books)
+    stopped = with_rules("id,target,value\nx,account,stop\n").resolve(receipt(), books)
+
+    assert ("6660", "x") == (mapped["account[19 %]"].value, mapped["account[19 %]"].rule_id)
+    assert "account[19 %]" in mapped
+    assert "account" not in mapped
+    with pytest.raises(NotDecided, match=r"did you mean 'account\[") as caught:
+        mapped["account"]
+    assert ("account", mapped.fields) == (caught.value.field, caught.value.known)
+    assert caught.value.known == pickle.loads(pickle.dumps(caught.value)).known
+    with pytest.raises(KeyError, match="leaves this to a person"):
+        stopped["account"]

@@ -105,6 +105,7 @@ from factorial_erp.factorial.files import (
 )
 from factorial_erp.mapping import (
     Answer,
+    Because,
     Books,
     Coverage,
     ExpenseRecord,
@@ -483,6 +484,8 @@ def blocking_sync(factorial: Factorial, bc: BusinessCentral, record: ExpenseReco
     assert_type(read_vat_setup([{"VAT %": 19}]).pairs, tuple[VatPair, ...])
     assert_type(books, Books)
     assert_type(mapping.resolve(record, books), Mapped)
+    assert_type(mapping.resolve(record, books)["account"].value, str)
+    assert_type(mapping.resolve(record, books).because("account"), Because | None)
     assert_type(mapping.resolve(factorial.expenses.get("1"), books), Mapped)
     sync = Sync(factorial, company, mapping, ledger=MemoryLedger())
     plan = sync.plan("2026-10")

@@ -7,8 +7,10 @@ from typing import Any, Literal, Protocol
 
 import attrs
 
+from ..errors import NotDecided
 from .posting import JournalDraft, Posting, PurchaseInvoiceDraft
 from .records.expense import ExpenseRecord
+from .tables import did_you_mean
 
 __all__ = ["Because", "Drafts", "Finished", "Mapped", "Problem", "Skipped"]
 
@@ -217,8 +219,36 @@ class Mapped:
         """The decisions that only a default made."""
         return tuple(because for because in self.trail if because.is_default)
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What was decided, by name: ``account``, ``vat[19 %]``, …"""
+        return tuple(dict.fromkeys(because.field for because in self.trail))
+
+    def __getitem__(self, field: str) -> Because:
+        """
+        The decision on one field, with its value and its reason: ``mapped["account"].value``.
+
+        Raises:
+            NotDecided: It was not decided; the error names what was.
+        """
+        because = self.because(field)
+        if because is None:
+            why = "".join(f" {each.message}" for each in self.problems if each.field == field)
+            raise NotDecided(
+                f"Nothing decided {field!r} of {self.record_key}.{why}",
+                field=field,
+                known=self.fields,
+                hint=f"Decided are: {', '.join(self.fields) or 'none'}"
+                f"{did_you_mean(field, self.fields)}.",
+            )
+        return because
+
+    def __contains__(self, field: object) -> bool:
+        """Whether a field was decided."""
+        return any(because.field == field for because in self.trail)
+
     def because(self, field: str) -> Because | None:
-        """The reason for one field, ``None`` where it was not decided."""
+        """The reason for one field, ``None`` where it was not decided; ``mapped[field]`` raises instead."""
         return next((because for because in self.trail if because.field == field), None)
 
     def explain(self) -> str:
