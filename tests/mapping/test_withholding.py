@@ -209,6 +209,18 @@ def test_two_of_them_are_two_lines() -> None:
     assert ["-90.00", "-28.00"] == [a for role, _, a in entries(mapped) if role == "withholding"]
 
 
+def test_what_an_employee_paid_less_what_is_withheld_is_not_private() -> None:
+    """That less is reimbursed than invoiced is what the withholding says."""
+    bill = invoice(
+        kind="expense", payment="reimbursable", amount_cents=121000, reimbursable_cents=106000
+    )
+
+    mapped = document().resolve(bill, BOOKS)
+
+    assert ("vat", "4720", "210.00") in entries(mapped)
+    assert ("credit", "P1", "-1060.00") in entries(mapped)
+
+
 @pytest.mark.parametrize("kind", ROUTES[:2])
 @pytest.mark.parametrize("sign", [1, -1])
 def test_prediction_is_posting(kind: str, sign: int) -> None:

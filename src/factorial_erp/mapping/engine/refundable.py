@@ -33,8 +33,8 @@ def refundable_part(record: ExpenseRecord, policy: MinorUnits) -> ExpenseRecord 
     Business Central's expense app have no VAT entries.
     """
     total, refunded = record.amount_cents, record.reimbursable_cents
-    if not total or refunded is None or record.kind != "expense":
-        return None
+    if not total or refunded is None or record.kind != "expense" or record.withholdings:
+        return None  # what is withheld is not reimbursed either
     if record.payment is None or key(record.payment) != "reimbursable":
         return None
     share = _share(record, abs(total), abs(refunded), policy)
