@@ -50,6 +50,7 @@ def codes_of(call: ast.Call) -> set[str]:
         "Problem": named,
         "Skipped": named,
         "_problem": call.args[:1],
+        "problem": call.args[:1],
         "VatRefused": call.args[:1],
     }.get(name, [])
     return {
