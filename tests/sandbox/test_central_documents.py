@@ -6,6 +6,7 @@ import copy
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import httpx
 import pytest
 
@@ -66,6 +67,35 @@ def test_a_credit_memo_takes_back_what_an_invoice_has_posted(central: Central) -
     ]
     status = central.call("GET", f"/purchaseInvoices({invoice['id']})").json()["status"]
     assert (status, vendor_of(central, "70001")["balance"]) == ("Paid", 0)
+
+
+@pytest.mark.parametrize(
+    ("account", "posted"),
+    [
+        ("", {"6815": "109.54", "1406": "9.50", "3300": "-119.04"}),
+        ("6300", {"6815": "100.03", "6300": "9.51", "1406": "9.50", "3300": "-119.04"}),
+    ],
+)
+def test_vat_that_is_not_reclaimed_is_posted_as_cost(
+    central: Central, account: str, posted: dict[str, str]
+) -> None:
+    """
+    Rounded once for the identifier, on the account of the set-up or of the line; the VAT entry has both parts.
+    """
+    pair = ("INLAND", "VST19")
+    setups = central.company.vat_setup
+    setups[pair] = attrs.evolve(
+        setups[pair], non_deductible=Decimal(50), non_deductible_account=account
+    )
+    invoice = central.draft(line(unitCost=50.01), line(unitCost=50.02))
+
+    assert central.post(invoice).status_code == 204
+
+    assert by_account(central, "108001") == {n: Decimal(amount) for n, amount in posted.items()}
+    (entry,) = central.company.vat_entries
+    assert ("50.01", "9.50", "50.02", "9.51") == tuple(
+        str(entry[name]) for name in ("base", "amount", "nonDeductibleBase", "nonDeductibleAmount")
+    )
 
 
 def test_a_posted_credit_memo_is_cancelled_once(central: Central) -> None:
