@@ -211,6 +211,33 @@ def test_findings_name_sheet_and_row_of_a_setting(book: Path, books: Books) -> N
     )
 
 
+def test_what_a_workbook_hides_is_told(book: Path) -> None:
+    """A filter hides rows, and they decide all the same; it is no error, since filters are of use."""
+    opened = openpyxl.load_workbook(book)
+    opened["rules"].row_dimensions[3].hidden = True
+    opened["rules"].row_dimensions[40].hidden = True  # has no cells
+    opened["rules"].column_dimensions.group("C", "D", hidden=True)
+    opened["mapping"].row_dimensions[9].hidden = True
+    opened.save(book)
+
+    document = MappingDocument.load(book)
+    found = document.warnings.of("warning")
+
+    assert [
+        ("row_hidden", "mapping.xlsx!mapping:9"),
+        ("column_hidden", "mapping.xlsx!rules"),
+        ("column_hidden", "mapping.xlsx!rules"),
+        ("row_hidden", "mapping.xlsx!rules:3"),
+    ] == [(each.code, each.source) for each in found]
+    assert "The column category (C) is hidden" in str(found)
+    assert "The column valid_from (D) is hidden" in str(found)
+    assert set(found) <= set(document.lint())
+    changed_since = document.without("hotel")
+    assert ["mapping.xlsx!mapping:9"] == [
+        each.source for each in changed_since.warnings.of("warning")
+    ]
+
+
 def test_of_many_problems_the_first_are_shown(texts: Texts) -> None:
     """All of them are in the error."""
     texts["rules.csv"] = "id,target,value\n" + "".join(f"r{n},acount,1\n" for n in range(50))

@@ -25,7 +25,7 @@ from .records.from_any import Source
 from .review.comparing import MappingDiff, compare
 from .review.coverage import Coverage, measure_coverage
 from .review.finding import Findings
-from .review.limits import limits
+from .review.limits import limits, unseen
 from .review.lint import lint
 from .review.matching import Matching
 from .review.rendering import Reading, as_html, as_markdown, reading_of, write_reading
@@ -388,8 +388,11 @@ class MappingDocument:
 
     @property
     def warnings(self) -> Findings:
-        """What the document asks for and the standard API cannot carry, with the way round."""
-        return limits(self._tables)
+        """
+        What the document asks for and the standard API cannot carry, with the way round; and rows and columns
+        that its workbook hides.
+        """
+        return Findings.sorted([*limits(self._tables), *unseen(self._content.hidden)])
 
     def lint(
         self,
@@ -405,7 +408,8 @@ class MappingDocument:
                 show is a finding of its own: ``unverifiable``.
             memberships: Cost centres of each employee, by number or id, to see whether they total 100 %.
         """
-        return lint(self, books, memberships=memberships)
+        found = lint(self, books, memberships=memberships)
+        return Findings.sorted([*found, *unseen(self._content.hidden)])
 
     def validate(self, books: Books, *, earlier: Books | None = None) -> Validation:
         """

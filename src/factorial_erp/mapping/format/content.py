@@ -15,7 +15,18 @@ from .columns import TABLES
 from .settings import FILE
 from .toml import Setting, as_cell, read_toml
 
-__all__ = ["Content", "from_texts", "is_list"]
+__all__ = ["Content", "Hidden", "from_texts", "is_list"]
+
+
+@attrs.frozen
+class Hidden:
+    """A row or a column of a sheet that a reader does not see."""
+
+    place: str
+    """The sheet: ``mapping.xlsx!rules``."""
+    row: int | None = None
+    column: str = ""
+    """Its name, with its letters: ``category (C)``."""
 
 
 @attrs.frozen(kw_only=True)
@@ -28,6 +39,8 @@ class Content:
     """By name, in the order of the documentation; those that exist."""
     place: str = FILE
     """Where the settings stand, for errors."""
+    hidden: tuple[Hidden, ...] = attrs.field(default=(), eq=False)
+    """What a workbook does not show, and what counts all the same."""
 
     @property
     def hash(self) -> str:
@@ -72,7 +85,12 @@ class Content:
     def with_table(self, table: Table) -> Content:
         """The content with another version of a table."""
         tables = {**self.tables, table.name: table}
-        return attrs.evolve(self, tables={name: tables[name] for name in TABLES if name in tables})
+        hidden = tuple(each for each in self.hidden if each.place != table.place)
+        return attrs.evolve(
+            self,
+            tables={name: tables[name] for name in TABLES if name in tables},
+            hidden=hidden,
+        )
 
     def _twice(self, setting: Setting) -> MappingInvalid:
         return MappingInvalid(

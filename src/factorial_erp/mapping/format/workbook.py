@@ -29,7 +29,7 @@ from ..tables import (
     make_table,
 )
 from .columns import TABLES
-from .content import Content, is_list
+from .content import Content, Hidden, is_list
 from .settings import FILE, NUMBERS, targets_of
 from .toml import Setting, as_cell, clean_note, grouped, section_name, section_of
 from .writing import replace_files
@@ -115,7 +115,24 @@ class _Reader:
             settings=settings,
             tables={name: tables[name] for name in TABLES if name in tables},
             place=self._place(sheets[FILE]),
+            hidden=tuple(each for sheet in sheets.values() for each in self._hidden(sheet)),
         )
+
+    def _hidden(self, sheet: Any) -> Iterator[Hidden]:
+        """The rows and columns that have cells and are not shown."""
+        place, rows = self._place(sheet), list(grid(sheet))
+        if not rows:
+            return
+        _, header = rows[0]
+        for dimension in sheet.column_dimensions.values():
+            first, last = dimension.min or 1, dimension.max or 0
+            if dimension.hidden:
+                for at in range(first, min(last, len(header)) + 1):
+                    name = "" if header[at - 1] is None else f"{header[at - 1].value} "
+                    yield Hidden(place, column=f"{name}({column_letters(at)})")
+        for number, _ in rows:
+            if sheet.row_dimensions[number].hidden:
+                yield Hidden(place, number)
 
     def _sheets(self) -> dict[str, Any]:
         """The sheets of the document by the names of its files."""

@@ -1,15 +1,16 @@
-"""What of a document can the standard API of Business Central not carry, and what is the way round?"""
+"""What of a document does the standard API of Business Central not carry, or its workbook not show?"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from ..format.content import Hidden
 from ..format.entries import Tables
 from ..match import key
 from .finding import Finding, Findings
 
-__all__ = ["limits"]
+__all__ = ["limits", "unseen"]
 
 
 def limits(tables: Tables) -> Findings:
@@ -22,6 +23,27 @@ def limits(tables: Tables) -> Findings:
     return Findings.sorted(
         [*_journals(tables), *_employees(tables), *_jobs(tables), *_taxes(tables)]
     )
+
+
+def unseen(hidden: Iterable[Hidden]) -> Iterator[Finding]:
+    """What a workbook does not show, although it decides."""
+    for each in hidden:
+        if each.row is None:
+            yield Finding(
+                code="column_hidden",
+                severity="warning",
+                message=f"The column {each.column} is hidden, and what it says counts all the same.",
+                fix="Show it, so that everyone sees what decides, or delete it.",
+                source=each.place,
+            )
+        else:
+            yield Finding(
+                code="row_hidden",
+                severity="warning",
+                message="The row is hidden, perhaps by a filter, and decides all the same.",
+                fix="Show it, so that everyone sees what decides, or delete it.",
+                source=f"{each.place}:{each.row}",
+            )
 
 
 def _journals(tables: Tables) -> Iterator[Finding]:
