@@ -22,6 +22,7 @@ from factorial_erp.mapping import (
     Vendor,
 )
 from factorial_erp.mapping.allowances import Allowance, Divided, allowance_for, divide
+from factorial_erp.mapping.days import holds_on
 
 from .conftest import SETTINGS, TAXES
 
@@ -173,3 +174,24 @@ def test_a_journey_of_unknown_length_is_a_problem() -> None:
     (problem,) = mapped.problems
     assert problem.code == "allowance_unknown"
     assert problem.source == "allowances.csv:3"
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last", "expected"),
+    [
+        (None, None, None, True),
+        (None, 1, None, False),
+        (None, None, 9, False),
+        (5, 5, 5, True),
+        (5, 6, None, False),
+        (5, None, 4, False),
+        (5, None, None, True),
+    ],
+)
+def test_a_span_has_its_first_and_its_last_day(
+    day: int | None, first: int | None, last: int | None, expected: bool
+) -> None:
+    """An unknown day is in no span that begins or ends."""
+    days = [None if each is None else dt.date(2026, 10, each) for each in (day, first, last)]
+
+    assert expected == holds_on(*days)

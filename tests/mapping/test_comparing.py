@@ -12,8 +12,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from factorial_erp._core.io import step
-from factorial_erp.business_central import BusinessCentral
-from factorial_erp.factorial import Factorial
 from factorial_erp.mapping import (
     Books,
     ExpenseRecord,
@@ -25,6 +23,8 @@ from factorial_erp.mapping import (
 from factorial_erp.sandbox import Sandbox
 from factorial_erp.sync import MemoryLedger, Sync
 from factorial_erp.sync.reading import month, read_expenses
+
+from .sandbox_clients import clients
 
 Receipt = Callable[..., ExpenseRecord]
 Texts = dict[str, str]
@@ -238,17 +238,7 @@ def test_the_predicted_difference_is_the_observed_one() -> None:
     books: Books | None = None
     for document in (old, new):
         box = Sandbox()
-        with (
-            Factorial(api_key=box.api_key, transport=box.transport()) as factorial,
-            BusinessCentral(
-                tenant=box.tenant,
-                environment=box.environment,
-                client_id=box.client_id,
-                client_secret=box.client_secret,
-                transport=box.transport(),
-            ) as client,
-        ):
-            company = client.company(box.company_name)
+        with clients(box) as (factorial, company):
             first, last = month("2026-10")
             read = step(read_expenses(factorial.shared, first, last))
             books = Books.load(company)

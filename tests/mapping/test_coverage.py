@@ -11,8 +11,6 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
-from factorial_erp.business_central import BusinessCentral
-from factorial_erp.factorial import Factorial
 from factorial_erp.mapping import (
     Books,
     Coverage,
@@ -26,6 +24,8 @@ from factorial_erp.sandbox import Sandbox
 from factorial_erp.sync import Sync
 from factorial_erp.sync.ledger import MemoryLedger
 from factorial_erp.sync.reading import month, read_expenses
+
+from .sandbox_clients import clients
 
 Receipt = Callable[..., ExpenseRecord]
 Texts = dict[str, str]
@@ -243,17 +243,7 @@ def test_memory_stays_flat(document: MappingDocument, books: Books, receipt: Rec
 def test_the_demo_is_covered_as_its_plan_says() -> None:
     """What coverage says of October agrees with the plan of the same month."""
     box = Sandbox()
-    with (
-        Factorial(api_key=box.api_key, transport=box.transport()) as factorial,
-        BusinessCentral(
-            tenant=box.tenant,
-            environment=box.environment,
-            client_id=box.client_id,
-            client_secret=box.client_secret,
-            transport=box.transport(),
-        ) as client,
-    ):
-        company = client.company(box.company_name)
+    with clients(box) as (factorial, company):
         document = MappingDocument.load(box.mapping_folder)
         plan = Sync(factorial, company, document, ledger=MemoryLedger()).plan("2026-10")
         books = Books.load(company)

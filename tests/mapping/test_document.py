@@ -358,6 +358,15 @@ def test_equal_rows_of_a_table_without_priority_have_another_way_out(texts: Text
     assert str(caught.value.hint).startswith("Delete one of them, or write a rule in rules.csv")
 
 
+def test_rows_are_read_once(document: MappingDocument) -> None:
+    """Lint asks for them again and again; nobody can change them."""
+    rows = document.rows("rules.csv")
+
+    assert rows is document.rows("rules.csv")
+    assert () == document.rows("dimensions.csv")
+    assert ["hotel", "taxi"] == [row.text("id") for row in rows]
+
+
 def test_a_table_that_a_chain_asks_must_be_there(texts: Texts) -> None:
     """A lost file is no empty table."""
     del texts["taxes.csv"]

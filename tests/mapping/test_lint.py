@@ -13,7 +13,6 @@ import attrs
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from factorial_erp.business_central import BusinessCentral
 from factorial_erp.mapping import (
     Account,
     Books,
@@ -27,6 +26,8 @@ from factorial_erp.mapping.review.shadows import rank, shadows
 from factorial_erp.mapping.review.telling import places
 from factorial_erp.mapping.rules import Facts, Rule, RuleTable
 from factorial_erp.sandbox import Sandbox
+
+from .sandbox_clients import clients
 
 Texts = dict[str, str]
 WithRules = Callable[..., MappingDocument]
@@ -610,14 +611,8 @@ def test_every_rule_in_the_shadow_of_one_other_is_found(rules: list[Rule], polic
 @pytest.fixture(scope="module")
 def sandbox_books() -> Books:
     box = Sandbox()
-    with BusinessCentral(
-        tenant=box.tenant,
-        environment=box.environment,
-        client_id=box.client_id,
-        client_secret=box.client_secret,
-        transport=box.transport(),
-    ) as client:
-        return Books.load(client.company(box.company_name))
+    with clients(box) as (_, company):
+        return Books.load(company)
 
 
 def test_vendors_of_the_sandbox_are_known(sandbox_books: Books) -> None:

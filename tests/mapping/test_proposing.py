@@ -8,7 +8,6 @@ import attrs
 import pytest
 
 from factorial_erp._core.io import step
-from factorial_erp.business_central import BusinessCentral
 from factorial_erp.factorial import Factorial
 from factorial_erp.mapping import (
     Account,
@@ -28,6 +27,7 @@ from factorial_erp.sandbox import Sandbox
 from factorial_erp.sync.reading import month, read_expenses
 from factorial_erp.sync.surveying import read_people, read_survey
 from tests.mapping.demo_companies import books_of, records_of
+from tests.mapping.sandbox_clients import clients
 from tests.sync.real_company import absent, real_company
 
 SURVEY = Survey(
@@ -132,17 +132,7 @@ def test_names_with_quotes_and_lines_break_nothing(books: Books) -> None:
 def test_a_first_document_of_the_sandbox_maps_once_it_is_filled_in() -> None:
     """Read through both APIs; what is open is a problem of a record, and never a guess."""
     box = Sandbox()
-    with (
-        Factorial(api_key=box.api_key, transport=box.transport()) as factorial,
-        BusinessCentral(
-            tenant=box.tenant,
-            environment=box.environment,
-            client_id=box.client_id,
-            client_secret=box.client_secret,
-            transport=box.transport(),
-        ) as client,
-    ):
-        company = client.company(box.company_name)
+    with clients(box) as (factorial, company):
         books = Books.load(company)
         survey = step(read_survey(factorial.shared))
         people = step(read_people(company.shared))
@@ -188,14 +178,8 @@ def test_who_may_not_read_employees_gets_a_document_all_the_same() -> None:
     """Nobody is matched among them."""
     box = Sandbox()
     box.business_central.denied.add("employees")
-    with BusinessCentral(
-        tenant=box.tenant,
-        environment=box.environment,
-        client_id=box.client_id,
-        client_secret=box.client_secret,
-        transport=box.transport(),
-    ) as client:
-        assert () == step(read_people(client.company(box.company_name).shared))
+    with clients(box) as (_, company):
+        assert () == step(read_people(company.shared))
 
 
 @absent

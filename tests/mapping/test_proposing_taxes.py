@@ -8,7 +8,6 @@ from typing import Any
 import attrs
 import pytest
 
-from factorial_erp import BusinessCentral
 from factorial_erp._core.io import step
 from factorial_erp.errors import InputInvalid
 from factorial_erp.mapping import (
@@ -27,6 +26,7 @@ from factorial_erp.mapping.books import NO_DIRECT_POSTING
 from factorial_erp.sandbox import Sandbox
 from factorial_erp.sync.surveying import read_invoiced_vat
 from tests.mapping.demo_companies import books_of
+from tests.mapping.sandbox_clients import clients
 from tests.mapping.test_taxes import pair
 from tests.sync.real_company import RealCompany, absent, real_company
 
@@ -242,14 +242,7 @@ def test_without_a_set_up_invoices_suggest_codes(books: Books) -> None:
 def test_lines_of_purchase_invoices_are_counted() -> None:
     """By their VAT code, percent and the vendor's country; nothing where the app may not read them."""
     box = Sandbox()
-    with BusinessCentral(
-        tenant=box.tenant,
-        environment=box.environment,
-        client_id=box.client_id,
-        client_secret=box.client_secret,
-        transport=box.transport(),
-    ) as client:
-        company = client.company(box.company_name)
+    with clients(box) as (_, company):
         for number in ("R-1", "R-2"):
             line = {"line_type": "Account", "line_object_number": "6660", "quantity": 1}
             company.purchase_invoices.create(

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 import attrs
 
+from .days import holds_on
 from .money import round_ratio
 from .records.expense import ExpenseRecord
 
@@ -58,17 +59,9 @@ def allowance_for(record: ExpenseRecord, allowances: Sequence[Allowance]) -> All
             continue
         if allowance.currency not in ("", record.currency.strip().upper()):
             continue
-        if _valid(allowance, record.date):
+        if holds_on(record.date, allowance.valid_from, allowance.valid_to):
             return allowance
     return None
-
-
-def _valid(allowance: Allowance, date: dt.date | None) -> bool:
-    if date is None:
-        return allowance.valid_from is None and allowance.valid_to is None
-    return (allowance.valid_from is None or allowance.valid_from <= date) and (
-        allowance.valid_to is None or date <= allowance.valid_to
-    )
 
 
 def divide(

@@ -63,7 +63,7 @@ class MappingDocument:
                 everything else that is wrong as its ``others``.
         """
         self._content = content if isinstance(content, Content) else from_texts(content)
-        self._tables = _read_tables(self._content)
+        self._tables, self._rows = _read_tables(self._content)
         self._hash = self._tables.hash
         self._chains: dict[str, Chain] = {
             target: make_chain(target, self._tables) for target in self._tables.settings.targets
@@ -160,8 +160,7 @@ class MappingDocument:
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of a table, ``suppliers.csv``, as they are written; none where it is absent."""
-        written = self._content.tables.get(table)
-        return () if written is None else rows_of(written, TABLES[table], Problems())
+        return self._rows.get(table, ())
 
     def with_rows(self, table: str, rows: Iterable[Mapping[str, str]]) -> MappingDocument:
         """
@@ -481,7 +480,8 @@ def _with_functions(
     return document
 
 
-def _read_tables(content: Content) -> Tables:
+def _read_tables(content: Content) -> tuple[Tables, dict[str, tuple[Row, ...]]]:
+    """The tables, ready for look-up, and the rows of each as they are written."""
     problems = Problems()
     place = Place(content.place, content.lines, problems)
     settings = read_settings(content.nested, place)
@@ -506,4 +506,4 @@ def _read_tables(content: Content) -> Tables:
     problems.refuse()
     tables = make_tables(settings, rows, content.hash, place)
     problems.refuse()
-    return tables
+    return tables, rows

@@ -183,7 +183,7 @@ class Row:
     """The file or sheet, for errors and explanations."""
     number: int
     """As a spreadsheet counts: the header is row 1."""
-    cells: dict[str, str]
+    cells: Mapping[str, str]
     private: tuple[str, ...] = ()
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Final, Literal
 
 import attrs
 
@@ -16,7 +16,15 @@ from ...factorial.finance import (
 from .expense import Membership, Ref
 from .fields import received
 
-__all__ = ["Directories", "Directory", "LinkedAccounts", "accounts_linked", "memberships_of", "ref"]
+__all__ = [
+    "NOTHING",
+    "Directories",
+    "Directory",
+    "LinkedAccounts",
+    "accounts_linked",
+    "memberships_of",
+    "ref",
+]
 
 Directory = Mapping[str, Ref]
 """Things by their id."""
@@ -76,6 +84,10 @@ class Directories:
         setting = self.settings.get(entity) if entity else None
         id = received(setting, f"default_account_for_{kind}_id")
         return None if id is None else self.accounts.get(id) or Ref(id)
+
+
+NOTHING: Final = Directories()
+"""Nothing is known."""
 
 
 def ref(known: Directory, id: object) -> Ref | None:

@@ -9,6 +9,7 @@ from typing import Final, Literal
 import attrs
 
 from ...errors import InputInvalid
+from ..days import holds_on
 
 __all__ = [
     "FROM_SUPPLIERS",
@@ -131,7 +132,7 @@ class Membership:
 
     def covers(self, day: dt.date) -> bool:
         """Whether it holds on this day."""
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+        return holds_on(day, self.start, self.end)
 
 
 @attrs.frozen(kw_only=True)

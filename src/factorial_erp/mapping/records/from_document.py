@@ -10,13 +10,12 @@ from ...factorial.finance import (
     FinancialDocumentDocumentType,
     FinancialDocumentTaxType,
 )
-from .directories import Directories, ref
+from .directories import NOTHING, Directories, ref
 from .expense import ExpenseRecord, Ref, TaxPart
 from .fields import as_cents, as_day, as_decimal, as_text, received
 
 __all__ = ["record_of_card_payment", "record_of_document", "record_of_transaction"]
 
-NOTHING: Final = Directories()
 
 _INCOMING: Final = {
     TransactionType.CARD_REFUND,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
 
 from ...factorial.compensations import (
     PayrollRun,
@@ -11,13 +10,11 @@ from ...factorial.compensations import (
     PayrollRunEmployeesCompensationResultType,
 )
 from ...factorial.finance import JournalEntry, JournalEntryType, JournalLine
-from .directories import Directories, ref
+from .directories import NOTHING, Directories, ref
 from .entry import LedgerLine, LedgerRecord
 from .fields import as_cents, as_day, as_text, received
 
 __all__ = ["record_of_entry", "record_of_payroll"]
-
-NOTHING: Final = Directories()
 
 
 def record_of_entry(

@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from ...factorial.expenses import Expensable, Expense, ExpenseTax, Mileage, PerDiem
-from .directories import Directories, Directory, ref
+from .directories import NOTHING, Directories, Directory, ref
 from .expense import (
     ExpenseKind,
     ExpenseRecord,
@@ -21,7 +21,6 @@ from .fields import as_cents, as_day, as_decimal, as_text, received
 
 __all__ = ["record_of", "record_of_detail"]
 
-NOTHING: Final = Directories()
 
 KINDS: Final[dict[str, ExpenseKind]] = {"mileage": "mileage", "perdiem": "per_diem"}
 

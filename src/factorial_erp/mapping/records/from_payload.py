@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from ..._core.model import Model, columns
 from ...factorial.integrations import SyncableItemSyncPayload
-from .directories import Directories, Directory, ref
+from .directories import NOTHING, Directories, Directory, ref
 from .expense import (
     CostCenterShare,
     ExpenseKind,
@@ -22,7 +22,6 @@ from .fields import as_cents, as_day, as_decimal, as_text, received
 
 __all__ = ["record_of_payload"]
 
-NOTHING: Final = Directories()
 
 _KINDS: Final[dict[str, ExpenseKind]] = {
     "mileage": "mileage",
