@@ -30,6 +30,7 @@ _TEXTS: Final = (
     "document_type", "description",
 )  # fmt: skip
 _COUNTS: Final = ("amount_cents", "reimbursable_cents")
+_PLAIN: Final = (*_TEXTS, *_COUNTS)
 
 RECORD_COLUMNS: Final = (
     "id", "kind", "date", *_COUNTS, *_TEXTS, *_REFS, "cost_centers", "card", "exchange_rate", "taxes",
@@ -221,7 +222,7 @@ def _records(columns: Mapping[str, list[Any]], count: int) -> Iterator[ExpenseRe
 
     for index in range(count):
         row = {name: column[index] for name, column in columns.items()}
-        yield _record(row, ref)
+        yield _record({name: value for name, value in row.items() if value is not None}, ref)
 
 
 def _record(row: Mapping[str, Any], ref: Callable[[str | None], Ref | None]) -> ExpenseRecord:
@@ -232,9 +233,9 @@ def _record(row: Mapping[str, Any], ref: Callable[[str | None], Ref | None]) -> 
         hint = f"Known are: {', '.join(_KINDS)}."
         raise InputInvalid(message, field="kind", value=kind, hint=hint)
     date, rate = row.get("date"), row.get("exchange_rate")
-    known: dict[str, Any] = {name: row.get(name) for name in (*_TEXTS, *_COUNTS)}
-    known |= {name: ref(row.get(name)) for name in _REFS}
-    known["status"] = known["status"] or "approved"
+    known: dict[str, Any] = {name: row[name] for name in _PLAIN if name in row}
+    known |= {name: ref(row[name]) for name in _REFS if name in row}
+    known["status"] = row.get("status") or "approved"
     return ExpenseRecord(
         key=f"expenses/expensable/{id}",
         id=id,
