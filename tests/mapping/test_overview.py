@@ -59,6 +59,14 @@ def test_html_is_escaped_and_numbers_stand_right() -> None:
     assert html == TABLE._repr_html_()
 
 
+def test_a_wide_table_scrolls_for_itself() -> None:
+    """Also by the keyboard, under its title."""
+    assert TABLE.to_html().startswith(
+        '<div style="overflow-x: auto" role="region" aria-label="Amounts &amp; more" tabindex="0">'
+    )
+    assert 'aria-label="Table"' in Overview(title="", columns=("a",), rows=()).to_html()
+
+
 @pytest.mark.parametrize(
     ("text", "shape"),
     [

@@ -120,6 +120,25 @@ def test_a_page_is_accessible_and_has_no_scripts(full: MappingDocument, books: B
     assert links == [f"#{value}" for name, value in page.attributes if name == "id"]
 
 
+def test_a_cell_without_text_is_no_header(texts: Texts) -> None:
+    """A screen reader would announce nothing; a row without a condition on its first column begins blank."""
+    methods = "id,category,card,paid_by\na,,yes,card\nb,Hotel,,company\n"
+
+    page = MappingDocument({**texts, "payment_methods.csv": methods}).to_html()
+
+    assert "<tr><td></td><td>yes</td>" in page
+    assert '<tr><th scope="row">Hotel</th><td></td>' in page
+    assert '<th scope="row"></th>' not in page
+
+
+def test_each_printed_page_names_the_version(full: MappingDocument) -> None:
+    """And counts the pages."""
+    page = full.to_html()
+
+    assert f'@bottom-left{{content:"Version {full.hash}"}}' in page
+    assert "counter(page)" in page
+
+
 def test_the_same_document_gives_the_same_page(full: MappingDocument, texts: Texts) -> None:
     """Also when it was loaded again."""
     again = MappingDocument(full._content)
