@@ -122,7 +122,7 @@ def test_a_page_is_accessible_and_has_no_scripts(full: MappingDocument, books: B
 
 def test_a_cell_without_text_is_no_header(texts: Texts) -> None:
     """A screen reader would announce nothing; a row without a condition on its first column begins blank."""
-    methods = "id,category,card,paid_by\na,,yes,card\nb,Hotel,,company\n"
+    methods = "id,category,card,priority,paid_by\na,,yes,,card\nb,Hotel,,1,company\n"
 
     page = MappingDocument({**texts, "payment_methods.csv": methods}).to_html()
 
