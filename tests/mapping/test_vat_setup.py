@@ -43,6 +43,13 @@ SPANISH = (
     "Cta. IVA compra no deducible", "Cta. reversión IVA", "Servicio UE",
 )  # fmt: skip
 
+FRENCH = (
+    "Groupe compta. marché TVA", "Groupe compta. produit TVA", "Désignation", "Bloqué",
+    "Identifiant TVA", "% TVA", "Mode calcul TVA", "Autoriser TVA non déductible",
+    "% TVA non déductible", "Compte TVA vente", "Compte TVA achat",
+    "Compte TVA achat non déductible", "Compte TVA due intracomm.", "Service UE",
+)  # fmt: skip
+
 ROWS: dict[Sequence[str], list[list[Any]]] = {
     ENGLISH: [
         ["DOM", "V19", "Standard", False, "19", 19, "Normal VAT", "Do Not Allow", 0, "3806", "1406", "", "", False],
@@ -61,6 +68,12 @@ ROWS: dict[Sequence[str], list[list[Any]]] = {
         ["DOM", "V19H", "Coches", "No", "19H", "19,0%", "Normal", "Permitir", "50", "", "1406", "6850", "", "No"],
         ["EU", "V55", "", "Sí", "55", "5,5", "Reversión", "", "", "", "1407", "", "3837", "Sí"],
         ["DOM", "IMP", "", "", "IMP", "100", "Total", "", "", "", "1433", "", "", ""],
+    ],
+    FRENCH: [
+        ["DOM", "V19", "Normal", "Non", "19", "19", "Normal", "Ne pas autoriser", "", "3806", "1406", "", "", "Non"],
+        ["DOM", "V19H", "Voitures", "Non", "19H", "19,0 %", "TVA normale", "Autoriser", "50,0", "", "1406", "6850", "", "Non"],
+        ["EU", "V55", "", "Oui", "55", "5,5", "Intracomm.", "", "", "", "1407", "", "3837", "Oui"],
+        ["DOM", "IMP", "", "", "IMP", "100", "Correctif", "", "", "", "1433", "", "", ""],
     ],
 }  # fmt: skip
 
@@ -133,8 +146,8 @@ def text(header: Sequence[str], rows: list[list[Any]], separator: str = ";") -> 
     return written.getvalue()
 
 
-@pytest.mark.parametrize("header", [ENGLISH, GERMAN, SPANISH])
-def test_an_exported_page_is_read_in_three_languages(tmp_path: Path, header: Sequence[str]) -> None:
+@pytest.mark.parametrize("header", [ENGLISH, GERMAN, SPANISH, FRENCH])
+def test_an_exported_page_is_read_in_its_language(tmp_path: Path, header: Sequence[str]) -> None:
     """With its own captions, decimal marks, signs and words for yes; what stands above the header is passed over."""
     path = workbook(tmp_path / "setup.xlsx", header, ROWS[header], above=2)
 
@@ -143,7 +156,7 @@ def test_an_exported_page_is_read_in_three_languages(tmp_path: Path, header: Seq
 
 @pytest.mark.parametrize("separator", [";", ",", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
-@pytest.mark.parametrize("header", [ENGLISH, GERMAN, SPANISH])
+@pytest.mark.parametrize("header", [ENGLISH, GERMAN, SPANISH, FRENCH])
 def test_a_csv_file_is_read_as_excel_writes_it(
     tmp_path: Path, header: Sequence[str], encoding: str, separator: str
 ) -> None:
@@ -227,14 +240,14 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
     assert 1 == len(error.others)
 
 
-def test_a_missing_column_is_named_in_three_languages(tmp_path: Path) -> None:
+def test_a_missing_column_is_named_in_all_languages(tmp_path: Path) -> None:
     """With what it may be called, and with what looks like it."""
     header = ["VAT percents" if name == "VAT %" else name for name in ENGLISH]
 
     error = broken(tmp_path / "setup.xlsx", header, ROWS[ENGLISH])
 
     assert ("VAT %", 1) == (error.column, error.row)
-    assert "MwSt. %, % IVA" in str(error.hint)
+    assert "MwSt. %, % IVA, % TVA" in str(error.hint)
     assert "Is it 'VAT percents'?" in str(error.hint)
 
 

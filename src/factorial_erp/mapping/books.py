@@ -142,7 +142,7 @@ class Books:
 
         Args:
             source: A workbook or CSV file with the page "VAT Posting Setup" of Business Central (Share > Open in
-                Excel), in English, German or Spanish; or its rows, as an API page of an app has them.
+                Excel), in English, German, Spanish or French; or its rows, as an API page of an app has them.
 
         Raises:
             MappingInvalid: It cannot be read; the error names sheet, row and column.

@@ -35,6 +35,7 @@ _CAPTIONS: Final[dict[str, tuple[str, ...]]] = {
         "MwSt.-Geschäftsbuchungsgruppe",
         "Grupo registro IVA neg.",
         "Grupo registro IVA negocio",
+        "Groupe compta. marché TVA",
     ),
     "product_group": (
         "VAT Prod. Posting Group",
@@ -42,16 +43,30 @@ _CAPTIONS: Final[dict[str, tuple[str, ...]]] = {
         "MwSt.-Produktbuchungsgruppe",
         "Grupo registro IVA prod.",
         "Grupo registro IVA producto",
+        "Groupe compta. produit TVA",
     ),
-    "computes": ("VAT Calculation Type", "MwSt.-Berechnungsart", "Tipo cálculo IVA"),
-    "percent": ("VAT %", "MwSt. %", "% IVA", "VAT", "VAT Pct.", "VAT Percentage"),
-    "identifier": ("VAT Identifier", "MwSt.-Kennzeichen", "Identificador IVA", "Id. IVA"),
+    "computes": (
+        "VAT Calculation Type",
+        "MwSt.-Berechnungsart",
+        "Tipo cálculo IVA",
+        "Mode calcul TVA",
+    ),
+    "percent": ("VAT %", "MwSt. %", "% IVA", "% TVA", "VAT", "VAT Pct.", "VAT Percentage"),
+    "identifier": (
+        "VAT Identifier",
+        "MwSt.-Kennzeichen",
+        "Identificador IVA",
+        "Id. IVA",
+        "Identifiant TVA",
+        "Identificateur TVA",
+    ),
     "purchase_account": (
         "Purchase VAT Account",
         "Vorsteuerkonto",
         "Einkauf MwSt.-Konto",
         "Cta. IVA soportado",
         "Cta. IVA acreditable",
+        "Compte TVA achat",
     ),
     "reverse_account": (
         "Reverse Chrg. VAT Acc.",
@@ -60,18 +75,21 @@ _CAPTIONS: Final[dict[str, tuple[str, ...]]] = {
         "Erwerbssteuerkonto",
         "Cta. reversión IVA",
         "Cta. IVA reversión",
+        "Compte TVA due intracomm.",
     ),
     "allowed": (
         "Allow Non-Deductible VAT",
         "Nicht abzugsfähige MwSt. zulassen",
         "Nicht abziehbare MwSt. zulassen",
         "Permitir IVA no deducible",
+        "Autoriser TVA non déductible",
     ),
     "non_deductible": (
         "Non-Deductible VAT %",
         "Nicht abzugsfähige MwSt. %",
         "Nicht abziehbare MwSt. %",
         "% IVA no deducible",
+        "% TVA non déductible",
     ),
     "non_deductible_account": (
         "Non-Deductible Purchase VAT Account",
@@ -79,13 +97,14 @@ _CAPTIONS: Final[dict[str, tuple[str, ...]]] = {
         "Nicht abziehbare MwSt. Konto Einkauf",
         "Nicht abzugsfähige MwSt. Konto Einkauf",
         "Cta. IVA compra no deducible",
+        "Compte TVA achat non déductible",
     ),
-    "blocked": ("Blocked", "Gesperrt", "Bloqueado"),
+    "blocked": ("Blocked", "Gesperrt", "Bloqueado", "Bloqué"),
 }
 """
-The columns that are read, as the page names them in English, German and Spanish; the first is that of the table.
+The columns that are read, as the page names them in English, German, Spanish and French; the first is that of the table.
 
-Source: table 325 of microsoft/BCApps; Microsoft's manuals in German and Spanish. Where these do not have a
+Source: table 325 of microsoft/BCApps; Microsoft's manuals in the other languages, and public extensions of it. Where these do not have a
 caption (accounts of reverse charge, the German identifier's place of input VAT) it is a guess, and so are the
 names that API pages of apps use.
 """
@@ -93,7 +112,7 @@ names that API pages of apps use.
 _REQUIRED: Final = ("business_group", "product_group", "computes", "percent")
 
 _TYPES: Final[dict[Computes, tuple[str, ...]]] = {
-    "normal": ("Normal VAT", "Normale MwSt.", "IVA normal", "Normal", "0"),
+    "normal": ("Normal VAT", "Normale MwSt.", "IVA normal", "TVA normale", "Normal", "0"),
     "reverse_charge": (
         "Reverse Charge VAT",
         "Reverse Charge",
@@ -101,9 +120,10 @@ _TYPES: Final[dict[Computes, tuple[str, ...]]] = {
         "Erwerbssteuer",
         "Reversión",
         "IVA reversión",
+        "Intracomm.",
         "1",
     ),
-    "full": ("Full VAT", "Nur MwSt.", "Volle MwSt.", "IVA total", "Total", "2"),
+    "full": ("Full VAT", "Nur MwSt.", "Volle MwSt.", "IVA total", "Total", "Correctif", "2"),
     "sales_tax": ("Sales Tax", "Verkaufssteuer", "Impto. venta", "Impuesto sobre las ventas", "3"),
     "none": ("No Taxable VAT", "Non-taxable VAT", "No sujeto", "IVA no sujeto", "4"),
 }
@@ -113,9 +133,23 @@ The calculation types as the page shows them; the numbers are those that the tab
 Source: as of the captions; the words for ``none`` in Spanish are a guess.
 """
 
-_YES: Final = ("true", "yes", "ja", "si", "wahr", "verdadero", "1", "allow", "zulassen", "permitir")
+_YES: Final = (
+    "true",
+    "yes",
+    "ja",
+    "si",
+    "oui",
+    "wahr",
+    "verdadero",
+    "vrai",
+    "1",
+    "allow",
+    "zulassen",
+    "permitir",
+    "autoriser",
+)
 _NO: Final = (
-    "", "false", "no", "nein", "falsch", "falso", "0", "donotallow", "nichtzulassen", "nopermitir",
+    "", "false", "no", "nein", "non", "falsch", "falso", "faux", "0", "nepasautoriser", "donotallow", "nichtzulassen", "nopermitir",
     "donotapply",
 )  # fmt: skip
 
@@ -125,7 +159,10 @@ _SMALL: Final = frozenset({"de", "del", "la"})
 _FIRST_ROWS: Final = 30
 """Above the header there may be a title; farther down nobody puts one."""
 
-_EXPORT: Final = "In Business Central open the page VAT Posting Setup, choose Share > Open in Excel, and give that file."
+_EXPORT: Final = (
+    "In Business Central open the page VAT Posting Setup, choose Share > Open in Excel, and give that file. "
+    "In another language than English, German, Spanish or French, change it under My Settings first."
+)
 
 
 @attrs.frozen
@@ -248,7 +285,7 @@ def _computes(cell: _Cell) -> Computes:
     near = nearest(cell.text, [text for texts in _TYPES.values() for text in texts], count=1)
     raise cell.invalid(
         f"is {cell.text!r}, which is no calculation type that is known here",
-        f"It must be one of: {', '.join(known)}, or the same in German or Spanish"
+        f"It must be one of: {', '.join(known)}, or the same in German, Spanish or French"
         + (f" (did you mean {near[0]!r}?)." if near else "."),
     )
 
