@@ -92,10 +92,12 @@ PUBLIC: dict[str, set[str]] = {
         "records_to_csv",
     },
     "factorial_erp.sync": {
+        "Booking",
         "Change",
         "Ledger",
         "LedgerEntry",
         "MemoryLedger",
+        "Original",
         "Plan",
         "Reconciliation",
         "Report",

@@ -82,9 +82,9 @@ def test_the_demo_shows_the_main_job(terminal: Terminal) -> None:
     done = terminal.run("demo", **dict.fromkeys(NAMES))
 
     assert done.returncode == 0, done.stderr
-    assert "87 success, 0 failed, 7 invalid, 23 skipped" in done.stdout
-    assert "first run: 87 written; second run: 0 written" in done.stdout
-    assert "87 invoices agree to the cent: source = plan = general ledger" in done.stdout
+    assert "88 success, 0 failed, 6 invalid, 23 skipped" in done.stdout
+    assert "first run: 88 written; second run: 0 written" in done.stdout
+    assert "88 documents agree to the cent: source = plan = general ledger" in done.stdout
 
 
 def test_a_plan_is_reviewed_explained_and_applied_once(terminal: Terminal) -> None:
@@ -100,16 +100,16 @@ def test_a_plan_is_reviewed_explained_and_applied_once(terminal: Terminal) -> No
     again = terminal.run("plan", "--period", "2026-10", "--json")
 
     assert planned.returncode == 1  # some expenses are blocked and want to be looked at
-    assert "87 create, 0 skip, 23 wait, 7 blocked" in planned.stdout
+    assert "88 create, 0 skip, 23 wait, 6 blocked" in planned.stdout
     assert explained.returncode == 0
     assert "account: 6660" in explained.stdout
     assert "rules.csv:3" in explained.stdout
-    assert "87 invoices agree to the cent" in first.stdout
-    assert "87 success, 0 failed" in second.stdout
+    assert "88 documents agree to the cent" in first.stdout
+    assert "88 success, 0 failed" in second.stdout
     company = terminal.box.business_central.companies[terminal.box.company_name]
     assert len(company.purchase_invoices) == 87
     actions = [c["action"] for c in json.loads(again.stdout)["changes"]]
-    assert (actions.count("create"), actions.count("skip")) == (0, 87)
+    assert (actions.count("create"), actions.count("skip")) == (0, 88)
 
 
 def test_a_report_is_json_for_other_programs(terminal: Terminal) -> None:

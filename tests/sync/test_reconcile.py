@@ -40,7 +40,7 @@ def test_what_was_not_written_is_missing(mode: Mode, setup: Setup, ledger: Memor
 
     assert not found.agrees
     assert {d.kind for d in found.differences} == {"missing"}
-    assert len(found.differences) == 87
+    assert len(found.differences) == 88
     assert "there are differences" in str(found)
 
 

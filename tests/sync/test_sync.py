@@ -29,8 +29,9 @@ PERIOD = "2026-10"
 
 
 def booked(box: Sandbox) -> list[Any]:
-    """Return the invoices of the demo company."""
-    return box.business_central.companies[box.company_name].purchase_invoices
+    """Return the invoices and credit memos of the demo company."""
+    company = box.business_central.companies[box.company_name]
+    return [*company.purchase_invoices, *company.tables["purchaseCreditMemos"].values()]
 
 
 def test_a_plan_writes_nothing(
@@ -44,7 +45,7 @@ def test_a_plan_writes_nothing(
     plan = mode.call(sync.plan, PERIOD)
 
     assert {r.method for r in box.requests if "/oauth2/" not in r.path} == {"GET"}
-    assert (len(plan.of("create")), len(plan.of("blocked")), len(plan.of("wait"))) == (87, 7, 23)
+    assert (len(plan.of("create")), len(plan.of("blocked")), len(plan.of("wait"))) == (88, 6, 23)
 
 
 def test_every_cent_is_booked_once(
@@ -59,11 +60,11 @@ def test_every_cent_is_booked_once(
     report = mode.call(sync.apply, plan)
     found = mode.call(sync.reconcile, plan)
 
-    assert len(report.of("success")) == 87
-    assert len(report.of("invalid")) == 7
+    assert len(report.of("success")) == 88
+    assert len(report.of("invalid")) == 6
     assert report.is_complete
     assert found.agrees, str(found)
-    assert found.documents == 87
+    assert found.documents == 88
     entries = box.business_central.companies[box.company_name].gl_entries
     assert sum(e["debitAmount"] - e["creditAmount"] for e in entries) == 0
     assert plan.totals["EUR"] == found.posted["EUR"] == Decimal("17582.54")
@@ -83,11 +84,11 @@ def test_a_second_run_writes_nothing(
     again = mode.call(sync.apply, plan)
     later = mode.call(sync.plan, PERIOD)
 
-    assert len(booked(box)) == before == 87
-    assert len(again.of("success")) == 87
+    assert len(booked(box)) == before == 88
+    assert len(again.of("success")) == 88
     assert all(result.message.startswith("posted before") for result in again.of("success"))
     assert len(later.of("create")) == 0
-    assert len(later.of("skip")) == 87
+    assert len(later.of("skip")) == 88
 
 
 def test_a_lost_ledger_makes_no_duplicates(
@@ -102,8 +103,8 @@ def test_a_lost_ledger_makes_no_duplicates(
     forgotten = MemoryLedger()
     report = mode.call(setup.sync(forgotten).apply, plan)
 
-    assert len(booked(box)) == 87
-    assert len(report.of("success")) == 87
+    assert len(booked(box)) == 88
+    assert len(report.of("success")) == 88
     assert forgotten.get(box.company_name, plan.of("create")[0].key) is not None
 
 
@@ -131,9 +132,10 @@ def test_a_lost_answer_to_a_write_makes_no_duplicate(
     second = mode.call(sync.apply, plan)
     found = mode.call(sync.reconcile, plan)
 
-    assert len(second.of("success")) == 87
-    assert len(booked(box)) == 87
-    assert len({i["vendorInvoiceNumber"] for i in booked(box)}) == 87
+    assert len(second.of("success")) == 88
+    assert len(booked(box)) == 88
+    numbers = {i.get("vendorInvoiceNumber") or i["vendorCreditMemoNumber"] for i in booked(box)}
+    assert len(numbers) == 88
     assert {i["status"] for i in booked(box)} == {"Open"}
     assert found.agrees, str(found)
 
@@ -150,7 +152,7 @@ def test_a_passing_fault_on_a_read_is_not_even_noticed(
 
     plan = mode.call(sync.plan, PERIOD)
 
-    assert len(plan.of("create")) == 87
+    assert len(plan.of("create")) == 88
 
 
 def test_drafts_are_left_as_drafts(
@@ -164,13 +166,13 @@ def test_drafts_are_left_as_drafts(
     mode.call(drafting.apply, plan)
 
     assert {i["status"] for i in booked(box)} == {"Draft"}
-    assert len(mode.call(drafting.plan, PERIOD).of("skip")) == 87
+    assert len(mode.call(drafting.plan, PERIOD).of("skip")) == 88
 
     posting = setup.sync(ledger)
     mode.call(posting.apply, mode.call(posting.plan, PERIOD))
 
     assert {i["status"] for i in booked(box)} == {"Open"}
-    assert len(booked(box)) == 87
+    assert len(booked(box)) == 88
 
 
 def test_what_the_erp_computes_differently_is_not_posted(
@@ -360,7 +362,7 @@ def test_an_empty_period_is_an_empty_plan(mode: Mode, setup: Setup, ledger: Memo
     plan = mode.call(setup.sync(ledger).plan, "2025-01")
 
     assert plan.changes == ()
-    assert "to be invoiced: nothing" in str(plan)
+    assert "to be booked: nothing" in str(plan)
 
 
 def test_an_unknown_company_is_told(mode: Mode, setup: Setup, ledger: MemoryLedger) -> None:

@@ -75,7 +75,12 @@ LedgerFile = Annotated[
         "--ledger", "-l", envvar="FACTORIAL_ERP_LEDGER", help="Remembers what was written."
     ),
 ]
-NoPost = Annotated[bool, typer.Option("--drafts", help="Leave invoices as drafts.")]
+NoPost = Annotated[
+    bool,
+    typer.Option(
+        "--drafts", help="Leave documents as drafts, and journals as lines of their batch."
+    ),
+]
 
 
 class Opened:

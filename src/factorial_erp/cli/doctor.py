@@ -95,6 +95,8 @@ def _company(company: Company[Blocking]) -> Iterator[Check]:
         ("periods", lambda: next(iter(company.accounting_periods.list()), None)),
         ("general ledger setup", lambda: next(iter(company.general_ledger_setup.list()), None)),
         ("purchase invoices", lambda: next(iter(company.purchase_invoices.list()), None)),
+        ("purchase credit memos", lambda: next(iter(company.purchase_credit_memos.list()), None)),
+        ("journals", lambda: next(iter(company.journals.list()), None)),
         ("general ledger entries", lambda: next(iter(company.general_ledger_entries.list()), None)),
     ]
     for what, read in lists:
@@ -103,7 +105,7 @@ def _company(company: Company[Blocking]) -> Iterator[Check]:
         if check.state == "wrong" and "no company" in check.found:
             return
     yield Check(
-        name=f"{company.name}: write and post purchase invoices",
+        name=f"{company.name}: write and post invoices, credit memos and journals",
         state="unknown",
         found="cannot be checked without writing",
     )

@@ -12,6 +12,8 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 from rich.table import Table
 
+from ..sync.booking import NOUNS
+
 if TYPE_CHECKING:
     from ..sync import Plan, Reconciliation, Report
     from ..sync.reading import Progress as Told
@@ -64,7 +66,7 @@ def show_plan(plan: Plan, *, everything: bool = False) -> None:
         everything: Also what is skipped and what waits.
     """
     table = Table(title=f"Plan {plan.id}", box=None, pad_edge=False, title_justify="left")
-    for heading in ("", "expense", "vendor", "number"):
+    for heading in ("", "expense", "document", "creditor", "number"):
         table.add_column(heading)
     table.add_column("amount", justify="right")
     table.add_column("accounts / reason", overflow="fold")
@@ -72,22 +74,28 @@ def show_plan(plan: Plan, *, everything: bool = False) -> None:
         if change.action in ("skip", "wait") and not everything:
             continue
         color = PLAN_COLORS[change.action]
-        invoice, posting = change.invoice, change.posting
-        if change.action == "create" and invoice is not None and posting is not None:
+        booking = change.booking
+        if change.action == "create" and booking is not None:
+            posting = booking.posting
             accounts = ", ".join(account for account, _ in posting.accounts)
+            if change.reverses is not None:
+                accounts += f" (takes back {change.reverses.number})"
             if change.defaults:
                 accounts += f" [yellow](default for {', '.join(change.defaults)})[/]"
             table.add_row(
                 f"[{color}]+[/]",
                 _id(change.key),
-                invoice.vendor_number,
-                invoice.vendor_invoice_number,
+                NOUNS[booking.kind],
+                booking.creditor,
+                booking.number,
                 f"{posting.gross} {posting.currency}",
                 accounts,
             )
         else:
             mark = {"blocked": "!", "skip": "·", "wait": "…"}[change.action]
-            table.add_row(f"[{color}]{mark}[/]", _id(change.key), "", "", "", escape(change.reason))
+            table.add_row(
+                f"[{color}]{mark}[/]", _id(change.key), "", "", "", "", escape(change.reason)
+            )
     console.print(table)
     console.print(
         f"{escape(plan.company)}, {plan.first_day} to {plan.last_day}, mapping"
@@ -127,7 +135,7 @@ def show_reconciliation(found: Reconciliation) -> None:
         )
     for difference in found.differences:
         console.print(f"[red]✗[/] {_id(difference.key)}: {escape(difference.message)}")
-    agrees = f"{found.documents} invoices agree to the cent: source = plan = general ledger"
+    agrees = f"{found.documents} documents agree to the cent: source = plan = general ledger"
     console.print(agrees if found.agrees else "There are differences.", style="bold")
 
 

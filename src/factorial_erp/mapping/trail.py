@@ -81,7 +81,7 @@ class Problem:
 class Skipped:
     """Why there is rightly nothing to post."""
 
-    code: Literal["not_ready", "other_company", "nothing_to_post"]
+    code: Literal["not_ready", "other_company", "nothing_to_post", "nothing_to_reverse"]
     message: str
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .._core.lazy import lazily
 
 if TYPE_CHECKING:
+    from .booking import Booking as Booking, Original as Original
     from .ledger import (
         Ledger as Ledger,
         LedgerEntry as LedgerEntry,
@@ -20,10 +21,12 @@ if TYPE_CHECKING:
     from .workflow import Sync as Sync
 
 __all__ = [
+    "Booking",
     "Change",
     "Ledger",
     "LedgerEntry",
     "MemoryLedger",
+    "Original",
     "Plan",
     "Reconciliation",
     "Report",
@@ -37,10 +40,12 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     {
+        "Booking": "booking",
         "Change": "plan",
         "Ledger": "ledger",
         "LedgerEntry": "ledger",
         "MemoryLedger": "ledger",
+        "Original": "booking",
         "Plan": "plan",
         "Reconciliation": "reconcile",
         "Report": "report",

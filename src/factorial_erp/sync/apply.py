@@ -8,28 +8,22 @@ from typing import TYPE_CHECKING, Literal
 from .._core.io import IO
 from .._core.log import logger
 from .._core.operation import Async
-from ..business_central.purchasing import (
-    InvoiceLineType,
-    InvoiceStatus,
-    NewPurchaseInvoiceLine,
-    PurchaseInvoice,
-    PurchaseInvoiceLine,
-)
 from ..errors import ErpError, OutcomeUnknown, PlanInvalid, RequestInvalid
+from .documents import Document, documents_of, settle_dimensions
+from .journals import JournalRun
 from .ledger import Ledger, LedgerEntry
+from .originals import standing_of
 from .plan import Change, Plan
-from .report import Report, Result
+from .report import Report, Result, blame
 
 if TYPE_CHECKING:
     from ..business_central.client import Company
-    from ..mapping.posting import InvoiceLine, PurchaseInvoiceDraft
+    from ..mapping.posting import Posting, PurchaseInvoiceDraft
     from .reading import Progress
 
 __all__ = ["apply_plan"]
 
 log = logger(__name__)
-
-UNPOSTED = (InvoiceStatus.DRAFT, InvoiceStatus.IN_REVIEW)
 
 
 async def apply_plan(
@@ -42,17 +36,17 @@ async def apply_plan(
     progress: Progress | None = None,
 ) -> Report:
     """
-    Carry out a plan.
+    Carry out a plan: invoices and credit memos one by one, then the lines of all journals.
 
-    Each invoice is looked up by our own number before it is made, so a run that was killed anywhere is
-    simply run again. Errors concern one invoice and end up in the report.
+    Each document is looked up by our own number before it is made, so a run that was killed anywhere is
+    simply run again. Errors concern one document and end up in the report.
 
     Args:
         plan: As it was reviewed.
         company: Where to.
         ledger: Locked for other processes meanwhile.
         io: Of the company's client.
-        concurrency: Invoices at once.
+        concurrency: Documents at once.
         progress: Told how far it is.
 
     Raises:
@@ -65,22 +59,35 @@ async def apply_plan(
         raise PlanInvalid(message, hint="Make a plan for this company.")
     done = 0
 
-    async def one(change: Change) -> Result:
-        """Carry out one change, and tell how far we are."""
+    def told(count: int) -> None:
         nonlocal done
-        result = await _Booking(plan, change, company, ledger).carry_out()
-        done += 1
+        done += count
         if progress is not None:
             progress("applying", done, len(plan.changes))
+
+    async def one(change: Change) -> Result:
+        """Carry out one change, and tell how far we are."""
+        result = await _Booking(plan, change, company, ledger).carry_out()
+        told(1)
         return result
 
+    journals = [each for each in plan.of("create") if each.journal is not None]
+    others = [each for each in plan.changes if each not in journals]
     with ledger.exclusive():
-        results = await io.gather([one(each) for each in plan.changes], limit=concurrency)
-    return Report(plan_id=plan.id, company=plan.company, results=tuple(results))
+        results = await io.gather([one(each) for each in others], limit=concurrency)
+        run = JournalRun(plan, company, ledger, io=io, concurrency=concurrency)
+        results += await run.carry_out(journals)
+        told(len(journals))
+    by_key = {result.key: result for result in results}
+    return Report(
+        plan_id=plan.id,
+        company=plan.company,
+        results=tuple(by_key[change.key] for change in plan.changes),
+    )
 
 
 class _Booking:
-    """The way of one expense into the books."""
+    """The way of one expense into the books, as an invoice or a credit memo."""
 
     def __init__(self, plan: Plan, change: Change, company: Company[Async], ledger: Ledger) -> None:
         self._plan = plan
@@ -92,56 +99,67 @@ class _Booking:
         change = self._change
         if change.action == "blocked":
             return Result(key=change.key, status="invalid", message=change.reason)
-        draft = change.invoice
-        if change.action != "create" or draft is None:
+        draft, posting = change.invoice, change.posting
+        if change.action != "create" or draft is None or posting is None:
             return Result(key=change.key, status="skipped", message=change.reason)
-        known = self._ledger.get(self._plan.company, change.key)
+        known = self._ledger.get(self._plan.company, change.ledger_key)
         if known is not None and known.state == "posted":
             return self._success(f"posted before as {known.number}", known.erp_id, known.number)
+        kind: Literal["purchase_invoice", "credit_memo"] = (
+            "purchase_invoice" if draft.document_type == "invoice" else "credit_memo"
+        )
+        self._documents = documents_of(self._company, kind)
         try:
-            return await self._book(draft)
+            return await self._book(draft, posting)
         except ErpError as error:
             log.info("booking %s failed: %s", change.key, type(error).__name__)
-            return Result(key=change.key, status=_blame(error), message=str(error))
+            return Result(key=change.key, status=blame(error), message=str(error))
 
-    async def _book(self, draft: PurchaseInvoiceDraft) -> Result:
-        invoice = await self._find(draft)
-        if invoice is None:
-            invoice = await self._create(draft)
+    async def _book(self, draft: PurchaseInvoiceDraft, posting: Posting) -> Result:
+        document = await self._documents.find(draft)
+        if document is None:
+            settles, result = await self._original(posting)
+            if result is not None:
+                return result
+            document = await self._create(draft, settles)
             # Read back: what was computed from the lines is not in the answer to their insertion.
-            invoice = await self._company.purchase_invoices.get(invoice.id)
-        self._record("drafted", invoice)
-        difference = self._difference_in_totals(invoice)
-        if difference is None and invoice.status in UNPOSTED:
-            difference = await self._settle_lines(invoice, draft)
+            document = await self._documents.get(document.id)
+        self._record("drafted", document)
+        difference = _difference_in_totals(document, posting)
+        if difference is None and document.state == "draft":
+            difference = await self._settle_lines(document, draft)
         if difference is not None:
-            return self._refuse(invoice, difference)
+            return self._refuse(document, difference)
         if not self._plan.post:
-            return self._success(f"draft {invoice.number}", invoice.id, invoice.number)
-        if invoice.status in UNPOSTED:
-            invoice = await self._post(invoice)
-        self._record("posted", invoice)
-        return self._success(f"posted as {invoice.number}", invoice.id, invoice.number)
+            return self._success(f"draft {document.number}", document.id, document.number)
+        if document.state == "draft":
+            document = await self._post(document)
+        self._record("posted", document)
+        return self._success(f"posted as {document.number}", document.id, document.number)
 
-    async def _find(self, draft: PurchaseInvoiceDraft) -> PurchaseInvoice | None:
-        """Look our number up among drafts and posted invoices."""
-        ours = (PurchaseInvoice.vendor_invoice_number == draft.vendor_invoice_number) & (
-            PurchaseInvoice.vendor_number == draft.vendor_number
-        )
-        found = [
-            invoice
-            async for invoice in self._company.purchase_invoices.list(ours)
-            # The server compares text without regard to case.
-            if invoice.vendor_invoice_number.upper() == draft.vendor_invoice_number.upper()
-        ]
-        posted = [invoice for invoice in found if invoice.status not in UNPOSTED]
-        return next(iter(posted or found), None)
+    async def _original(self, posting: Posting) -> tuple[Document | None, Result | None]:
+        """
+        Look at what is taken back.
 
-    async def _create(self, draft: PurchaseInvoiceDraft) -> PurchaseInvoice:
+        Returns:
+            What a credit memo settles, where it is open; and the result, where nothing is to be written.
+        """
+        if self._change.reverses is None:
+            return None, None
+        standing = await standing_of(self._change.reverses, posting, self._company)
+        key, document = self._change.key, standing.document
+        if standing.nothing_because is not None:
+            return None, Result(key=key, status="skipped", message=standing.nothing_because)
+        if standing.refused_because is not None:
+            return None, Result(key=key, status="invalid", message=standing.refused_because)
+        is_open = document is not None and document.is_open
+        return document if is_open else None, None
+
+    async def _create(self, draft: PurchaseInvoiceDraft, settles: Document | None) -> Document:
         try:
-            return await self._insert(draft, dimensions=True)
+            return await self._documents.insert(draft, dimensions=True, settles=settles)
         except OutcomeUnknown:
-            made = await self._find(draft)
+            made = await self._documents.find(draft)
             if made is None:
                 raise
             return made
@@ -149,117 +167,74 @@ class _Booking:
             if not any(line.dimensions for line in draft.lines):
                 raise
             # A dimension that the vendor or account sets by default cannot be inserted again, and that
-            # refuses the whole invoice. Without them it goes in; they are set afterwards.
-            return await self._insert(draft, dimensions=False)
+            # refuses the whole document. Without them it goes in; they are set afterwards.
+            return await self._documents.insert(draft, dimensions=False, settles=settles)
 
-    async def _insert(self, draft: PurchaseInvoiceDraft, *, dimensions: bool) -> PurchaseInvoice:
-        return await self._company.purchase_invoices.create(
-            vendor_number=draft.vendor_number,
-            vendor_invoice_number=draft.vendor_invoice_number,
-            invoice_date=draft.invoice_date,
-            posting_date=draft.posting_date,
-            currency_code=draft.currency_code,
-            purchase_invoice_lines=[_line(each, dimensions=dimensions) for each in draft.lines],
-        )
-
-    async def _settle_lines(
-        self, invoice: PurchaseInvoice, draft: PurchaseInvoiceDraft
-    ) -> str | None:
+    async def _settle_lines(self, document: Document, draft: PurchaseInvoiceDraft) -> str | None:
         """
         Compare the lines with the plan and set their dimensions; say what differs.
 
         A draft that is found may be of an earlier plan, or somebody may have edited it.
         """
-        below = self._company.purchase_invoices.purchase_invoice_lines(invoice.id)
-        lines = [
-            line
-            async for line in below.list(
-                expand=[PurchaseInvoiceLine.dimension_set_lines],
-                order_by=PurchaseInvoiceLine.sequence,
-            )
-            if line.line_type != InvoiceLineType.COMMENT
-        ]
+        lines = await self._documents.lines(document.id)
         if len(lines) != len(draft.lines):
             return f"it has {len(lines)} lines, planned were {len(draft.lines)}"
         for number, (line, wanted) in enumerate(zip(lines, draft.lines, strict=True), start=1):
-            present = (line.line_object_number, line.quantity * line.unit_cost, line.tax_code)
+            present = (line.account_number, line.amount, line.vat_code)
             planned = (wanted.account_number, wanted.quantity * wanted.unit_cost, wanted.vat_code)
             if present != planned:
                 return f"line {number} has {_words(present)}, planned were {_words(planned)}"
-            await self._set_dimensions(line, wanted)
+            await settle_dimensions(
+                line.dimensions, wanted.dimensions, self._documents.dimensions_of(line.id)
+            )
         return None
 
-    async def _set_dimensions(self, line: PurchaseInvoiceLine, wanted: InvoiceLine) -> None:
-        """Make the dimensions of a line what the plan says; inherited ones are changed in place."""
-        present = {each.code: each for each in line.dimension_set_lines}
-        dimensions = self._company.purchase_invoice_lines.dimension_set_lines(line.id)
-        for code, value in wanted.dimensions:
-            found = present.get(code)
-            if found is None:
-                await dimensions.create(code=code, value_code=value)
-            elif found.value_code != value:
-                await dimensions.update(found, value_code=value)
-
-    async def _post(self, invoice: PurchaseInvoice) -> PurchaseInvoice:
+    async def _post(self, document: Document) -> Document:
         """Post the draft, and believe only what is read afterwards."""
         try:
-            await self._company.purchase_invoices.post(invoice.id)
+            await self._documents.post(document.id)
         except OutcomeUnknown:
-            posted = await self._company.purchase_invoices.get(invoice.id)
-            if posted.status in UNPOSTED:
+            posted = await self._documents.get(document.id)
+            if posted.state == "draft":
                 raise
             return posted
-        posted = await self._company.purchase_invoices.get(invoice.id)
-        if posted.status in UNPOSTED:
-            message = f"Invoice {posted.number} is still a draft after posting."
+        posted = await self._documents.get(document.id)
+        if posted.state == "draft":
+            message = f"{_name(posted)} is still a draft after posting."
             hint = "Business Central may post in the background: run the plan again later."
             raise ErpError(message, hint=hint)
         return posted
 
-    def _difference_in_totals(self, invoice: PurchaseInvoice) -> str | None:
-        """Compare what the ERP computed with what was planned."""
-        posting = self._change.posting
-        if posting is None:
-            return None
-        planned = (posting.net, posting.vat, posting.gross)
-        computed = (
-            invoice.total_amount_excluding_tax,
-            invoice.total_tax_amount,
-            invoice.total_amount_including_tax,
-        )
-        if planned == computed:
-            return None
-        return f"it has {_amounts(computed)}, planned were {_amounts(planned)}"
-
-    def _refuse(self, invoice: PurchaseInvoice, difference: str) -> Result:
-        """Leave an invoice alone that is not what was planned."""
-        if invoice.status in UNPOSTED:
+    def _refuse(self, document: Document, difference: str) -> Result:
+        """Leave a document alone that is not what was planned."""
+        if document.state == "draft":
             message = (
-                f"Draft {invoice.number} was not posted: {difference}. Check the VAT codes in taxes.csv"
+                f"Draft {document.number} was not posted: {difference}. Check the VAT codes in taxes.csv"
                 " against the VAT set-up of Business Central, delete the draft and plan anew."
             )
         else:
-            message = (
-                f"Invoice {invoice.number} is posted already, but {difference}. Correct it by hand."
-            )
+            message = f"{_name(document)} is posted already, but {difference}. Correct it by hand."
         return Result(
             key=self._change.key,
             status="invalid",
             message=message,
-            erp_id=invoice.id,
-            number=invoice.number,
+            erp_id=document.id,
+            number=document.number,
         )
 
-    def _record(self, state: Literal["drafted", "posted"], invoice: PurchaseInvoice) -> None:
+    def _record(self, state: Literal["drafted", "posted"], document: Document) -> None:
+        change = self._change
         self._ledger.put(
             LedgerEntry(
                 company=self._plan.company,
-                key=self._change.key,
+                key=change.ledger_key,
                 state=state,
-                erp_id=invoice.id,
-                number=invoice.number,
-                fingerprint=self._change.fingerprint,
+                erp_id=document.id,
+                number=document.number,
+                fingerprint=change.fingerprint,
                 plan_id=self._plan.id,
+                document="purchase_invoice" if document.noun == "invoice" else "credit_memo",
+                booked=change.booking,
             )
         )
 
@@ -269,25 +244,18 @@ class _Booking:
         )
 
 
-def _line(line: InvoiceLine, *, dimensions: bool) -> NewPurchaseInvoiceLine:
-    fields: NewPurchaseInvoiceLine = {
-        "line_type": "Account",
-        "line_object_number": line.account_number,
-        "description": line.description,
-        "unit_cost": line.unit_cost,
-        "quantity": line.quantity,
-        "tax_code": line.vat_code,
-    }
-    if dimensions and line.dimensions:
-        fields["dimension_set_lines"] = [
-            {"code": code, "value_code": value} for code, value in line.dimensions
-        ]
-    return fields
+def _difference_in_totals(document: Document, posting: Posting) -> str | None:
+    """Compare what the ERP computed with what was planned."""
+    sign = 1 if document.noun == "invoice" else -1
+    planned = (sign * posting.net, sign * posting.vat, sign * posting.gross)
+    computed = (document.net, document.vat, document.gross)
+    if planned == computed:
+        return None
+    return f"it has {_amounts(computed)}, planned were {_amounts(planned)}"
 
 
-def _blame(error: ErpError) -> Literal["failed", "invalid"]:
-    """Tell what must be mended from what may be tried again."""
-    return "invalid" if isinstance(error, RequestInvalid) else "failed"
+def _name(document: Document) -> str:
+    return f"{document.noun.capitalize()} {document.number}"
 
 
 def _words(line: tuple[str, Decimal, str]) -> str:

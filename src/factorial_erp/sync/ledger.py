@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import threading
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol, cast
 
 import attrs
 from typing_extensions import Self
 
 from ..errors import LedgerInUse
+from .booking import Booking, DocumentKind, converter
 
 __all__ = ["Ledger", "LedgerEntry", "MemoryLedger", "SqliteLedger"]
 
 
 @attrs.frozen(kw_only=True)
 class LedgerEntry:
-    """What became of one expense in one company."""
+    """One document that was written for an expense in one company."""
 
     company: str
     key: str
-    """``expenses/expensable/<id>``"""
+    """``expenses/expensable/<id>``, and ``…#reversal`` for what takes its document back."""
     state: Literal["drafted", "posted"]
     erp_id: str
+    """Of the document; of a journal, the id of its batch."""
     number: str
     """Of the document in the ERP, as it was when this was written."""
     fingerprint: str
     """Of the expense as it was booked; tells a later change."""
     plan_id: str
+    document: DocumentKind = "purchase_invoice"
+    """What was written."""
+    booked: Booking | None = None
+    """Everything in it, so that exactly this can be taken back."""
 
 
 class Ledger(Protocol):
@@ -41,7 +48,7 @@ class Ledger(Protocol):
     """
 
     def get(self, company: str, key: str, /) -> LedgerEntry | None:
-        """Return what is known of an expense."""
+        """Return what is known under a key."""
         ...
 
     def put(self, entry: LedgerEntry, /) -> None:
@@ -66,12 +73,16 @@ class MemoryLedger:
         self._lock = threading.Lock()
 
     def get(self, company: str, key: str, /) -> LedgerEntry | None:
-        """Return what is known of an expense."""
+        """Return what is known under a key."""
         return self._entries.get((company, key))
 
     def put(self, entry: LedgerEntry, /) -> None:
         """Remember until the process ends."""
         self._entries[entry.company, entry.key] = entry
+
+    def forget(self, company: str, key: str) -> None:
+        """Forget a document that is not in the ERP any more, so that it is written again."""
+        self._entries.pop((company, key), None)
 
     @contextmanager
     def exclusive(self) -> Generator[None]:
@@ -94,12 +105,20 @@ CREATE TABLE IF NOT EXISTS entry (
     number TEXT NOT NULL,
     fingerprint TEXT NOT NULL,
     plan_id TEXT NOT NULL,
+    document TEXT NOT NULL DEFAULT 'purchase_invoice',
+    booked TEXT,
     written_at TEXT NOT NULL DEFAULT CURRENT_TIMESTAMP,
     PRIMARY KEY (company, key)
 ) WITHOUT ROWID
 """
 
-FIELDS = "company, key, state, erp_id, number, fingerprint, plan_id"
+ADDED: Final = {
+    "document": "ALTER TABLE entry ADD COLUMN document TEXT NOT NULL DEFAULT 'purchase_invoice'",
+    "booked": "ALTER TABLE entry ADD COLUMN booked TEXT",
+}
+"""Columns that files of earlier versions do not have."""
+
+FIELDS = "company, key, state, erp_id, number, fingerprint, plan_id, document, booked"
 
 
 class SqliteLedger:
@@ -121,9 +140,13 @@ class SqliteLedger:
             # The default of some builds trusts the cache of the disk with the last transaction.
             self._database.execute("PRAGMA synchronous = FULL")
             self._database.execute(SCHEMA)
+            present = {row[1] for row in self._database.execute("PRAGMA table_info(entry)")}
+            for column, statement in ADDED.items():
+                if column not in present:
+                    self._database.execute(statement)
 
     def get(self, company: str, key: str, /) -> LedgerEntry | None:
-        """Return what is known of an expense."""
+        """Return what is known under a key."""
         query = f"SELECT {FIELDS} FROM entry WHERE company = ? AND key = ?"  # noqa: S608  (constants)
         with self._lock:
             row = self._database.execute(query, (company, key)).fetchone()
@@ -137,12 +160,20 @@ class SqliteLedger:
 
     def put(self, entry: LedgerEntry, /) -> None:
         """Remember, durably before returning."""
-        values = attrs.astuple(entry)
+        values = [getattr(entry, name) for name in FIELDS.split(", ")]
+        if entry.booked is not None:
+            values[-1] = json.dumps(converter().unstructure(entry.booked), ensure_ascii=False)
         marks = ", ".join("?" for _ in values)
-        named = ", ".join(field.name for field in attrs.fields(LedgerEntry))
-        statement = f"INSERT OR REPLACE INTO entry ({named}) VALUES ({marks})"  # noqa: S608
+        statement = f"INSERT OR REPLACE INTO entry ({FIELDS}) VALUES ({marks})"  # noqa: S608
         with self._lock, self._database:
             self._database.execute(statement, values)
+
+    def forget(self, company: str, key: str) -> None:
+        """Forget a document that is not in the ERP any more, so that it is written again."""
+        with self._lock, self._database:
+            self._database.execute(
+                "DELETE FROM entry WHERE company = ? AND key = ?", (company, key)
+            )
 
     @contextmanager
     def exclusive(self) -> Generator[None]:
@@ -176,7 +207,7 @@ class SqliteLedger:
 
 
 def _entry(row: tuple[str, ...]) -> LedgerEntry:
-    company, key, state, erp_id, number, fingerprint, plan_id = row
+    company, key, state, erp_id, number, fingerprint, plan_id, document, booked = row
     return LedgerEntry(
         company=company,
         key=key,
@@ -185,4 +216,6 @@ def _entry(row: tuple[str, ...]) -> LedgerEntry:
         number=number,
         fingerprint=fingerprint,
         plan_id=plan_id,
+        document=cast("DocumentKind", document),
+        booked=converter().structure(json.loads(booked), Booking) if booked else None,
     )

@@ -8,20 +8,20 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import attrs
 
 from ..errors import InputInvalid, PlanInvalid
 from ..mapping.explain import explain
-from ..mapping.posting import Posting, PurchaseInvoiceDraft
+from ..mapping.format.settings import JOURNAL_BATCH
+from ..mapping.posting import JournalDraft, Posting, PurchaseInvoiceDraft
 from ..mapping.records.expense import ExpenseRecord
 from ..mapping.trail import Because, Mapped, Problem, Skipped
+from .booking import NOUNS, Booking, Original, converter, reversal_key
 
 if TYPE_CHECKING:
-    import cattrs
-
-    from .ledger import Ledger
+    from .ledger import Ledger, LedgerEntry
 
 __all__ = ["Change", "Plan", "fingerprint", "make_plan"]
 
@@ -36,6 +36,9 @@ LATER = frozenset(
     {"status", "reimbursement_method", "reimbursable_cents", "reimbursable_currency", "description"}
 )
 """Fields that may change after an expense was booked without the booking being wrong."""
+
+REVERSED: Final = "reversed"
+"""The status of an expense that is taken back."""
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +56,11 @@ class Change:
     """What Factorial says, in minor units of :attr:`currency`."""
     currency: str
     invoice: PurchaseInvoiceDraft | None = None
+    """A purchase invoice or credit memo."""
+    journal: JournalDraft | None = None
     posting: Posting | None = None
+    reverses: Original | None = None
+    """What it takes back; ``None`` where it books the expense itself."""
     problems: tuple[Problem, ...] = ()
     skipped: Skipped | None = None
     trail: tuple[Because, ...] = ()
@@ -65,6 +72,18 @@ class Change:
     def record_key(self) -> str:
         """The same as :attr:`key`, under the name that stories are told with."""
         return self.key
+
+    @property
+    def ledger_key(self) -> str:
+        """Under which the ledger knows what is written: a reversal has a key of its own."""
+        return self.key if self.reverses is None else reversal_key(self.key)
+
+    @property
+    def booking(self) -> Booking | None:
+        """The document; ``None`` where there is none."""
+        if self.posting is None or (self.invoice is None and self.journal is None):
+            return None
+        return Booking(invoice=self.invoice, journal=self.journal, posting=self.posting)
 
     @property
     def defaults(self) -> tuple[str, ...]:
@@ -94,8 +113,10 @@ class Plan:
     mapping_name: str
     mapping_hash: str
     post: bool
-    """Whether invoices are posted, or left as drafts."""
+    """Whether documents are posted, or left as drafts and lines of the journal."""
     changes: tuple[Change, ...]
+    journal_batch: str = JOURNAL_BATCH
+    """Code of the batch that journals are written to."""
 
     @functools.cached_property
     def id(self) -> str:
@@ -125,7 +146,7 @@ class Plan:
 
     @property
     def totals(self) -> dict[str, Decimal]:
-        """What will be invoiced, VAT included, in each currency."""
+        """What will be booked, VAT included, in each currency; credit memos count negative."""
         totals: dict[str, Decimal] = {}
         for change in self.of("create"):
             if change.posting is not None:
@@ -156,7 +177,7 @@ class Plan:
             message = f"The plan has version {version!r}, this library reads {SCHEMA_VERSION}."
             raise PlanInvalid(message, hint="Make the plan anew.")
         try:
-            plan = _converter().structure(content, cls)
+            plan = converter().structure(content, cls)
         except Exception as error:
             message = f"Plan {id} cannot be read."
             raise PlanInvalid(message, hint="Make the plan anew.") from error
@@ -180,10 +201,10 @@ class Plan:
         totals = ", ".join(f"{amount} {currency}" for currency, amount in self.totals.items())
         defaults = sum(bool(change.defaults) for change in self.of("create"))
         used = f"; {defaults} with a default" if defaults else ""
-        return f"{counts}{used}; to be invoiced: {totals or 'nothing'}"
+        return f"{counts}{used}; to be booked: {totals or 'nothing'}"
 
     def _content(self) -> dict[str, Any]:
-        content: dict[str, Any] = _converter().unstructure(self)
+        content: dict[str, Any] = converter().unstructure(self)
         return content
 
 
@@ -198,6 +219,7 @@ def make_plan(
     mapping_name: str = "",
     mapping_hash: str = "",
     post: bool = True,
+    journal_batch: str = JOURNAL_BATCH,
 ) -> Plan:
     """
     Decide what would be done. Reads the ledger, and nothing else.
@@ -211,7 +233,8 @@ def make_plan(
         last_day: Of the period, inclusive.
         mapping_name: Of the mapping document.
         mapping_hash: Of the mapping document.
-        post: Whether invoices are to be posted.
+        post: Whether documents are to be posted.
+        journal_batch: Code of the batch for journals.
     """
     changes = tuple(_decide(record, resolve, ledger, company, post=post) for record in records)
     return Plan(
@@ -222,6 +245,7 @@ def make_plan(
         mapping_hash=mapping_hash,
         post=post,
         changes=changes,
+        journal_batch=journal_batch,
     )
 
 
@@ -234,72 +258,229 @@ def _decide(
     post: bool,
 ) -> Change:
     mapped, print_ = resolve(record), fingerprint(record)
-    change = functools.partial(
-        Change,
+    nothing = Change(
         key=record.key,
+        action="wait",
+        reason="",
         fingerprint=print_,
         source_cents=record.amount_cents,
         currency=record.currency,
-        invoice=mapped.invoice,
-        posting=mapped.posting,
         problems=mapped.problems,
         skipped=mapped.skipped,
         trail=mapped.trail,
         document_name=mapped.document_name,
         document_hash=mapped.document_hash,
     )
+    change = attrs.evolve(
+        nothing, invoice=mapped.invoice, journal=mapped.journal, posting=mapped.posting
+    )
     done = ledger.get(company, record.key)
+    taken_back = ledger.get(company, reversal_key(record.key)) if done is not None else None
+    if done is not None and (taken_back is not None or _is_taken_back(record, done)):
+        return _reversal(record, mapped, nothing, done, taken_back, post=post)
     if done is not None and (done.state == "posted" or not post):
         if done.fingerprint == print_:
-            return change(action="skip", reason=f"{done.state} as {done.number}")
-        changed = Problem(
-            code="changed_after_booking",
-            field="record",
-            value=done.number,
-            message=f"It was {done.state} as {done.number}, and changed in Factorial since.",
-            fix="Correct the document in the ERP by hand; it is not touched.",
-        )
-        return change(action="blocked", reason=str(changed), problems=(*mapped.problems, changed))
+            reason = f"{done.state} as {done.number}"
+            return attrs.evolve(change, action="skip", reason=reason)
+        return _blocked(change, _changed(done))
     if mapped.skipped is not None:
-        return change(action="wait", reason=mapped.skipped.message)
-    unwritten = _unwritten(mapped)
-    if unwritten is not None:
-        problems = (*mapped.problems, unwritten)
-        reason = "; ".join(str(problem) for problem in problems)
-        return change(
-            action="blocked", reason=reason, problems=problems, invoice=None, posting=None
+        return attrs.evolve(change, action="wait", reason=mapped.skipped.message)
+    if _is_reversed(record):
+        skipped = Skipped(
+            code="nothing_to_reverse",
+            message="It was reversed before it was written: there is nothing to take back.",
         )
-    if mapped.problems or mapped.invoice is None or mapped.posting is None:
+        return attrs.evolve(nothing, reason=skipped.message, problems=(), skipped=skipped)
+    if mapped.posting_kind == "file" and not mapped.problems:
+        return _blocked(nothing, _file_not_written())
+    booking = change.booking
+    if mapped.problems or booking is None:
         reason = "; ".join(str(problem) for problem in mapped.problems) or "nothing to write"
-        return change(action="blocked", reason=reason)
-    invoice, posting = mapped.invoice, mapped.posting
-    accounts = ", ".join(account for account, _ in posting.accounts)
-    reason = (
-        f"{invoice.vendor_invoice_number} for {invoice.vendor_number}, {posting.gross}"
-        f" {posting.currency} on {accounts}"
-    )
-    planned = change(action="create", reason=reason)
+        return attrs.evolve(change, action="blocked", reason=reason)
+    planned = attrs.evolve(change, action="create", reason=_in_words(booking))
     if planned.defaults:
-        return attrs.evolve(planned, reason=f"{reason}; default for {', '.join(planned.defaults)}")
+        reason = f"{planned.reason}; default for {', '.join(planned.defaults)}"
+        return attrs.evolve(planned, reason=reason)
     return planned
 
 
-def _unwritten(mapped: Mapped) -> Problem | None:
-    """Say why something is decided that is not written yet: only invoices are."""
-    draft = mapped.invoice
-    is_memo = draft is not None and draft.document_type == "credit_memo"
-    if is_memo:
-        what = f"the credit memo {draft.vendor_invoice_number}" if draft else ""
-    elif mapped.posting_kind in {"journal", "file"}:
-        what = f"a {mapped.posting_kind}"
-    else:
-        return None
+def _in_words(booking: Booking) -> str:
+    posting = booking.posting
+    accounts = ", ".join(account for account, _ in posting.accounts)
+    noun = "" if booking.kind == "purchase_invoice" else f"{NOUNS[booking.kind]} "
+    return (
+        f"{noun}{booking.number} for {booking.creditor}, {posting.gross} {posting.currency}"
+        f" on {accounts}"
+    )
+
+
+def _blocked(change: Change, problem: Problem) -> Change:
+    problems = (*change.problems, problem)
+    reason = "; ".join(str(each) for each in problems)
+    return attrs.evolve(change, action="blocked", reason=reason, problems=problems)
+
+
+def _changed(done: LedgerEntry) -> Problem:
     return Problem(
-        code="credit_memo_not_written" if is_memo else f"{mapped.posting_kind}_not_written",
+        code="changed_after_booking",
+        field="record",
+        value=done.number,
+        message=f"It was {done.state} as {done.number}, and changed in Factorial since.",
+        fix="Correct the document in the ERP by hand; it is not touched.",
+    )
+
+
+def _file_not_written() -> Problem:
+    return Problem(
+        code="file_not_written",
         field="posting_kind",
-        value=mapped.posting_kind,
-        message=f"It becomes {what}, and the sync writes purchase invoices only for now.",
-        fix="Book it by hand; Mapped.posting has all its entries.",
+        value="file",
+        message="It is for a file, and the sync writes to Business Central only.",
+        fix="Write the file from Mapped.posting, which has all its entries; or name another"
+        " posting_kind in rules.csv or payment_methods.csv: purchase_invoice or journal.",
+    )
+
+
+# What was booked and is taken back
+
+
+def _is_reversed(record: ExpenseRecord) -> bool:
+    return record.status.strip().casefold() == REVERSED
+
+
+def _is_taken_back(record: ExpenseRecord, done: LedgerEntry) -> bool:
+    """Whether an expense is reversed, or became the refund of what it was."""
+    return _is_reversed(record) or done.fingerprint in _signs_changed(record)
+
+
+def _signs_changed(record: ExpenseRecord) -> tuple[str, ...]:
+    """Fingerprints of the expense that this one mirrors: the taxes of a refund may be without a sign."""
+    if not record.amount_cents:
+        return ()
+    other = attrs.evolve(record, amount_cents=-record.amount_cents)
+    taxes = tuple(
+        attrs.evolve(
+            tax,
+            base_cents=None if tax.base_cents is None else -tax.base_cents,
+            tax_cents=None if tax.tax_cents is None else -tax.tax_cents,
+        )
+        for tax in record.taxes
+    )
+    return fingerprint(other), fingerprint(attrs.evolve(other, taxes=taxes))
+
+
+def _reversal(
+    record: ExpenseRecord,
+    mapped: Mapped,
+    nothing: Change,
+    done: LedgerEntry,
+    taken_back: LedgerEntry | None,
+    *,
+    post: bool,
+) -> Change:
+    """Take back exactly what was booked, whatever the mapping would say now."""
+    nothing = attrs.evolve(
+        nothing,
+        problems=(),
+        reverses=Original(document=done.document, erp_id=done.erp_id, number=done.number),
+        source_cents=_amount_taken_back(record, done),
+    )
+    is_same = done.fingerprint in (nothing.fingerprint, *_signs_changed(record))
+    if taken_back is not None and not _is_taken_back(record, done):
+        return _blocked(nothing, _active_again(done, taken_back))
+    if not is_same:
+        return _blocked(nothing, _changed(done))
+    if mapped.skipped is not None and (taken_back is None or mapped.skipped.code != "not_ready"):
+        if mapped.skipped.code != "not_ready":
+            return attrs.evolve(nothing, reason=mapped.skipped.message)
+        return _blocked(nothing, _reversals_not_posted(done))
+    if done.booked is None:
+        return _blocked(nothing, _not_remembered(done))
+    date = _posting_date(mapped) or done.booked.posting_date
+    closed = tuple(each for each in mapped.problems if each.field == "posting_date")
+    booking = done.booked.taken_back(date or dt.date.min)
+    because = Because(
+        field="reversal",
+        value=done.number,
+        step="ledger",
+        reason=f"the expense was {'reversed' if _is_reversed(record) else 'made a refund'}, so"
+        f" what was booked as {done.number} is booked again with all signs changed",
+        document_hash=mapped.document_hash,
+    )
+    change = attrs.evolve(
+        nothing,
+        invoice=booking.invoice,
+        journal=booking.journal,
+        posting=booking.posting,
+        problems=closed,
+        trail=(because, *(each for each in mapped.trail if each.field == "posting_date")),
+    )
+    if taken_back is not None and (taken_back.state == "posted" or not post):
+        reason = f"{done.state} as {done.number}, taken back as {taken_back.number}"
+        return attrs.evolve(change, action="skip", reason=reason, problems=())
+    if closed:
+        reason = "; ".join(str(problem) for problem in closed)
+        return attrs.evolve(change, action="blocked", reason=reason)
+    if len(booking.number) > booking.longest_number:
+        return _blocked(change, _number_too_long(booking))
+    reason = f"{_in_words(booking)}; takes back {NOUNS[done.document]} {done.number}"
+    return attrs.evolve(change, action="create", reason=reason)
+
+
+def _amount_taken_back(record: ExpenseRecord, done: LedgerEntry) -> int | None:
+    """What Factorial says of a reversal: the amount of a reversed expense stays as it was."""
+    cents = record.amount_cents
+    if cents is None or done.fingerprint in _signs_changed(record):
+        return cents
+    return -cents
+
+
+def _posting_date(mapped: Mapped) -> dt.date | None:
+    because = mapped.because("posting_date")
+    return None if because is None else dt.date.fromisoformat(because.value)
+
+
+def _active_again(done: LedgerEntry, taken_back: LedgerEntry) -> Problem:
+    return Problem(
+        code="active_after_reversal",
+        field="status",
+        value=taken_back.number,
+        message=f"It was {done.state} as {done.number} and taken back as {taken_back.number}, and is"
+        " no reversed expense in Factorial any more.",
+        fix="Book it by hand, or enter a new expense in Factorial.",
+    )
+
+
+def _reversals_not_posted(done: LedgerEntry) -> Problem:
+    return Problem(
+        code="reversed_after_booking",
+        field="status",
+        value=done.number,
+        message=f"It was {done.state} as {done.number}, and reversed in Factorial since.",
+        fix='Add "reversed" to statuses under [policy] in mapping.toml, so that it is taken back; or'
+        " take it back in the ERP by hand.",
+    )
+
+
+def _not_remembered(done: LedgerEntry) -> Problem:
+    return Problem(
+        code="booking_not_remembered",
+        field="record",
+        value=done.number,
+        message=f"It was {done.state} as {done.number} and reversed since, and the ledger does not say"
+        " what was booked: an earlier version wrote it.",
+        fix="Take it back in the ERP by hand.",
+    )
+
+
+def _number_too_long(booking: Booking) -> Problem:
+    return Problem(
+        code="reversal_number_too_long",
+        field="document_number",
+        value=booking.number,
+        message=f"The number {booking.number} of what takes it back has {len(booking.number)}"
+        f" characters; Business Central takes {booking.longest_number}.",
+        fix="Take it back in the ERP by hand, and shorten number under [invoice] in mapping.toml.",
     )
 
 
@@ -314,17 +495,5 @@ def fingerprint(record: ExpenseRecord) -> str:
         for field in attrs.fields(ExpenseRecord)
         if field.name not in LATER
     }
-    text = json.dumps(_converter().unstructure(values), sort_keys=True, default=str)
+    text = json.dumps(converter().unstructure(values), sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-@functools.cache
-def _converter() -> cattrs.Converter:
-    import cattrs
-
-    converter = cattrs.Converter(omit_if_default=True, forbid_extra_keys=True)
-    converter.register_unstructure_hook(Decimal, str)
-    converter.register_structure_hook(Decimal, lambda text, _: Decimal(text))
-    converter.register_unstructure_hook(dt.date, lambda day: day.isoformat())
-    converter.register_structure_hook(dt.date, lambda text, _: dt.date.fromisoformat(text))
-    return converter

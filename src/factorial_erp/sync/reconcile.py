@@ -9,14 +9,17 @@ import attrs
 
 from .._core.operation import Async
 from ..business_central.ledger import GeneralLedgerEntry
-from ..business_central.purchasing import InvoiceStatus
 from ..errors import NotFound
 from ..mapping.money import units
-from .ledger import Ledger
+from .documents import documents_of
+from .entries import difference, entries_of, planned_on_accounts, posted_on_accounts
+from .ledger import Ledger, LedgerEntry
+from .originals import lines_of
 from .plan import Change, Plan
 
 if TYPE_CHECKING:
     from ..business_central.client import Company
+    from ..mapping.posting import Posting
     from .reading import Progress
 
 __all__ = ["AccountTotal", "Difference", "Reconciliation", "reconcile_plan"]
@@ -58,7 +61,7 @@ class Reconciliation:
     plan_id: str
     company: str
     documents: int
-    """Invoices that were compared."""
+    """Documents that were compared: invoices, credit memos and journals."""
     source: dict[str, Decimal]
     """What Factorial says of what was to be written, in each currency."""
     planned: dict[str, Decimal]
@@ -75,7 +78,7 @@ class Reconciliation:
 
     def __str__(self) -> str:
         lines = [
-            f"Reconciliation of plan {self.plan_id} in {self.company}: {self.documents} invoices"
+            f"Reconciliation of plan {self.plan_id} in {self.company}: {self.documents} documents"
         ]
         lines += [
             f"{currency}: source {self.source.get(currency, ZERO)}, planned"
@@ -106,8 +109,8 @@ async def reconcile_plan(
         plan: Whose expenses are compared: those to be written, and those written before.
         company: Where they were written.
         ledger: Knows the documents.
-        local_currency: Accounts are compared for documents in this currency; the others are compared as
-            documents, because the ERP converts them by its own rates.
+        local_currency: Accounts are compared for journals and for documents in this currency; the others
+            are compared as documents, because the ERP converts them by its own rates.
         progress: Told how far it is.
     """
     tally = _Tally(local_currency)
@@ -172,48 +175,85 @@ async def _compare(
     _add(tally.planned, posting.currency, posting.gross)
     if source != posting.gross:
         tally.differ(change, "source", f"Factorial says {source}, planned are {posting.gross}.")
-    known = ledger.get(plan.company, change.key)
+    known = ledger.get(plan.company, change.ledger_key)
     if known is None:
         tally.differ(change, "missing", "It was not written yet.")
         return
+    if known.document == "journal":
+        await _compare_journal(change, posting, company, known, tally, post=plan.post)
+        return
     try:
-        invoice = await company.purchase_invoices.get(known.erp_id)
+        document = await documents_of(company, known.document).get(known.erp_id)
     except NotFound:
         message = f"The ledger knows it as {known.number}, but the ERP has no such document."
         tally.differ(change, "missing", message)
         return
     tally.documents += 1
-    _add(tally.posted, posting.currency, invoice.total_amount_including_tax)
-    if invoice.total_amount_including_tax != posting.gross:
-        total = invoice.total_amount_including_tax
+    total = document.gross if document.noun == "invoice" else -document.gross
+    _add(tally.posted, posting.currency, total)
+    if total != posting.gross:
         tally.differ(
-            change, "amount", f"{invoice.number} has {total}, planned are {posting.gross}."
+            change, "amount", f"{document.number} has {total}, planned are {posting.gross}."
         )
-    if invoice.status in (InvoiceStatus.DRAFT, InvoiceStatus.IN_REVIEW):
+    if document.state == "draft":
         if plan.post:
-            tally.differ(change, "not_posted", f"{invoice.number} is still a draft.")
+            tally.differ(change, "not_posted", f"{document.number} is still a draft.")
         return
-    await _compare_entries(change, company, tally, invoice.number)
+    entries = await entries_of(company, document.number)
+    is_local = posting.currency == tally.local_currency
+    _compare_entries(change, posting, entries, tally, number=document.number, is_local=is_local)
 
 
-async def _compare_entries(
-    change: Change, company: Company[Async], tally: _Tally, number: str
+async def _compare_journal(
+    change: Change,
+    posting: Posting,
+    company: Company[Async],
+    known: LedgerEntry,
+    tally: _Tally,
+    *,
+    post: bool,
+) -> None:
+    entries = await entries_of(company, known.number)
+    if not entries:
+        if not await lines_of(company, known.erp_id, known.number):
+            message = (
+                f"The ledger knows it as {known.number}, but the ERP has neither lines nor entries"
+                " with this number."
+            )
+            tally.differ(change, "missing", message)
+            return
+        tally.documents += 1
+        _add(tally.posted, posting.currency, posting.gross)
+        if post:
+            message = f"The lines of {known.number} are in their batch, and not posted yet."
+            tally.differ(change, "not_posted", message)
+        return
+    tally.documents += 1
+    differs = difference(planned_on_accounts(posting), posted_on_accounts(entries))
+    if differs is None:
+        _add(tally.posted, posting.currency, posting.gross)
+    else:
+        tally.differ(change, "amount", f"Journal {known.number}: {differs}.")
+    _compare_entries(change, posting, entries, tally, number=known.number, is_local=True)
+
+
+def _compare_entries(
+    change: Change,
+    posting: Posting,
+    entries: list[GeneralLedgerEntry],
+    tally: _Tally,
+    *,
+    number: str,
+    is_local: bool,
 ) -> None:
     """Sum the entries of a posted document; they must balance."""
-    posting = change.posting
-    if posting is None:
-        return
-    balance, local = ZERO, posting.currency == tally.local_currency
-    async for entry in company.general_ledger_entries.list(
-        GeneralLedgerEntry.document_number == number
-    ):
-        amount = entry.debit_amount - entry.credit_amount
-        balance += amount
-        if local:
-            _add(tally.posted_accounts, entry.account_number, amount)
-    if local:
-        for account, amount in posting.accounts:
+    posted = posted_on_accounts(entries)
+    if is_local:
+        for account, amount in posted.items():
+            _add(tally.posted_accounts, account, amount)
+        for account, amount in planned_on_accounts(posting).items():
             _add(tally.planned_accounts, account, amount)
+    balance = sum(posted.values(), ZERO)
     if balance != ZERO:
         tally.differ(
             change, "unbalanced", f"The entries of {number} sum to {balance}, not to zero."

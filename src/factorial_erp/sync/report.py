@@ -7,7 +7,9 @@ from typing import Any, Literal
 
 import attrs
 
-__all__ = ["Report", "Result"]
+from ..errors import ErpError, RequestInvalid
+
+__all__ = ["Report", "Result", "blame"]
 
 SCHEMA_VERSION = 1
 
@@ -19,12 +21,18 @@ class Result:
     """What became of one expense, in Factorial's words for results."""
 
     key: str
+    """``expenses/expensable/<id>``, also where its document was taken back."""
     status: Literal["success", "failed", "invalid", "skipped"]
     """Written; went wrong and may be tried again; data or mapping must be mended; nothing to do."""
     message: str
     erp_id: str | None = None
     number: str | None = None
     """Of the document in the ERP."""
+
+
+def blame(error: ErpError) -> Literal["failed", "invalid"]:
+    """Tell what must be mended from what may be tried again."""
+    return "invalid" if isinstance(error, RequestInvalid) else "failed"
 
 
 @attrs.frozen(kw_only=True)

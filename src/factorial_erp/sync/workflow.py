@@ -26,7 +26,7 @@ __all__ = ["Sync"]
 
 class Sync(Resource[M]):
     """
-    Expenses of Factorial as purchase invoices of Business Central.
+    Expenses of Factorial as invoices, credit memos and journals of Business Central.
 
     Nothing is written before :meth:`apply`, and nothing is written twice.
 
@@ -35,7 +35,7 @@ class Sync(Resource[M]):
         company: Where to.
         mapping: Decides what becomes what.
         ledger: Remembers what was written; keep it.
-        post: Whether invoices are posted, or left as drafts.
+        post: Whether documents are posted, or left as drafts and lines of the journal.
         today: For mapping documents that move closed dates to today.
     """
 
@@ -99,6 +99,7 @@ class Sync(Resource[M]):
             mapping_name=self._mapping.name,
             mapping_hash=self._mapping.hash,
             post=self._post,
+            journal_batch=self._mapping.settings.journal_batch,
         )
 
     @operation
@@ -112,7 +113,7 @@ class Sync(Resource[M]):
 
         Args:
             plan: As it was reviewed.
-            concurrency: Invoices at once; Business Central allows 5 requests.
+            concurrency: Documents at once; Business Central allows 5 requests.
             progress: Told how far it is.
 
         Raises:

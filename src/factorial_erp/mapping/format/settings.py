@@ -20,6 +20,7 @@ from .columns import STATUSES
 __all__ = [
     "DIMENSION",
     "FILE",
+    "JOURNAL_BATCH",
     "NUMBERS",
     "PLACEHOLDERS",
     "SCHEMA_VERSION",
@@ -36,6 +37,8 @@ SCHEMA_VERSION: Final = 1
 NUMBERS: Final = ("schema_version",)
 """The settings that are numbers."""
 DIMENSION: Final = "dimension:"
+JOURNAL_BATCH: Final = "FACTORIAL"
+"""Batch of the general journal where the document names none."""
 
 STEPS: Final[dict[str, tuple[str, ...]]] = {
     "posting_kind": ("rules", "payment_methods", "default"),
@@ -96,6 +99,8 @@ class Settings:
     numbers: Mapping[str, str]
     """Templates of the vendor invoice number of kinds of records that have one of their own; journals,
     which have no key but their number, take :attr:`invoice_number`."""
+    journal_batch: str
+    """Code of the batch of the general journal that journals are written to."""
     employee_vendor: str | None
     """Template of an employee's vendor number: ``M{employee}``."""
     entities: Mapping[str, str]
@@ -154,6 +159,7 @@ def read_settings(top: dict[str, Any], place: Place) -> Settings:
     root.get("schema_version", None)
     policy = root.section("policy")
     invoice = root.section("invoice")
+    journal = root.section("journal")
     vendors = root.section("vendors")
     entities = root.section("entities")
     dimensions = _dimensions(root.section("dimensions"))
@@ -176,6 +182,7 @@ def read_settings(top: dict[str, Any], place: Place) -> Settings:
         without_category=policy.choice("without_category", ("problem", "default")),
         invoice_number=invoice.template("number", naming=("id", "document_number")) or "FE-{id}",
         numbers=_numbers(invoice.section("number_of")),
+        journal_batch=journal.code("batch", JOURNAL_BATCH, longest=10),
         employee_vendor=vendors.template("employee"),
         entities={key(name): entities.text(name) or "" for name in entities.names},
         dimension_sources=dimensions,
@@ -184,7 +191,7 @@ def read_settings(top: dict[str, Any], place: Place) -> Settings:
         file=place.file,
         lines=place.lines,
     )
-    for section in (root, policy, invoice, vendors):
+    for section in (root, policy, invoice, journal, vendors):
         section.finish()
     return settings
 
@@ -327,11 +334,22 @@ class _Section:
         if isinstance(value, (int, Decimal)):
             self.refuse(
                 name,
-                f"is the number {value}, but account numbers are text",
+                f"is the number {value}, but numbers of accounts and codes are text",
                 f'Put it in quotes: "{value}"; in a sheet, format the cell as text and type it again.',
             )
             return None
         return self.text(name)
+
+    def code(self, name: str, default: str, *, longest: int) -> str:
+        """A code of the ERP, which it keeps in capitals."""
+        value = self.account(name)
+        if value is not None and len(value) > longest:
+            self.refuse(
+                name,
+                f"is {value!r}, which has {len(value)} characters",
+                f"Business Central takes {longest}.",
+            )
+        return (value or default).upper()
 
     def amount(self, name: str, default: Decimal) -> Decimal:
         value = self.get(name, default)

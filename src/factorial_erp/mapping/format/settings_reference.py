@@ -108,7 +108,7 @@ REFERENCE: Final = (
     ),
     SettingReference(
         "invoice.number",
-        "Template of the vendor invoice number, by which an invoice is found again: with `{id}` or `{document_number}`; at most 35 characters.",
+        "Template of our number of a document, by which it is found again: with `{id}` or `{document_number}`; at most 35 characters, 20 for journals. What takes a document back has `-R` behind it.",
         default="FE-{id}",
     ),
     SettingReference(
@@ -116,6 +116,12 @@ REFERENCE: Final = (
         "Template of the vendor invoice number of a kind of record; journals take `invoice.number`.",
         default="`{document_number}`, the issuer's own number, for supplier_invoice and credit_note; else "
         "`invoice.number`",
+    ),
+    SettingReference(
+        "journal.batch",
+        "Batch of the general journal that journals are written to: a code of at most 10 characters. Give it "
+        "to the sync alone: posting posts everything in it. Made where it does not exist.",
+        default="FACTORIAL",
     ),
     SettingReference("vendors.employee", "Template of an employee's vendor number: `M{employee}`."),
     SettingReference(
