@@ -64,9 +64,10 @@ def test_settings_left_out_have_their_stated_values() -> None:
     )
 
     assert ("approved", "sent_to_pay", "paid") == document.settings.statuses
-    assert ("fail", "FE-{id}") == (
+    assert ("fail", "FE-{id}", "FACTORIAL") == (
         document.settings.posting_date,
         document.settings.invoice_number,
+        document.settings.journal_batch,
     )
 
 
@@ -312,6 +313,16 @@ BROKEN_SETTINGS = {
         'schema_version = 1\n[invoice]\nnumber = "FE"',
         "invoice.number",
         "Take in {id} or {document_number}",
+    ),
+    "a batch that is too long": (
+        'schema_version = 1\n[journal]\nbatch = "FACTORIAL-2026"',
+        "journal.batch",
+        "14 characters",
+    ),
+    "a batch as a number": (
+        "schema_version = 1\n[journal]\nbatch = 7",
+        "journal.batch",
+        "codes are text",
     ),
     "a country by name": (
         'schema_version = 1\n[policy]\nhome_country = "France"',

@@ -61,7 +61,7 @@ def codes_of(call: ast.Call) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("section", ["", "policy", "invoice", "vendors"])
+@pytest.mark.parametrize("section", ["", "policy", "invoice", "journal", "vendors"])
 def test_every_setting_is_explained(section: str) -> None:
     """Those that the code reads, and no other."""
     head = f"[{section}]\n" if section else ""
@@ -70,7 +70,9 @@ def test_every_setting_is_explained(section: str) -> None:
 
     known = re.search(r"Known are: ([^.(]+)", str(caught.value))
     assert known is not None
-    sections = {"policy", "invoice", "vendors", "entities", "dimensions", "chains", "defaults"}
+    sections = {
+        "policy", "invoice", "journal", "vendors", "entities", "dimensions", "chains", "defaults",
+    }  # fmt: skip
     read = set(known.group(1).strip().split(", "))
     read -= {"number_of"} if section else sections
     explained = [setting.path.rpartition(".") for setting in REFERENCE]

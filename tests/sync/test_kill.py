@@ -62,13 +62,17 @@ class Stage:
         self.box = Sandbox()
         self.server = SandboxServer(self.box)
         self.clients: list[Any] = []
-        (folder / "mapping").symlink_to(self.box.mapping_folder)
+        self.put_mapping()
 
     def __enter__(self) -> Self:
         self.server.__enter__()
         self.plan = self._small_plan()
         (self.folder / "plan.json").write_text(self.plan.to_json(), "utf-8")
         return self
+
+    def put_mapping(self) -> None:
+        """Take the demo's document."""
+        (self.folder / "mapping").symlink_to(self.box.mapping_folder)
 
     def __exit__(self, *_: object) -> None:
         for client in self.clients:

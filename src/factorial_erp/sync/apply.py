@@ -71,8 +71,8 @@ async def apply_plan(
         told(1)
         return result
 
-    journals = [each for each in plan.of("create") if each.journal is not None]
-    others = [each for each in plan.changes if each not in journals]
+    journals = [each for each in plan.changes if _is_journal(each)]
+    others = [each for each in plan.changes if not _is_journal(each)]
     with ledger.exclusive():
         results = await io.gather([one(each) for each in others], limit=concurrency)
         run = JournalRun(plan, company, ledger, io=io, concurrency=concurrency)
@@ -84,6 +84,10 @@ async def apply_plan(
         company=plan.company,
         results=tuple(by_key[change.key] for change in plan.changes),
     )
+
+
+def _is_journal(change: Change) -> bool:
+    return change.action == "create" and change.journal is not None
 
 
 class _Booking:

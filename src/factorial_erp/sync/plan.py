@@ -350,7 +350,9 @@ def _is_reversed(record: ExpenseRecord) -> bool:
 
 def _is_taken_back(record: ExpenseRecord, done: LedgerEntry) -> bool:
     """Whether an expense is reversed, or became the refund of what it was."""
-    return _is_reversed(record) or done.fingerprint in _signs_changed(record)
+    if _is_reversed(record):
+        return True
+    return done.fingerprint != fingerprint(record) and done.fingerprint in _signs_changed(record)
 
 
 def _signs_changed(record: ExpenseRecord) -> tuple[str, ...]:
