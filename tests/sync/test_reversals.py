@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -515,3 +516,101 @@ def test_what_is_for_a_file_says_what_to_do(
     assert problems
     assert "purchase_invoice or journal" in problems[0].fix
     assert mode.call(sync.apply, plan).is_complete
+
+
+def test_what_only_the_erp_knows_of_a_reversed_expense_is_told(
+    mode: Mode, sync: Any, setup: Setup, box: Sandbox, folder: Path
+) -> None:
+    """
+    The ledger was lost: the plan finds nothing to take back, and applying finds the document.
+    """
+    plan = mode.call(sync.plan, **MONTH)
+    mode.call(sync.apply, plan)
+    invoice = invoices_of(plan)[0]
+    keys = [invoice.key, plan.change(IN_PAYROLL).key, plan.change(REFUND).key]
+    header(box, invoice.key)["status"] = header(box, REFUND)["status"] = "reversed"
+
+    forgotten = setup.sync(MemoryLedger(), mapping=MappingDocument.load(folder))
+    later = mode.call(forgotten.plan, **MONTH)
+    results = {r.key: r for r in mode.call(forgotten.apply, later).results}
+
+    assert "wait" == later.change(invoice.key).action
+    assert "the ERP has invoice 108" in results[keys[0]].message
+    assert "invalid" == results[keys[0]].status == results[keys[2]].status
+    assert "the ERP has credit memo 118" in results[keys[2]].message
+    assert "success" == results[keys[1]].status
+
+
+def test_a_draft_of_another_kind_is_to_be_deleted_first(
+    mode: Mode, setup: Setup, ledger: MemoryLedger, box: Sandbox, folder: Path, tmp_path: Path
+) -> None:
+    """
+    It was drafted as an invoice, and is to be a journal by now: both would be one too many.
+    """
+    drafting = setup.sync(ledger, mapping=MappingDocument.load(folder), post=False)
+    plan = mode.call(drafting.plan, **WEEK)
+    mode.call(drafting.apply, plan)
+    other = MappingDocument.load(write_mapping(box, tmp_path / "other", PAYROLL, OWN))
+
+    posting = setup.sync(ledger, mapping=other)
+    changed = mode.call(posting.plan, **WEEK)
+    first = mode.call(posting.apply, changed)
+    journals = {c.key for c in changed.of("create") if c.journal is not None}
+    told = {r.key for r in first.of("invalid") if "now something else is planned" in r.message}
+    rows = company_of(box).tables["purchaseInvoices"]
+    for id in [id for id, row in rows.items() if row["status"] == "Draft"]:
+        del rows[id]
+    second = mode.call(posting.apply, changed)
+
+    assert journals == told != set()
+    assert [] == journal_lines(box)
+    assert second.of("failed") == ()
+    assert {"success"} == {r.status for r in second.results if r.key in journals}
+    assert {"journal"} == {r.document for r in second.results if r.key in journals}
+
+
+def test_a_journal_s_lines_are_to_be_deleted_before_an_invoice_is_made(
+    mode: Mode, setup: Setup, ledger: MemoryLedger, box: Sandbox, folder: Path, tmp_path: Path
+) -> None:
+    """
+    The other way round.
+    """
+    other = MappingDocument.load(write_mapping(box, tmp_path / "other", PAYROLL, OWN))
+    drafting = setup.sync(ledger, mapping=other, post=False)
+    plan = mode.call(drafting.plan, **WEEK)
+    mode.call(drafting.apply, plan)
+    journals = {c.key for c in plan.of("create") if c.journal is not None}
+
+    posting = setup.sync(ledger, mapping=MappingDocument.load(folder))
+    report = mode.call(posting.apply, mode.call(posting.plan, **WEEK))
+
+    told = {
+        r.key for r in report.of("invalid") if "its lines are still in their batch" in r.message
+    }
+    assert journals == told != set()
+
+
+def test_a_credit_memo_settles_the_invoice_that_it_names(
+    mode: Mode, sync: Any, box: Sandbox
+) -> None:
+    """
+    By the number under which that was posted; due dates go along.
+    """
+    plan = mode.call(sync.plan, **MONTH)
+    memo = plan.change(REFUND)
+    assert memo.invoice is not None
+    vendor = memo.invoice.vendor_number
+    invoice = next(c for c in invoices_of(plan) if c.invoice and c.invoice.vendor_number == vendor)
+    assert invoice.invoice is not None
+    day = dt.date(2026, 12, 24)
+    due = attrs.evolve(invoice, invoice=attrs.evolve(invoice.invoice, due_date=day))
+    number = invoice.invoice.vendor_invoice_number
+    named = attrs.evolve(memo, invoice=attrs.evolve(memo.invoice, corrects=number))
+
+    first = mode.call(sync.apply, attrs.evolve(plan, changes=(due,)))
+    mode.call(sync.apply, attrs.evolve(plan, changes=(named,)))
+
+    (row,) = credit_memos(box)
+    (posted,) = company_of(box).purchase_invoices
+    assert number_of(first, invoice) == row["invoiceNumber"]
+    assert str(day) == posted["dueDate"]

@@ -5,14 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+import attrs
+
 from .._core.io import IO
 from .._core.log import logger
 from .._core.operation import Async
 from ..errors import ErpError, OutcomeUnknown, PlanInvalid, RequestInvalid
+from .booking import DocumentKind
 from .documents import Document, documents_of, settle_dimensions
 from .journals import JournalRun
 from .ledger import Ledger, LedgerEntry
-from .originals import standing_of
+from .originals import leftover, standing_of, unknown_to_ledger
 from .plan import Change, Plan
 from .report import Report, Result, blame
 
@@ -105,7 +108,7 @@ class _Booking:
             return Result(key=change.key, status="invalid", message=change.reason)
         draft, posting = change.invoice, change.posting
         if change.action != "create" or draft is None or posting is None:
-            return Result(key=change.key, status="skipped", message=change.reason)
+            return await self._pass_over()
         known = self._ledger.get(self._plan.company, change.ledger_key)
         if known is not None and known.state == "posted":
             return self._success(f"posted before as {known.number}", known.erp_id, known.number)
@@ -119,10 +122,22 @@ class _Booking:
             log.info("booking %s failed: %s", change.key, type(error).__name__)
             return Result(key=change.key, status=blame(error), message=str(error))
 
+    async def _pass_over(self) -> Result:
+        """Leave an expense alone, if the ERP does not know better than the ledger."""
+        change = self._change
+        if change.skipped is not None and change.skipped.code == "nothing_to_reverse":
+            try:
+                found = await unknown_to_ledger(change, self._company)
+            except ErpError as error:
+                return Result(key=change.key, status=blame(error), message=str(error))
+            if found is not None:
+                return Result(key=change.key, status="invalid", message=found)
+        return Result(key=change.key, status="skipped", message=change.reason)
+
     async def _book(self, draft: PurchaseInvoiceDraft, posting: Posting) -> Result:
         document = await self._documents.find(draft)
         if document is None:
-            settles, result = await self._original(posting)
+            settles, result = await self._before_writing(draft, posting)
             if result is not None:
                 return result
             document = await self._create(draft, settles)
@@ -141,23 +156,38 @@ class _Booking:
         self._record("posted", document)
         return self._success(f"posted as {document.number}", document.id, document.number)
 
-    async def _original(self, posting: Posting) -> tuple[Document | None, Result | None]:
+    async def _before_writing(
+        self, draft: PurchaseInvoiceDraft, posting: Posting
+    ) -> tuple[Document | None, Result | None]:
         """
-        Look at what is taken back.
+        Look at what an earlier plan left, and at what is taken back or corrected.
 
         Returns:
             What a credit memo settles, where it is open; and the result, where nothing is to be written.
         """
+        key = self._change.key
+        known = self._ledger.get(self._plan.company, self._change.ledger_key)
+        left = None if known is None else await leftover(known, self._company)
+        if left is not None:
+            return None, Result(key=key, status="invalid", message=left)
         if self._change.reverses is None:
-            return None, None
+            return await self._corrected(draft), None
         standing = await standing_of(self._change.reverses, posting, self._company)
-        key, document = self._change.key, standing.document
+        document = standing.document
         if standing.nothing_because is not None:
             return None, Result(key=key, status="skipped", message=standing.nothing_because)
         if standing.refused_because is not None:
             return None, Result(key=key, status="invalid", message=standing.refused_because)
         is_open = document is not None and document.is_open
         return document if is_open else None, None
+
+    async def _corrected(self, draft: PurchaseInvoiceDraft) -> Document | None:
+        """The open invoice that a credit memo names as the one it corrects."""
+        if not draft.corrects:
+            return None
+        named = attrs.evolve(draft, vendor_invoice_number=draft.corrects)
+        found = await documents_of(self._company, "purchase_invoice").find(named)
+        return found if found is not None and found.is_open else None
 
     async def _create(self, draft: PurchaseInvoiceDraft, settles: Document | None) -> Document:
         try:
@@ -224,6 +254,7 @@ class _Booking:
             message=message,
             erp_id=document.id,
             number=document.number,
+            document=_kind(document),
         )
 
     def _record(self, state: Literal["drafted", "posted"], document: Document) -> None:
@@ -237,15 +268,25 @@ class _Booking:
                 number=document.number,
                 fingerprint=change.fingerprint,
                 plan_id=self._plan.id,
-                document="purchase_invoice" if document.noun == "invoice" else "credit_memo",
+                document=_kind(document),
                 booked=change.booking,
             )
         )
 
     def _success(self, message: str, erp_id: str, number: str) -> Result:
+        booking = self._change.booking
         return Result(
-            key=self._change.key, status="success", message=message, erp_id=erp_id, number=number
+            key=self._change.key,
+            status="success",
+            message=message,
+            erp_id=erp_id,
+            number=number,
+            document=None if booking is None else booking.kind,
         )
+
+
+def _kind(document: Document) -> DocumentKind:
+    return "purchase_invoice" if document.noun == "invoice" else "credit_memo"
 
 
 def _difference_in_totals(document: Document, posting: Posting) -> str | None:

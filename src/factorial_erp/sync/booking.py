@@ -117,6 +117,8 @@ class Booking:
                 vendor_invoice_number=number,
                 posting_date=posting_date,
                 document_type="credit_memo" if self.kind == "purchase_invoice" else "invoice",
+                due_date=None,
+                corrects="",
             )
         if journal is not None:
             lines = tuple(attrs.evolve(line, amount=-line.amount) for line in journal.lines)

@@ -15,6 +15,7 @@ from ..business_central.purchasing import (
     InvoiceStatus,
     NewPurchaseCreditMemo,
     NewPurchaseCreditMemoLine,
+    NewPurchaseInvoice,
     NewPurchaseInvoiceLine,
     PurchaseCreditMemo,
     PurchaseCreditMemoLine,
@@ -115,15 +116,19 @@ class _Invoices:
         dimensions: bool,
         settles: Document | None,  # noqa: ARG002  (an invoice takes a credit memo back, and cannot name it)
     ) -> Document:
-        made = await self._company.purchase_invoices.create(
-            vendor_number=draft.vendor_number,
-            vendor_invoice_number=draft.vendor_invoice_number,
-            invoice_date=draft.invoice_date,
-            posting_date=draft.posting_date,
-            currency_code=draft.currency_code,
-            purchase_invoice_lines=[_new_line(each, dimensions=dimensions) for each in draft.lines],
-        )
-        return _invoice(made)
+        fields: NewPurchaseInvoice = {
+            "vendor_number": draft.vendor_number,
+            "vendor_invoice_number": draft.vendor_invoice_number,
+            "invoice_date": draft.invoice_date,
+            "posting_date": draft.posting_date,
+            "currency_code": draft.currency_code,
+            "purchase_invoice_lines": [
+                _new_line(each, dimensions=dimensions) for each in draft.lines
+            ],
+        }
+        if draft.due_date is not None:
+            fields["due_date"] = draft.due_date
+        return _invoice(await self._company.purchase_invoices.create(**fields))
 
     async def post(self, id: str) -> None:
         await self._company.purchase_invoices.post(id)
@@ -174,6 +179,8 @@ class _CreditMemos:
                 _new_line(each, dimensions=dimensions) for each in draft.lines
             ],
         }
+        if draft.due_date is not None:
+            fields["due_date"] = draft.due_date
         if settles is not None:
             fields["invoice_number"] = settles.number
         made = await self._company.purchase_credit_memos.create(**fields)

@@ -18,7 +18,7 @@ from ..errors import Conflict, ErpError, OutcomeUnknown, RequestInvalid
 from .documents import settle_dimensions
 from .entries import difference, entries_of, planned_on_accounts, posted_on_accounts
 from .ledger import Ledger, LedgerEntry
-from .originals import standing_of
+from .originals import leftover, standing_of
 from .plan import Change, Plan
 from .report import Result, blame
 
@@ -254,7 +254,12 @@ class JournalRun:
         key = document.change.key
         if document.number.upper() in self._present:
             return None
-        if self._known(document) is not None:
+        known = self._known(document)
+        if known is not None and known.document != "journal":
+            left = await leftover(known, self._company)
+            if left is not None:
+                return Result(key=key, status="invalid", message=left)
+        elif known is not None:
             message = (
                 f"The lines of {document.number} were written before, and neither they nor entries with"
                 f" this number are there now. Batch {self._code} may number anew when it posts (posting"
@@ -303,10 +308,11 @@ class JournalRun:
         found = _matched(document, present)
         dates = [line.posting_date for line in present if line.posting_date is not None]
         known = self._known(document)
+        was_complete = known is not None and known.document == "journal"
         try:
             for at, line in enumerate(document.lines):
                 is_hidden = line.account_type == HIDDEN
-                if at not in found and not (is_hidden and known is not None):
+                if at not in found and not (is_hidden and was_complete):
                     number = _line_number(self._first[document.number], found, at, present)
                     # A document balances for each day: the rest goes to where its first lines are.
                     date = dates[0] if dates else document.draft.posting_date
@@ -440,6 +446,7 @@ class JournalRun:
             message=message,
             erp_id=erp_id or None,
             number=document.number,
+            document="journal",
         )
 
     def _fail(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
@@ -16,8 +16,10 @@ from .entries import difference, entries_of, planned_on_accounts, posted_on_acco
 if TYPE_CHECKING:
     from ..business_central.client import Company
     from ..mapping.posting import Posting
+    from .ledger import LedgerEntry
+    from .plan import Change
 
-__all__ = ["Standing", "lines_of", "standing_of"]
+__all__ = ["Standing", "leftover", "lines_of", "standing_of", "unknown_to_ledger"]
 
 
 @attrs.frozen(kw_only=True)
@@ -87,6 +89,59 @@ async def _journal(original: Original, mirror: Posting, company: Company[Async])
         " take back."
     )
     return Standing(nothing_because=message)
+
+
+async def unknown_to_ledger(change: Change, company: Company[Async]) -> str | None:
+    """
+    Say where the ERP has a document of a reversed expense that the ledger knows nothing of.
+
+    The ledger may have been lost, or the process died before it wrote there.
+    """
+    draft, journal = change.invoice, change.journal
+    where = None
+    if draft is not None:
+        booked: Literal["purchase_invoice", "credit_memo"] = (
+            "credit_memo" if draft.document_type == "invoice" else "purchase_invoice"
+        )
+        found = await documents_of(company, booked).find(draft)
+        if found is not None and found.state != "cancelled":
+            where = f"{found.noun} {found.number}"
+    elif journal is not None and await entries_of(company, journal.document_number):
+        where = f"journal {journal.document_number}"
+    if where is None:
+        return None
+    return (
+        f"The expense was reversed, the ledger knows of no document, but the ERP has {where} with its"
+        " number. Take it back there by hand; a draft can be deleted."
+    )
+
+
+async def leftover(known: LedgerEntry, company: Company[Async]) -> str | None:
+    """
+    Say why a document of an earlier plan must be taken out first, ``None`` where it is gone.
+
+    The mapping may say another kind, vendor or number by now.
+    """
+    noun = NOUNS[known.document]
+    if known.document == "journal":
+        if await lines_of(company, known.erp_id, known.number):
+            where, what = "its lines are still in their batch", "delete them"
+        elif await entries_of(company, known.number):
+            where, what = "it is posted", "correct it by hand"
+        else:
+            return None
+    else:
+        try:
+            document = await documents_of(company, known.document).get(known.erp_id)
+        except NotFound:
+            return None
+        is_draft = document.state == "draft"
+        where = "it is still there" if is_draft else "it is posted"
+        what = "delete it" if is_draft else "correct it by hand"
+    return (
+        f"An earlier plan wrote {noun} {known.number} for this expense, and {where}; now something else"
+        f" is planned. Look at it, {what}, and apply again."
+    )
 
 
 async def lines_of(company: Company[Async], batch_id: str, number: str) -> list[JournalLine]:

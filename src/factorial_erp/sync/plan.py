@@ -290,7 +290,8 @@ def _decide(
             code="nothing_to_reverse",
             message="It was reversed before it was written: there is nothing to take back.",
         )
-        return attrs.evolve(nothing, reason=skipped.message, problems=(), skipped=skipped)
+        # The drafts stay, so that applying can look whether the ERP knows better.
+        return attrs.evolve(change, reason=skipped.message, problems=(), skipped=skipped)
     if mapped.posting_kind == "file" and not mapped.problems:
         return _blocked(nothing, _file_not_written())
     booking = change.booking

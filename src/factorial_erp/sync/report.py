@@ -8,6 +8,7 @@ from typing import Any, Literal
 import attrs
 
 from ..errors import ErpError, RequestInvalid
+from .booking import DocumentKind
 
 __all__ = ["Report", "Result", "blame"]
 
@@ -28,6 +29,8 @@ class Result:
     erp_id: str | None = None
     number: str | None = None
     """Of the document in the ERP."""
+    document: DocumentKind | None = None
+    """What it is."""
 
 
 def blame(error: ErpError) -> Literal["failed", "invalid"]:
