@@ -129,7 +129,8 @@ def test_numbers_of_json_may_stand_without_quotes(receipt: Callable[..., Expense
     [
         ("{", "r.jsonl", "r.jsonl, line 1: this is no JSON from character 2 on"),
         ("\n[]", "r.jsonl", "r.jsonl, line 2: this is a list, and no record"),
-        ('"k"', "r.jsonl", "this is a single value, and no record. Write each record on a line"),
+        ('"k"', "r.jsonl", "this is a text, and no record. Write each record on a line"),
+        ("7", "r.jsonl", "this is a single value, and no record"),
         ('{"key": "k", "amount": 5}', "r.jsonl", "amount means nothing here"),
         ('{"amount": 5}', "r.jsonl", "(did you mean 'amount_cents'?)"),
         ('{"status": "approved"}', "r.jsonl", "r.jsonl, line 1: key is missing. Fill it in."),

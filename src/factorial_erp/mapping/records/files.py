@@ -161,7 +161,8 @@ def _loaded(text: str) -> Any:
         what = f"this is no JSON from character {error.colno} on"
         raise Unfit([Fault(what=what, hint=_ONE_A_LINE)]) from None
     if not isinstance(plain, dict):
-        kind = "a list" if isinstance(plain, list) else "a single value"
+        kinds = ((list, "a list"), (str, "a text"))
+        kind = next((word for type, word in kinds if isinstance(plain, type)), "a single value")
         raise Unfit([Fault(what=f"this is {kind}, and no record", hint=_ONE_A_LINE)])
     return cast("dict[str, Any]", plain)
 
