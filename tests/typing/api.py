@@ -132,7 +132,16 @@ from factorial_erp.mapping import (
     record_to_json,
     records_to_csv,
 )
-from factorial_erp.sync import MemoryLedger, Plan, Reconciliation, Report, Sync
+from factorial_erp.sync import (
+    Booking,
+    MemoryLedger,
+    Original,
+    Plan,
+    Reconciliation,
+    Report,
+    SqliteLedger,
+    Sync,
+)
 
 
 def blocking_factorial(factorial: Factorial) -> None:
@@ -492,6 +501,9 @@ def blocking_sync(factorial: Factorial, bc: BusinessCentral, record: ExpenseReco
     assert_type(plan, Plan)
     assert_type(sync.apply(plan), Report)
     assert_type(sync.reconcile(plan), Reconciliation)
+    assert_type(plan.change("1").booking, Booking | None)
+    assert_type(plan.change("1").reverses, Original | None)
+    assert_type(SqliteLedger("sync.db").forget("CRONUS", "expenses/expensable/1"), None)
 
 
 async def awaitable_sync(factorial: AsyncFactorial, bc: AsyncBusinessCentral) -> None:
