@@ -282,6 +282,37 @@ def test_a_difference_in_the_local_currency_is_an_entry_of_its_own(
     ] == [(e.role, str(e.amount), str(e.amount_lcy)) for e in mapped.posting.entries]
 
 
+@pytest.mark.parametrize("method", ["file", "card"])
+def test_a_file_needs_an_account_for_a_difference_in_the_local_currency(
+    method: str, document: Document, texts: dict[str, str], ledger: Books, receipt: Receipt
+) -> None:
+    """No entry without a number; an invoice is converted by Business Central, which has one."""
+    toml = texts["mapping.toml"].replace('rounding_account = "6300"\n', "")
+    mapped = document({"mapping.toml": toml}).resolve(
+        receipt(
+            currency="USD",
+            amount_cents=300,
+            taxes=(),
+            cost_centers=tuple(Ref(str(i), str(i * 100)) for i in (1, 2, 3)),
+            reimbursable_cents=100,
+            reimbursable_currency="EUR",
+            payment_method=method,
+        ),
+        ledger,
+    )
+
+    if method == "card":
+        assert ("rounding", "", Decimal("0.01")) in [
+            (entry.role, entry.number, entry.amount_lcy)
+            for entry in (mapped.posting.entries if mapped.posting else ())
+        ]
+    else:
+        (problem,) = mapped.problems
+        assert ("rounding_account_missing", "0.01") == (problem.code, problem.value)
+        assert "differ by 0.01 EUR" in problem.message
+        assert None is mapped.posting
+
+
 def test_without_a_converted_amount_the_local_one_is_unknown(
     document: Document, ledger: Books, receipt: Receipt
 ) -> None:
@@ -409,6 +440,31 @@ def test_the_tolerance_is_for_all_differences_of_a_document(
     assert ["vat_total[VST19]", "vat_total[VST7]", *rounding] == compared
     assert ["vat_mismatch", "vat_mismatch"] == codes(beyond) == codes(opposite)
     assert "all differences sum to 0.03; the tolerance is 0.02" in str(beyond.problems[0])
+
+
+@pytest.mark.parametrize("kind", ["purchase_invoice", "journal", "file"])
+@pytest.mark.parametrize("parts", [((10000, 1930), (9000, 1680)), ((10001, 1897), (11002, 2093))])
+def test_what_agrees_by_vat_code_is_not_split(
+    kind: str,
+    parts: tuple[tuple[int, int], ...],
+    document: Document,
+    ledger: Books,
+    receipt: Receipt,
+) -> None:
+    """Two parts of one code that differ the other way, and together by no more than the tolerance."""
+    bill = receipt(
+        amount_cents=sum(map(sum, parts)),
+        taxes=tuple(
+            TaxPart(rate=Decimal(19), base_cents=base, tax_cents=tax) for base, tax in parts
+        ),
+    )
+    rules = {"rules.csv": f"id,target,value\nkind,posting_kind,{kind}\nhotel,account,6660\n"}
+
+    asked = document(rules, vat_mismatch='"problem"').resolve(bill, ledger)
+    split = document(rules, vat_mismatch='"split"').resolve(bill, ledger)
+
+    assert (asked.problems, split.problems) == ((), ())
+    assert asked.posting == split.posting
 
 
 def test_what_differs_most_is_split_first(

@@ -142,7 +142,8 @@ class PostingEntry:
     role: Role
     account_type: AccountType
     number: str
-    """Empty where only the ERP knows it: for VAT."""
+    """Empty where only the ERP knows it: for VAT, and for what an invoice in a foreign currency leaves over
+    where each of its lines is converted and no ``rounding_account`` is declared."""
     amount: Decimal
     """In the currency of the document; a debit is positive."""
     amount_lcy: Decimal | None

@@ -250,6 +250,17 @@ class Outline(NamedTuple):
         parts[0] += self.local_gross - sum(parts)
         return tuple(parts)
 
+    def local_without_account(self) -> int:
+        """
+        What converting a file's entries one by one leaves over, and no account is declared for.
+
+        Invoices are converted by Business Central, which knows the account of its own.
+        """
+        if self.route != "file" or self.rounding_account or self.amount.is_local:
+            return 0
+        sides = self._sides(taxed_by_route(self.route, self.lines))
+        return sum([side.local or 0 for side in sides if side.role == "rounding"])
+
     def _with_local(self, sides: list[_Side]) -> list[_Side]:
         if self.local_gross is None:
             return sides

@@ -191,7 +191,6 @@ class Quick:
         self._text, self._texts = targets["description"]
         self._by_shares = desk.settings.several_cost_centers in ("percentages", "memberships")
         self._by_steps = frozenset({"credit_note", *desk.settings.numbers})
-        self._splits = desk.settings.vat_mismatch == "split"
 
     def _currency_of(self, record: ExpenseRecord) -> Currency:
         """The currency of a record, which counts as usual if kind, status and company are usual too."""

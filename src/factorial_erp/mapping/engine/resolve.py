@@ -25,7 +25,7 @@ from ..records.expense import ExpenseRecord, Ref
 from ..records.from_any import Source, as_record
 from ..rules import facts_of_part
 from ..trail import Because, Drafts, Mapped, Problem, Skipped
-from ..vat import StatedPart, Treatment, VatRefused, split_by_tax, vat_of
+from ..vat import StatedPart, Treatment, VatRefused, split_by_tax
 from .amounts import amount_of, count_of, local_gross, total_of
 from .chain import Case, Chain, Reason, employee_paid
 from .desk import Currency, Decided, Desk
@@ -37,7 +37,7 @@ from .parts import Part, note_part, parts_of
 from .quick import Quick
 from .refundable import refundable_part, resolve_part
 from .resolve_ledger import resolve_ledger
-from .settling import agree, settled
+from .settling import agree, balanced_locally, settled, to_split
 from .shares import Share, shares_of
 from .story import Story
 from .tax_free import divided_by_allowance
@@ -185,7 +185,7 @@ class _Resolution(Story):
         local = amount.gross if amount.is_local else local_gross(self, kind, amount)
         if self.problems or creditor is None or posting_date is None or record.date is None:
             return self._mapped(kind)
-        self._outline = Outline(
+        outline = Outline(
             cast("Any", kind),
             amount,
             local,
@@ -202,6 +202,7 @@ class _Resolution(Story):
             record.due_date,
             corrected_number(self),
         )
+        self._outline = balanced_locally(self, outline)
         return self._mapped(kind)
 
     def assign(self) -> Assigned:
@@ -511,7 +512,7 @@ class _Resolution(Story):
         parts = parts_of(self, amount, currency) if amount else None
         treatments: dict[Decimal, Treatment] = {}
         if parts is not None and amount is not None:
-            parts = self._treated(parts, treatments, amount, currency)
+            parts = self._treated(kind, parts, treatments, shares, amount=amount, currency=currency)
         rates = tuple([part.rate for part in parts]) if parts else (None,)
         if len(shares) == 1 and (len(rates) == 1 or not desk.account_by_rate):
             return self._undivided(parts, treatments, rates[0])
@@ -603,8 +604,11 @@ class _Resolution(Story):
 
     def _treated(
         self,
+        kind: str,
         parts: list[Part],
         treatments: dict[Decimal, Treatment],
+        shares: tuple[Share, ...],
+        *,
         amount: Amount,
         currency: Currency,
     ) -> list[Part]:
@@ -613,7 +617,8 @@ class _Resolution(Story):
             self._treat(part, treatments, amount.decimals)
         if self.desk.settings.vat_mismatch != "split":
             return parts
-        apart = self._to_split(parts, treatments, currency.tolerance)
+        weights = [share.weight for share in shares]
+        apart = to_split(kind, parts, treatments, weights, currency.tolerance)
         result: list[Part] = []
         for at, part in enumerate(parts):
             split = self._split(part, treatments.get(part.rate), amount) if at in apart else [part]
@@ -621,24 +626,6 @@ class _Resolution(Story):
                 self._treat(each, treatments, amount.decimals)
                 result.append(each)
         return result
-
-    def _to_split(
-        self, parts: list[Part], treatments: Mapping[Decimal, Treatment], tolerance: int
-    ) -> set[int]:
-        """Those whose VAT differs most, until the differences of all others are within the tolerance."""
-        off: dict[int, int] = {}
-        for at, part in enumerate(parts):
-            treatment = treatments.get(part.rate)
-            if treatment is not None and treatment.kind == "normal":
-                off[at] = abs(vat_of(part.base, treatment.percent) - part.tax)
-        left = sum(off.values())
-        apart: set[int] = set()
-        for at in sorted(off, key=lambda at: -off[at]):
-            if left <= tolerance:
-                break
-            apart.add(at)
-            left -= off[at]
-        return apart
 
     def _split(self, part: Part, treatment: Treatment | None, amount: Amount) -> list[Part]:
         if treatment is None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, cast
 
 from ..format.settings import FILE
 from ..match import key
-from ..money import from_quanta, quanta_text, round_ratio
+from ..money import allocate_quanta, from_quanta, quanta_text, round_ratio
 from ..vat import TaxedAmount, Treatment, vat_of
 from .desk import Currency
-from .drafting import Amount, Line, taxed_by_route
+from .drafting import Amount, Line, Outline, taxed_by_route
 from .in_books import bookable
 from .notes import rounding_facts, rounding_note, vat_facts, vat_note
-from .parts import stated_taxes
+from .parts import Part, stated_taxes
 from .story import Story
 
-__all__ = ["agree", "settled"]
+__all__ = ["agree", "balanced_locally", "settled", "to_split"]
 
 
 def agree(kind: str, lines: tuple[Line, ...], gross: int) -> bool:
@@ -52,6 +53,22 @@ def settled(
         if difference
         else lines
     )
+
+
+def balanced_locally(story: Story, outline: Outline) -> Outline | None:
+    """The outline, ``None`` where a file has no account for what converting its entries leaves over."""
+    left = outline.local_without_account()
+    if not left:
+        return outline
+    own, shown = outline.local_currency, str(from_quanta(abs(left), outline.local_decimals))
+    story.problem(
+        "rounding_account_missing",
+        "rounding",
+        shown,
+        f"The entries differ by {shown} {own} when each is converted to {own}; no account takes that.",
+        f"Set rounding_account and rounding_vat under [policy] in {FILE}.",
+    )
+    return None
 
 
 def _rounded(
@@ -108,9 +125,7 @@ def _compare_vat(
     """
     differing: list[tuple[Treatment, int, str]] = []
     off = 0
-    for treatment, stated, base, computed in _by_identifier(lines, totals):
-        # In a file the receipt's own tax is kept.
-        vat = vat_of(base, treatment.percent) if kind == "file" else computed
+    for treatment, stated, base, vat in _by_identifier(kind, lines, totals):
         if vat != stated:
             off += abs(stated - vat)
             facts = vat_facts(treatment, stated, vat, base, amount.decimals)
@@ -136,8 +151,59 @@ def _mismatch(story: Story, facts: str, source: str | None = None) -> None:
     )
 
 
+def to_split(
+    kind: str,
+    parts: Sequence[Part],
+    treatments: Mapping[Decimal, Treatment],
+    weights: Sequence[int | Decimal],
+    tolerance: int,
+) -> set[int]:
+    """
+    The positions of parts that are to be split, so that all others are within the tolerance.
+
+    The VAT is compared as that of the lines: by identifier, as the route computes it. Parts that lack most
+    come first; one of which more is stated than computed cannot be split.
+
+    Args:
+        weights: How much each share of the record bears.
+    """
+    lines: list[tuple[int, Line]] = []
+    for at, part in enumerate(parts):
+        treatment = treatments.get(part.rate)
+        if treatment is not None and treatment.kind == "normal":
+            bases, taxes = (allocate_quanta(each, weights) for each in (part.base, part.tax))
+            shares = zip(bases, taxes, strict=True)
+            lines += [
+                (at, Line(base, tax, treatment, "", ())) for base, tax in shares if base or tax
+            ]
+    apart: set[int] = set()
+    while True:
+        left = [line for at, line in lines if at not in apart]
+        lacking = _lacking(kind, left)
+        if sum(map(abs, lacking.values())) <= tolerance:
+            return apart
+        short: dict[int, int] = {}
+        for at, line in lines:
+            if at not in apart and lacking.get(line.treatment.identifier, 0) > 0:
+                part = parts[at]
+                short[at] = vat_of(part.base, line.treatment.percent) - part.tax
+        most = max(short, key=lambda at: short[at], default=None)
+        if most is None or short[most] <= 0:
+            return apart  # the comparison of the totals will tell
+        apart.add(most)
+
+
+def _lacking(kind: str, lines: Sequence[Line]) -> dict[str, int]:
+    """By how much the stated VAT of each identifier is less than the computed; negative where it is more."""
+    totals = taxed_by_route(cast("Any", kind or "purchase_invoice"), lines).totals
+    return {
+        treatment.identifier: vat - stated
+        for treatment, stated, _, vat in _by_identifier(kind, lines, totals)
+    }
+
+
 def _by_identifier(
-    lines: Sequence[Line], totals: Sequence[TaxedAmount]
+    kind: str, lines: Sequence[Line], totals: Sequence[TaxedAmount]
 ) -> list[tuple[Treatment, int, int, int]]:
     """Treatment, stated VAT, base and computed VAT of each identifier."""
     found: dict[str, tuple[Treatment, int, int, int]] = {}
@@ -151,4 +217,9 @@ def _by_identifier(
             name = total.treatment.identifier
             treatment, stated, base, vat = found[name]
             found[name] = (treatment, stated, base + total.base, vat + total.vat)
-    return list(found.values())
+    if kind != "file":
+        return list(found.values())
+    # In a file the receipt's own tax is kept.
+    return [
+        (each[0], each[1], each[2], vat_of(each[2], each[0].percent)) for each in found.values()
+    ]
