@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import datetime as dt
 import json
 import pickle
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -15,7 +18,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from factorial_erp import Factorial, errors
-from factorial_erp._core import rows as rows_module
+from factorial_erp._core import decode as decode_module, rows as rows_module
 from factorial_erp._core.decode import Decoder, Drift
 from factorial_erp._core.model import Attr, Model, field, model
 from factorial_erp._core.rows import (
@@ -356,3 +359,31 @@ def test_a_row_that_is_no_object_is_said(mode: Any) -> None:
 
     with pytest.raises(errors.AnswerUnreadable, match="Account as a JSON object, got a int"):
         mode.list(mode.factorial(lambda _: answer).finance.accounts.list())
+
+
+def test_threads_that_meet_a_model_for_the_first_time_agree_on_its_rows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """
+    Otherwise the rows of the one are strangers to the other, and an answer counts as unreadable.
+    """
+    both_make_rows, both_have_read = threading.Barrier(2), threading.Barrier(2)
+
+    def made(*parts: Any) -> Any:
+        with contextlib.suppress(threading.BrokenBarrierError):
+            both_make_rows.wait(timeout=0.2)  # only where nothing keeps the second one out
+        return row_kind(*parts)
+
+    monkeypatch.setattr(decode_module, "row_kind", made)
+    decoder = Decoder()
+
+    def read(_: int) -> list[str]:
+        reader = decoder.page_reader(Expense, "data", "meta")
+        read_page = reader(page([{**EXPENSE, "exchange_rate": 1}] * 2))
+        both_have_read.wait()
+        return [each.id for each in decoder.decode_all(Expense, read_page["data"])]
+
+    with ThreadPoolExecutor(max_workers=2) as threads:
+        found = list(threads.map(read, range(2)))
+
+    assert found == [["41", "41"]] * 2

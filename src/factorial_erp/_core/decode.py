@@ -313,6 +313,7 @@ class _Reader:
         self._fields = fields
         self._steps = steps
         self._kinds: dict[bool, Sequence[RowKind]] = {}
+        self._making = threading.Lock()
         self._rows: dict[bool, frozenset[type]] = {False: frozenset(), True: frozenset()}
 
     def kinds(self, *, partial: bool) -> Sequence[RowKind]:
@@ -323,16 +324,23 @@ class _Reader:
         """
         found = self._kinds.get(partial)
         if found is None:
-            slots = [Slot(step.name, step.wire, step.nested) for step in self._steps]
-            typed = [
-                slot._replace(kind=step.kind, optional=step.optional, blanks=step.blanks)
-                for slot, step in zip(slots, self._steps, strict=True)
-            ]
-            # Where only some fields were asked for, the others are missing rather than empty.
-            ways = [slots] if partial else [typed, slots]
-            made = [row_kind(self._owner, way, self._fields[partial]) for way in ways]
-            found = self._kinds[partial] = tuple(kind for kind in made if kind is not None)
-            self._rows[partial] = frozenset(kind.row for kind in found)
+            # Two threads must not make two kinds of rows: the one would not know the other's.
+            with self._making:
+                found = self._kinds.get(partial) or self._made(partial=partial)
+        return found
+
+    def _made(self, *, partial: bool) -> Sequence[RowKind]:
+        slots = [Slot(step.name, step.wire, step.nested) for step in self._steps]
+        typed = [
+            slot._replace(kind=step.kind, optional=step.optional, blanks=step.blanks)
+            for slot, step in zip(slots, self._steps, strict=True)
+        ]
+        # Where only some fields were asked for, the others are missing rather than empty.
+        ways = [slots] if partial else [typed, slots]
+        made = [row_kind(self._owner, way, self._fields[partial]) for way in ways]
+        found = tuple(kind for kind in made if kind is not None)
+        self._rows[partial] = frozenset(kind.row for kind in found)
+        self._kinds[partial] = found
         return found
 
     def read(self, source: Any, partial: bool) -> Any:  # noqa: FBT001  (called in a hot loop)
