@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +18,9 @@ import pytest
 from factorial_erp.cli.app import run
 from factorial_erp.mapping import Books, MappingDocument
 from factorial_erp.sandbox import Sandbox
+
+if sys.platform != "win32":
+    import pty
 
 OCTOBER = ("--demo", "--period", "2026-10")
 
@@ -179,7 +185,7 @@ def test_diff_shows_what_an_edit_moves(command: Run, demo: Path, tmp_path: Path)
 
     assert (0, 1, 1) == (same.code, moved.code, as_json.code)
     assert "Nothing moves on 117 records." in same.out
-    assert "9 of 117 records change" in moved.out
+    assert moved.out.count("9 of 117 records change") == 1
     (euros,) = as_json.json["totals"]
     assert ("account", "6660", "6650", 9) == tuple(
         euros[name] for name in ("field", "before", "after", "records")
@@ -373,3 +379,47 @@ def test_a_broken_export_is_an_input_that_is_wrong(command: Run, demo: Path, exp
 
     assert 2 == done.code
     assert "setup.csv, row 3: MwSt. % is 'sieben', which is no number" in done.err
+
+
+def test_what_an_old_terminal_cannot_show_does_not_stop_a_command(demo: Path) -> None:
+    """
+    Output that goes to a file on Windows has few signs: arrows become question marks there.
+    """
+    words = [sys.executable, "-m", "factorial_erp", "mapping", "lint", "--mapping", str(demo)]
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0", "COLUMNS": "80"}
+    done = subprocess.run([*words, "--demo"], env=environment, capture_output=True, check=False)
+
+    assert done.returncode in (0, 1)
+    assert b"Traceback" not in done.stderr
+    assert done.stdout.decode("cp1252")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
+def test_a_story_keeps_its_indentation_on_a_terminal_and_its_lines_in_a_pipe(
+    command: Run, demo: Path
+) -> None:
+    """
+    A narrow terminal gets lines wrapped below their beginning; grep gets each reason on one line.
+    """
+    words = ["explain", "5252", "-m", str(demo), *OCTOBER]
+    piped = command(*words).out.splitlines()
+    narrow = on_a_terminal(60, [sys.executable, "-m", "factorial_erp", "mapping", *words])
+
+    assert max(map(len, piped)) > 60 >= max(map(len, narrow))
+    assert "".join("".join(narrow).split()) == "".join("".join(piped).split())
+    begun = [line for line in narrow if not line.startswith(" ")]
+    assert all(any(full.startswith(line) for full in piped) for line in begun)
+
+
+def on_a_terminal(width: int, words: list[str]) -> list[str]:
+    """The lines that a command shows on a real terminal of that width."""
+    ours, its = pty.openpty()
+    environment = {**os.environ, "COLUMNS": str(width), "TERM": "xterm"}
+    with subprocess.Popen(words, stdout=its, stderr=subprocess.DEVNULL, env=environment):
+        os.close(its)
+        shown = b""
+        with contextlib.suppress(OSError):  # as Linux tells that the other side is closed
+            while more := os.read(ours, 4096):
+                shown += more
+    os.close(ours)
+    return shown.decode().splitlines()

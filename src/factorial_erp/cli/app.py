@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import signal
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -29,6 +31,7 @@ from .show import (
     console,
     errors,
     print_json,
+    print_text,
     progress,
     show_checks,
     show_plan,
@@ -180,7 +183,7 @@ def explain(
         content = json.loads(made.to_json())
         print_json(next(each for each in content["changes"] if each["key"] == change.key))
     else:
-        console.print(change.explain(), markup=False)
+        print_text(change.explain())
 
 
 @app.command()
@@ -262,6 +265,10 @@ def sandbox(
 
 def run() -> int:
     """Run the command line and return its exit code; errors of ours become one clear message."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A file or an old terminal of Windows may lack a sign: a question mark then, and no crash.
+            stream.reconfigure(errors="replace")
     try:
         result = app(standalone_mode=False)
     except typer.Exit as exit_:

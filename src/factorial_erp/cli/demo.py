@@ -10,7 +10,7 @@ from ..factorial.client import Factorial
 from ..mapping import MappingDocument
 from ..sandbox import Sandbox
 from ..sync import SqliteLedger, Sync
-from .show import console, progress, show_plan, show_reconciliation, show_report
+from .show import console, print_text, progress, show_plan, show_reconciliation, show_report
 
 __all__ = ["demonstrate"]
 
@@ -46,7 +46,7 @@ def demonstrate() -> bool:
 
         first = plan.of("create")[0]
         console.print("\n[bold]2. Explain[/] one booking: which rule and row decided each field.\n")
-        console.print(first.explain(), markup=False)
+        print_text(first.explain())
 
         console.print("\n[bold]3. Apply[/] the plan: look up, write, read back, record.\n")
         with progress() as told:

@@ -26,7 +26,7 @@ from ..mapping import (
 )
 from ..sync.reading import month, read_expenses
 from ..sync.surveying import read_invoiced_vat, read_people, read_survey
-from .show import console, errors, print_json
+from .show import console, errors, print_json, print_text
 from .show_mapping import (
     LENGTH,
     show_coverage,
@@ -233,7 +233,7 @@ def explain(
         if as_json:
             print_json(reasons)
         else:
-            console.print("\n".join(reasons) or f"Rule {why_not} applies.", markup=False)
+            print_text("\n".join(reasons) or f"Rule {why_not} applies.")
         return
     mapped = document.resolve(found, known, today=_today())
     if html is not None:
@@ -249,7 +249,7 @@ def explain(
             }
         )
     else:
-        console.print(mapped.explain(), markup=False)
+        print_text(mapped.explain())
     if mapped.problems:
         raise typer.Exit(1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Generator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,17 @@ CHECK_COLORS = {"ok": "green", "warning": "yellow", "wrong": "red", "unknown": "
 def print_json(content: Any) -> None:
     """Print JSON on standard output, without colours and line breaks of a terminal."""
     print(json.dumps(content, indent=1, ensure_ascii=False, default=str))  # noqa: T201
+
+
+def print_text(text: str) -> None:
+    """Print text with an indentation: wrapped below it on a terminal, line by line for other programs."""
+    for line in text.splitlines():
+        if console.is_terminal:
+            indent = " " * (len(line) - len(line.lstrip()) + 2)
+            lines = textwrap.wrap(line, console.width, subsequent_indent=indent)
+            console.print("\n".join(lines), markup=False)
+        else:
+            print(line)  # noqa: T201
 
 
 @contextmanager

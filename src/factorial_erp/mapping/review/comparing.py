@@ -129,7 +129,7 @@ class MappingDiff(InTables):
             for currency, amount in each.amounts.items() or (("", None),)
         ]
         return Overview(
-            title=f"{len(self.record_keys)} of {self.compared} records change",
+            title="Totals",
             columns=("field", "before", "after", "records", "currency", "amount"),
             rows=tuple(rows),
         )
