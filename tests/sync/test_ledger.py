@@ -15,8 +15,9 @@ import attrs
 import pytest
 
 from factorial_erp.errors import LedgerInUse
-from factorial_erp.mapping import JournalDraft, JournalLine, Posting, PostingEntry
+from factorial_erp.mapping import ExpenseRecord, JournalDraft, JournalLine, Posting, PostingEntry
 from factorial_erp.sync import Booking, Ledger, LedgerEntry, MemoryLedger, SqliteLedger
+from factorial_erp.sync.plan import fingerprint
 
 ENTRY = LedgerEntry(
     company="CRONUS",
@@ -249,3 +250,22 @@ def test_a_file_of_an_earlier_version_is_read_and_written(tmp_path: Path) -> Non
 
     assert ENTRY == old
     assert [None, JOURNAL] == [entry.booked for entry in entries]
+
+
+def test_a_field_that_records_get_later_changes_no_fingerprint() -> None:
+    """
+    What was booked by an earlier version of this library did not change, though records know more now.
+    """
+    record = ExpenseRecord(
+        key="expenses/expensable/1",
+        id="1",
+        kind="expense",
+        status="approved",
+        date=dt.date(2026, 10, 5),
+        amount_cents=1190,
+        currency="EUR",
+    )
+
+    assert fingerprint(record) == "cf6bc44531cef270"
+    assert fingerprint(attrs.evolve(record, due_date=dt.date(2026, 11, 5))) != fingerprint(record)
+    assert fingerprint(attrs.evolve(record, status="paid")) == fingerprint(record)

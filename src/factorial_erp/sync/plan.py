@@ -491,12 +491,13 @@ def fingerprint(record: ExpenseRecord) -> str:
     """
     Return a hash of what a booking depends on.
 
-    Whether an expense is approved or paid, and how it is reimbursed, may change later.
+    Whether an expense is approved or paid, and how it is reimbursed, may change later. What a record does not
+    have is passed over, so that a field which records get later changes none of what was booked before.
     """
     values = {
-        field.name: getattr(record, field.name)
+        field.name: value
         for field in attrs.fields(ExpenseRecord)
-        if field.name not in LATER
+        if field.name not in LATER and (value := getattr(record, field.name)) != field.default
     }
     text = json.dumps(converter().unstructure(values), sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
