@@ -170,12 +170,17 @@ def to_split(
     lines: list[tuple[int, Line]] = []
     for at, part in enumerate(parts):
         treatment = treatments.get(part.rate)
-        if treatment is not None and treatment.kind == "normal":
-            bases, taxes = (allocate_quanta(each, weights) for each in (part.base, part.tax))
-            shares = zip(bases, taxes, strict=True)
-            lines += [
-                (at, Line(base, tax, treatment, "", ())) for base, tax in shares if base or tax
-            ]
+        if treatment is None or treatment.kind != "normal":
+            continue
+        if kind != "journal" or len(weights) == 1:  # only a journal computes share by share
+            lines.append((at, Line(part.base, part.tax, treatment, "", ())))
+            continue
+        bases, taxes = (allocate_quanta(each, weights) for each in (part.base, part.tax))
+        shares = zip(bases, taxes, strict=True)
+        lines += [(at, Line(base, tax, treatment, "", ())) for base, tax in shares if base or tax]
+    whole = tuple([line for _, line in lines])
+    if agree(kind, whole, sum([line.net + line.tax for line in whole])):
+        return set()
     apart: set[int] = set()
     while True:
         left = [line for at, line in lines if at not in apart]
