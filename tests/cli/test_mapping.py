@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import shutil
@@ -10,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import attrs
 import pytest
@@ -423,3 +424,30 @@ def on_a_terminal(width: int, words: list[str]) -> list[str]:
                 shown += more
     os.close(ours)
     return shown.decode().splitlines()
+
+
+def test_a_file_that_is_refused_is_closed(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    At once, and not when somebody collects garbage: elsewhere it could not be mended meanwhile.
+    """
+    opened: list[IO[Any]] = []
+    open_ = Path.open
+
+    def noted(path: Path, *words: Any, **named: Any) -> IO[Any]:
+        opened.append(open_(path, *words, **named))
+        return opened[-1]
+
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text("no JSON\n" * 50, "utf-8")
+    monkeypatch.setattr(Path, "open", noted)
+    gc.disable()
+    try:
+        done = command("coverage", *OCTOBER[:1], "-m", Sandbox().mapping_folder, "-r", broken)
+        closed = {file.name: file.closed for file in opened}
+    finally:
+        gc.enable()
+
+    assert done.code == 2
+    assert closed[str(broken)]

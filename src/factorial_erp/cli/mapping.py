@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated, Final
 
@@ -420,7 +420,7 @@ def _unreadable(file: Path, hint: str) -> InputInvalid:
 
 def _records(file: Path | None, period: str | None, *, demo: bool) -> Iterator[ExpenseRecord]:
     if file is not None:
-        given = read_records(_lines(file), file.name)
+        given = _records_of(file)
         return given if period is None else _dated(given, period, file.name)
     if period is None:
         message = "Which records?"
@@ -447,7 +447,13 @@ def _dated(records: Iterator[ExpenseRecord], period: str, file: str) -> Iterator
     return dated()
 
 
-def _lines(file: Path) -> Iterator[str]:
+def _records_of(file: Path) -> Iterator[ExpenseRecord]:
+    """The records of a file, which is closed also where one of them is refused."""
+    with closing(_lines(file)) as lines:
+        yield from read_records(lines, file.name)
+
+
+def _lines(file: Path) -> Generator[str]:
     """The lines of a file of records, without reading all of it at once."""
     try:
         with file.open(encoding="utf-8-sig", newline="") as lines:
