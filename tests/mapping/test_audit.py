@@ -210,7 +210,13 @@ def documents_way(lines: list[Line]) -> list[Line]:
     """Rounded once for each VAT identifier."""
     result = list(lines)
     for identifier in {line.row.identifier for line in lines if line.row.kind != "none"}:
-        places = [at for at, line in enumerate(lines) if line.row.identifier == identifier]
+        places = [
+            at
+            for at, line in enumerate(lines)
+            if line.row.identifier == identifier and line.net  # a line of nothing is not written
+        ]
+        if not places:
+            continue
         row, nets = lines[places[0]].row, [lines[at].net for at in places]
         whole = rounded(sum(nets) * row.percent / 100)
         lost = rounded(whole * (100 - row.reclaimed) / 100)

@@ -274,6 +274,24 @@ def test_taxes_that_share_an_identifier_must_be_computed_alike(texts: Texts) -> 
     )
 
 
+def test_a_percentage_below_one_is_told(texts: Texts) -> None:
+    """Excel's 50 % is 0.5 where only the value is taken over, and would reclaim next to nothing."""
+    taxes = (
+        "id,rate,vat_code,percent,kind,deductible\n"
+        "half,19,VST19,19,normal,0.5\n"
+        "seven,0.07,VST7,0.07,normal,\n"
+        "one,1,VST1,1,normal,1\n"
+        "frei,0,VST0,0,none,\n"
+    )
+    document = MappingDocument({**texts, "taxes.csv": taxes})
+
+    found = [each for each in document.lint() if each.code == "percent_below_one"]
+
+    assert ["taxes.csv:2", "taxes.csv:3", "taxes.csv:3"] == [each.source for each in found]
+    assert "deductible is 0.5, less than one percent" in found[0].message
+    assert "Write 50 if 50 % is meant." == found[0].fix
+
+
 def test_a_category_that_a_rule_hides_is_found(texts: Texts) -> None:
     """The rule is asked first."""
     categories = (

@@ -113,6 +113,23 @@ def test_what_was_reversed_mirrors_too(document: Document, ledger: Books, receip
     assert mapped.because("sign") is not None
 
 
+def test_a_story_of_a_journal_has_the_whole_base_of_its_tax(
+    document: Document, ledger: Books, receipt: Receipt
+) -> None:
+    """
+    A journal has a VAT entry for each line; the story tells them together, and so their base.
+    """
+    taxes = (
+        TaxPart(rate=Decimal(19), base_cents=2000, tax_cents=380),
+        TaxPart(rate=Decimal(19), base_cents=1000, tax_cents=190),
+    )
+    record = receipt(status="in_payroll", payment="reimbursable", amount_cents=3570, taxes=taxes)
+    mapped = document().resolve(record, ledger)
+
+    assert mapped.journal is not None
+    assert "(19 % of 30.00)" in mapped.explain()
+
+
 def test_payroll_is_a_journal_against_its_clearing(
     document: Document, ledger: Books, receipt: Receipt
 ) -> None:

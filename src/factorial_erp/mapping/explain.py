@@ -214,8 +214,13 @@ def _amounts(posting: Posting | None) -> list[_Amounts]:
     """The entries for a reader: those with the same label together, VAT with its base."""
     if posting is None:
         return []
+    bases: dict[tuple[str, str], Decimal] = {}
+    for tax in posting.taxes:  # of a journal one for each line
+        name = (tax.vat_code, tax.kind)
+        bases[name] = bases.get(name, Decimal(0)) + tax.base
     taxed: dict[tuple[str, str], str] = {
-        (tax.vat_code, tax.kind): f"{tax.vat_code} ({tax.percent} % of {tax.base})"
+        (tax.vat_code, tax.kind): f"{tax.vat_code} ({tax.percent} % of "
+        f"{bases[tax.vat_code, tax.kind]})"
         for tax in posting.taxes
     }
     found: dict[str, _Amounts] = {}

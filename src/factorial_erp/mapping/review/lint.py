@@ -78,6 +78,7 @@ def lint(
             *_chains(document),
             *_hidden_categories(document),
             *_unused_taxes(document),
+            *_fractions(document),
             *_shared_identifiers(document),
             *_twins(document),
             *_numbers(document),
@@ -294,6 +295,25 @@ def _unused_taxes(document: MappingDocument) -> Iterator[Finding]:
                 fix="Delete the row, or name it in a rule.",
                 source=rule.source,
             )
+
+
+def _fractions(document: MappingDocument) -> Iterator[Finding]:
+    """Percentages below one, as Excel's 50 % becomes 0.5 where only the value is taken over."""
+    for row in document.rows("taxes.csv"):
+        if _waits(row, "taxes.csv"):
+            continue
+        for column in ("rate", "percent", "deductible"):
+            percent = row.decimal(column)
+            if percent is not None and 0 < percent < 1:
+                meant = as_text(percent * 100)
+                yield Finding(
+                    code="percent_below_one",
+                    severity="warning",
+                    message=f"{column} is {as_text(percent)}, less than one percent: percentages are "
+                    "written as such here, and not as fractions.",
+                    fix=f"Write {meant} if {meant} % is meant.",
+                    source=row.source,
+                )
 
 
 def _shared_identifiers(document: MappingDocument) -> Iterator[Finding]:
