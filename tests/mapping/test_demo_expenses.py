@@ -13,6 +13,7 @@ import pytest
 from factorial_erp.mapping import Mapped
 from factorial_erp.sandbox import Sandbox
 from tests.mapping.demo_companies import books_of, document_of, records_of
+from tests.mapping.small_company import posted
 from tests.sync.real_company import COMPANY, RealCompany, absent, real_company
 
 pytestmark = absent
@@ -89,15 +90,6 @@ def write_journal(ledger: Any, mapped: Mapped, batch: str) -> str:
     return draft.document_number
 
 
-def entries_of(ledger: Any, number: str) -> dict[str, Decimal]:
-    """What a document left on each account."""
-    found: Counter[str] = Counter()
-    for entry in ledger.gl_entries:
-        if entry["documentNumber"] == number:
-            found[entry["accountNumber"]] += entry["debitAmount"] - entry["creditAmount"]
-    return {account: Decimal(amount) for account, amount in found.items() if amount}
-
-
 def vat_entries_of(ledger: Any, number: str) -> list[tuple[str, Decimal, Decimal]]:
     """The VAT entries of a document: identifier, base and amount."""
     return [
@@ -127,7 +119,7 @@ def test_prediction_is_posting(country: str, count: int, *, is_rounded: bool) ->
         assert posting.gross == Decimal(record.amount_cents or 0) / 100
         number = write_invoice(ledger, mapped, real)
 
-        entries = entries_of(ledger, number)
+        entries = posted(ledger, number)
         assert not sum(entries.values())
         if record.currency != real.local_currency:
             foreign += 1
@@ -170,7 +162,7 @@ def test_refunds_take_back_what_was_posted() -> None:
         assert [entry.amount for entry in original.posting.entries] == [
             -entry.amount for entry in mirrored.posting.entries
         ]
-        there, back = (entries_of(ledger, number) for number in numbers)
+        there, back = (posted(ledger, number) for number in numbers)
         assert there == {account: -amount for account, amount in back.items()}
         assert vat_entries_of(ledger, numbers[0]) == [
             (identifier, -base, -vat)
@@ -201,9 +193,7 @@ def test_prediction_is_posting_in_journals(country: str) -> None:
             assert entry.amount_lcy is not None
             account = vat_account(real, entry.vat_code) if entry.role == "vat" else entry.number
             predicted[account] += entry.amount_lcy
-        assert {a: amount for a, amount in predicted.items() if amount} == entries_of(
-            ledger, number
-        )
+        assert {a: amount for a, amount in predicted.items() if amount} == posted(ledger, number)
         if record.currency == real.local_currency:
             assert vat_entries_of(ledger, number) == [
                 (tax.identifier, tax.base, tax.vat) for tax in mapped.posting.taxes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Any, Literal, Protocol
 
@@ -202,6 +203,15 @@ class Mapped:
     def posting(self) -> Posting | None:
         """What it will book; ``None`` where there are problems or nothing is to be posted."""
         return self._made().posting
+
+    @property
+    def posting_date(self) -> dt.date | None:
+        """The day on which it is posted; ``None`` where that was not decided."""
+        draft = self.invoice or self.journal
+        if draft is not None:
+            return draft.posting_date
+        because = self.because("posting_date")
+        return None if because is None else dt.date.fromisoformat(because.value)
 
     def _made(self) -> Drafts:
         drafts = self._drafts

@@ -70,7 +70,7 @@ async def apply_plan(
 
     async def one(change: Change) -> Result:
         """Carry out one change, and tell how far we are."""
-        result = await _Booking(plan, change, company, ledger).carry_out()
+        result = await _Writing(plan, change, company, ledger).carry_out()
         told(1)
         return result
 
@@ -93,7 +93,7 @@ def _is_journal(change: Change) -> bool:
     return change.action == "create" and change.journal is not None
 
 
-class _Booking:
+class _Writing:
     """The way of one expense into the books, as an invoice or a credit memo."""
 
     def __init__(self, plan: Plan, change: Change, company: Company[Async], ledger: Ledger) -> None:
@@ -174,12 +174,8 @@ class _Booking:
             return await self._corrected(draft), None
         standing = await standing_of(self._change.reverses, posting, self._company)
         document = standing.document
-        if standing.nothing_because is not None:
-            return None, Result(key=key, status="skipped", message=standing.nothing_because)
-        if standing.refused_because is not None:
-            return None, Result(key=key, status="invalid", message=standing.refused_because)
         is_open = document is not None and document.is_open
-        return document if is_open else None, None
+        return document if is_open else None, standing.ending(key)
 
     async def _corrected(self, draft: PurchaseInvoiceDraft) -> Document | None:
         """The open invoice that a credit memo names as the one it corrects."""

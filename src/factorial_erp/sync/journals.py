@@ -279,11 +279,7 @@ class JournalRun:
         if original is None:
             return None
         standing = await standing_of(original, document.posting, self._company)
-        if standing.nothing_because is not None:
-            return Result(key=key, status="skipped", message=standing.nothing_because)
-        if standing.refused_because is not None:
-            return Result(key=key, status="invalid", message=standing.refused_because)
-        return None
+        return standing.ending(key)
 
     def _entered_by_hand(self, document: _Document) -> JournalLine | None:
         wanted = {

@@ -12,6 +12,7 @@ from ..errors import NotFound
 from .booking import NOUNS, Original
 from .documents import Document, documents_of
 from .entries import difference, entries_of, planned_on_accounts, posted_on_accounts
+from .report import Result
 
 if TYPE_CHECKING:
     from ..business_central.client import Company
@@ -32,6 +33,19 @@ class Standing:
     """Why there is nothing to take back."""
     refused_because: str | None = None
     """Why it must not be taken back as it is."""
+
+    def ending(self, key: str) -> Result | None:
+        """
+        The result of a reversal that is not written, ``None`` where it is to be.
+
+        Args:
+            key: Of the expense.
+        """
+        if self.nothing_because is not None:
+            return Result(key=key, status="skipped", message=self.nothing_because)
+        if self.refused_because is not None:
+            return Result(key=key, status="invalid", message=self.refused_because)
+        return None
 
 
 async def standing_of(original: Original, mirror: Posting, company: Company[Async]) -> Standing:

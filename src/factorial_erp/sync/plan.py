@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import attrs
 
@@ -36,9 +36,6 @@ LATER = frozenset(
     {"status", "reimbursement_method", "reimbursable_cents", "reimbursable_currency", "description"}
 )
 """Fields that may change after an expense was booked without the booking being wrong."""
-
-REVERSED: Final = "reversed"
-"""The status of an expense that is taken back."""
 
 
 @attrs.frozen(kw_only=True)
@@ -285,7 +282,7 @@ def _decide(
         return _blocked(change, _changed(done))
     if mapped.skipped is not None:
         return attrs.evolve(change, action="wait", reason=mapped.skipped.message)
-    if _is_reversed(record):
+    if record.is_reversed:
         skipped = Skipped(
             code="nothing_to_reverse",
             message="It was reversed before it was written: there is nothing to take back.",
@@ -345,13 +342,9 @@ def _file_not_written() -> Problem:
 # What was booked and is taken back
 
 
-def _is_reversed(record: ExpenseRecord) -> bool:
-    return record.status.strip().casefold() == REVERSED
-
-
 def _is_taken_back(record: ExpenseRecord, done: LedgerEntry) -> bool:
     """Whether an expense is reversed, or became the refund of what it was."""
-    if _is_reversed(record):
+    if record.is_reversed:
         return True
     return done.fingerprint != fingerprint(record) and done.fingerprint in _signs_changed(record)
 
@@ -399,14 +392,14 @@ def _reversal(
         return _blocked(nothing, _reversals_not_posted(done))
     if done.booked is None:
         return _blocked(nothing, _not_remembered(done))
-    date = _posting_date(mapped) or done.booked.posting_date
+    date = mapped.posting_date or done.booked.posting_date
     closed = tuple(each for each in mapped.problems if each.field == "posting_date")
     booking = done.booked.taken_back(date or dt.date.min)
     because = Because(
         field="reversal",
         value=done.number,
         step="ledger",
-        reason=f"the expense was {'reversed' if _is_reversed(record) else 'made a refund'}, so"
+        reason=f"the expense was {'reversed' if record.is_reversed else 'made a refund'}, so"
         f" what was booked as {done.number} is booked again with all signs changed",
         document_hash=mapped.document_hash,
     )
@@ -436,11 +429,6 @@ def _amount_taken_back(record: ExpenseRecord, done: LedgerEntry) -> int | None:
     if cents is None or done.fingerprint in _signs_changed(record):
         return cents
     return -cents
-
-
-def _posting_date(mapped: Mapped) -> dt.date | None:
-    because = mapped.because("posting_date")
-    return None if because is None else dt.date.fromisoformat(because.value)
 
 
 def _active_again(done: LedgerEntry, taken_back: LedgerEntry) -> Problem:

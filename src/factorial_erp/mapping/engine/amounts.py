@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..format.settings import FILE
-from ..match import key, nearest
+from ..match import nearest
 from ..money import MINOR_UNITS, from_quanta, round_ratio, units
-from .desk import REVERSED, Currency
+from .desk import Currency
 from .drafting import Amount
 from .story import Story
 
@@ -70,7 +70,7 @@ def amount_of(story: Story, currency: Currency) -> Amount | None:
             is_default=True,
         )
     sign = -1 if gross < 0 or record.kind == "credit_note" else 1
-    if key(record.status) == REVERSED:
+    if record.is_reversed:
         sign = -sign
         reason = "the expense was reversed, so it mirrors its original with all signs changed"
         story.because("sign", "refund" if sign < 0 else "charge", "status", reason)

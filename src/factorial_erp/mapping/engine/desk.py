@@ -21,7 +21,7 @@ from ..vat import Treatment
 from .chain import Chain, Reason, payment_step, withholding_step
 from .memo import Glance, Memo, Remembered
 
-__all__ = ["ALL_IS_WELL", "REVERSED", "Currency", "Decided", "Desk"]
+__all__ = ["ALL_IS_WELL", "Currency", "Decided", "Desk"]
 
 
 class Decided(NamedTuple):
@@ -47,9 +47,6 @@ class Currency(NamedTuple):
 
 
 _Belonging = tuple[Skipped | None, Problem | None]
-
-REVERSED: Final = "reversed"
-"""The status of what mirrors its original."""
 
 ALL_IS_WELL: Final[_Belonging] = (None, None)
 """A charge that is to be posted in these books."""
@@ -132,7 +129,7 @@ class Desk:
         if known is None:
             skipped = self._not_ready(record) or self._other_company(record)
             problem = None if skipped else self._entity_problem(record.entity)
-            is_usual = skipped is None and problem is None and key(record.status) != REVERSED
+            is_usual = skipped is None and problem is None and not record.is_reversed
             known = ALL_IS_WELL if is_usual else (skipped, problem)
             self.belonging.put(name, known)
         return known

@@ -26,7 +26,7 @@ from ..records.from_any import Source, as_record
 from ..rules import facts_of_part
 from ..trail import Because, Drafts, Mapped, Problem, Skipped
 from ..vat import StatedPart, Treatment, VatRefused, split_by_tax
-from .amounts import amount_of, count_of, local_gross, total_of
+from .amounts import amount_of, local_gross, total_of
 from .chain import Case, Chain, Reason, employee_paid
 from .desk import Currency, Decided, Desk
 from .drafting import Amount, Creditor, Line, Outline
@@ -387,16 +387,7 @@ class _Resolution(Story):
         """What is left to be paid, the total with VAT, and lines for what is withheld of it."""
         if amount is None or not self.record.withholdings:
             return amount, amount, ()
-        found = withhold(
-            self.desk,
-            self.record,
-            amount,
-            currency,
-            count=partial(count_of, currency=currency),
-            country=self.country,
-        )
-        self.items += found.reasons
-        self.problems += found.problems
+        found = withhold(self, amount, currency, country=self.country)
         lines = [
             line._replace(account=account)
             for line in found.lines

@@ -5,26 +5,21 @@ Whole numbers here count the smallest units of the document's currency.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..match import key
 from ..money import as_text, from_quanta
-from ..records.expense import ExpenseRecord, TaxPart
+from ..records.expense import TaxPart
 from ..rules import facts_of_part
-from ..trail import Because, Problem
 from ..vat import Treatment, vat_of
+from .amounts import count_of
 from .chain import Case, Reason
+from .desk import Currency
 from .drafting import Amount, Line
-
-if TYPE_CHECKING:
-    from .desk import Currency, Desk
+from .story import Story
 
 __all__ = ["Withheld", "withhold"]
-
-Count = Callable[[int], "int | None"]
-"""Cents as the smallest units; ``None`` where they are too fine."""
 
 
 class Withheld(NamedTuple):
@@ -36,8 +31,6 @@ class Withheld(NamedTuple):
     """The total with VAT, of which it is withheld; ``None`` where that cannot be told."""
     lines: tuple[Line, ...]
     """Without VAT; their amounts are negative."""
-    reasons: tuple[Because | Reason, ...]
-    problems: tuple[Problem, ...]
 
 
 class _Part(NamedTuple):
@@ -46,15 +39,7 @@ class _Part(NamedTuple):
     amount: int
 
 
-def withhold(
-    desk: Desk,
-    record: ExpenseRecord,
-    amount: Amount,
-    currency: Currency,
-    *,
-    count: Count,
-    country: str | None,
-) -> Withheld:
+def withhold(story: Story, amount: Amount, currency: Currency, *, country: str | None) -> Withheld:
     """
     Make a line of each withholding of a record, on the account of its row in taxes.csv.
 
@@ -64,29 +49,20 @@ def withhold(
         amount: The total as Factorial has it, before or after what is withheld.
         country: The supplier's.
     """
-    return _Withholding(desk, record, amount, currency, count, country).run()
+    return _Withholding(story, amount, currency, country).run()
 
 
 class _Withholding:
-    """One run: gathers lines, reasons and problems."""
+    """One run over what a record withholds."""
 
-    def __init__(  # noqa: PLR0917  (made in one place)
-        self,
-        desk: Desk,
-        record: ExpenseRecord,
-        amount: Amount,
-        currency: Currency,
-        count: Count,
-        country: str | None,
+    def __init__(
+        self, story: Story, amount: Amount, currency: Currency, country: str | None
     ) -> None:
-        self._desk = desk
-        self._record = record
+        self._story = story
+        self._record = story.record
         self._amount = amount
-        self._tolerance = currency.tolerance
-        self._count = count
+        self._currency = currency
         self._country = country
-        self._reasons: list[Because | Reason] = []
-        self._problems: list[Problem] = []
 
     def run(self) -> Withheld:
         parts = [self._part(stated) for stated in self._record.withholdings]
@@ -95,13 +71,13 @@ class _Withholding:
             if isinstance(part, str):
                 self._refuse(part)
         if len(known) < len(parts):
-            return Withheld(self._amount, None, (), tuple(self._reasons), tuple(self._problems))
+            return Withheld(self._amount, None, ())
         lines = [line for part in known if part.amount for line in self._lines(part)]
         withheld = sum(part.amount for part in known)
         payable = whole = self._amount
         if self._is_before(withheld):
             payable = whole._replace(gross=whole.gross - withheld)
-            self._because(
+            self._story.because(
                 "amount",
                 self._money(payable.gross),
                 "withholding",
@@ -111,14 +87,15 @@ class _Withholding:
         else:
             whole = payable._replace(gross=payable.gross + withheld)
         if payable.gross <= 0:
-            self._problem(
+            self._story.problem(
                 "withholding_too_large",
+                "withholding",
                 self._money(withheld),
                 f"Of {self._money(whole.gross)}, {self._money(withheld)} are withheld, so nothing is left "
                 "to be paid.",
                 "Correct the taxes or the total in Factorial.",
             )
-        return Withheld(payable, whole, tuple(lines), tuple(self._reasons), tuple(self._problems))
+        return Withheld(payable, whole, tuple(lines))
 
     def _lines(self, part: _Part) -> list[Line]:
         """The line of a withholding; none where that is a problem."""
@@ -140,7 +117,7 @@ class _Withholding:
         if base is None:
             base = self._taxed_base() if tax is None else None
         if tax is not None:
-            if base is not None and abs(vat_of(base, rate) - tax) > self._tolerance:
+            if base is not None and abs(vat_of(base, rate) - tax) > self._currency.tolerance:
                 return (
                     f"{as_text(rate)} % of {self._money(base)} are "
                     f"{self._money(vat_of(base, rate))} and not {self._money(tax)}"
@@ -155,8 +132,9 @@ class _Withholding:
             f"{part.rate} %: base {part.base_cents}, withheld {part.tax_cents} cents"
             for part in self._record.withholdings
         )
-        self._problem(
+        self._story.problem(
             "withholding_invalid",
+            "withholding",
             stated,
             f"What the invoice withholds cannot be used: {why}.",
             "Correct the taxes of the document in Factorial, or vat_tolerance in mapping.toml.",
@@ -182,21 +160,22 @@ class _Withholding:
         )
         case = Case(
             record=record,
-            books=self._desk.books,
+            books=self._story.desk.books,
             facts=facts,
             rate=rate,
             cost_centers=record.cost_centers,
         )
-        answer = self._desk.withholding.walk(case, part=f"{as_text(rate)} %")
+        answer = self._story.desk.withholding.walk(case, part=f"{as_text(rate)} %")
         if isinstance(answer, Reason):
-            self._reasons.append(answer)
-            return self._desk.tables.withholdings[key(answer.value)]
+            self._story.items.append(answer)
+            return self._story.desk.tables.withholdings[key(answer.value)]
         if not answer.code.endswith("_undecided"):
-            self._problems.append(answer)
+            self._story.problems.append(answer)
             return None
         country = self._country or "an unknown country"
-        self._problem(
+        self._story.problem(
             "withholding_undecided",
+            "withholding",
             f"{as_text(rate)} %",
             f"The supplier's invoice withholds {as_text(rate)} % of income tax, "
             f"{self._money(part.amount)}, and no row of taxes.csv says on which account that is owed.",
@@ -213,14 +192,14 @@ class _Withholding:
                 return False
             total += abs(self._count(part.base_cents + part.tax_cents) or 0)
         return (
-            withheld > self._tolerance
+            withheld > self._currency.tolerance
             and bool(self._record.taxes)
-            and abs(total - self._amount.gross) <= self._tolerance
+            and abs(total - self._amount.gross) <= self._currency.tolerance
         )
 
     def _note(self, part: _Part, treatment: Treatment) -> None:
         of = "" if part.base is None else f" of {self._money(part.base)}"
-        self._because(
+        self._story.because(
             "withheld",
             self._money(part.amount),
             "withholding",
@@ -232,10 +211,5 @@ class _Withholding:
     def _money(self, count: int) -> str:
         return str(from_quanta(count, self._amount.decimals))
 
-    def _because(self, field: str, value: str, step: str, reason: str) -> None:
-        self._reasons.append(self._desk.because(field, value, step, reason))
-
-    def _problem(self, code: str, value: str, message: str, fix: str) -> None:
-        self._problems.append(
-            Problem(code=code, field="withholding", value=value, message=message, fix=fix)
-        )
+    def _count(self, cents: int) -> int | None:
+        return count_of(cents, self._currency)

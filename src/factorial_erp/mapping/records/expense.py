@@ -10,6 +10,7 @@ import attrs
 
 from ...errors import InputInvalid
 from ..days import holds_on
+from ..match import key
 
 __all__ = [
     "FROM_SUPPLIERS",
@@ -41,6 +42,7 @@ RECORD_KINDS: Final = (
     "credit_note", "journal_entry", "payroll_result",
 )  # fmt: skip
 """The values of :data:`ExpenseKind`."""
+_REVERSED: Final = "reversed"
 FROM_SUPPLIERS: Final = frozenset({"expense", "card_payment", "supplier_invoice", "credit_note"})
 """Kinds that a supplier has a part in, with a country and taxes of its own."""
 
@@ -204,3 +206,8 @@ class ExpenseRecord:
     description: str | None = attrs.field(default=None, repr=False)
     mileage: Mileage | None = None
     per_diem: PerDiem | None = None
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether its status says that it takes back what it was."""
+        return key(self.status) == _REVERSED

@@ -262,16 +262,8 @@ def _spread(mapped: Mapped) -> Spread:
     for tax in posting.taxes:
         reverse = " reverse_charge" if tax.kind == "reverse_charge" else ""
         _put(spread, "vat", f"{tax.vat_code}{reverse}", tax.base)
-    _put(spread, "posting_date", _posting_date(mapped), posting.gross)
+    _put(spread, "posting_date", str(mapped.posting_date or ""), posting.gross)
     return spread
-
-
-def _posting_date(mapped: Mapped) -> str:
-    draft = mapped.invoice or mapped.journal
-    if draft is not None:
-        return str(draft.posting_date)
-    because = mapped.because("posting_date")
-    return because.value if because else ""
 
 
 def _put(spread: Spread, field: str, value: str, amount: Decimal) -> None:

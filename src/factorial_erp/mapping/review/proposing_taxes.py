@@ -228,13 +228,19 @@ def _computing(rate: _Rate, setup: VatSetup, group: str | None) -> list[VatPair]
 
 
 def _row(rate: _Rate, pair: VatPair, **told: str) -> dict[str, str]:
-    return {
-        "id": f"tax-{rate.id}",
-        "rate": as_text(rate.percent),
-        "country": rate.country,
-        **_of_pair(pair),
-        **told,
-    }
+    return {**_of_rate(rate), **_of_pair(pair), **told}
+
+
+def _row_of_code(rate: _Rate, code: str, **told: str) -> dict[str, str]:
+    """A row where nothing is known of the pair but its VAT code."""
+    kind = "normal" if rate.percent else "none"
+    cells = {"vat_code": code, "percent": as_text(rate.percent), "kind": kind}
+    return {**_of_rate(rate), **cells, **told}
+
+
+def _of_rate(rate: _Rate) -> dict[str, str]:
+    """The cells that a rate fills."""
+    return {"id": f"tax-{rate.id}", "rate": as_text(rate.percent), "country": rate.country}
 
 
 def _of_pair(pair: VatPair) -> dict[str, str]:
@@ -275,15 +281,7 @@ def _without_setup(rate: _Rate, seen: Sequence[InvoicedVat], books: Books) -> _F
     percent = as_text(rate.percent)
     stated = _stated(rate, books)
     rows = tuple(
-        {
-            "id": f"tax-{rate.id}",
-            "rate": percent,
-            "country": rate.country,
-            "vat_code": code,
-            "percent": percent,
-            "kind": "normal" if rate.percent else "none",
-            "note": f"Factorial has {code} as the external id of this rate",
-        }
+        _row_of_code(rate, code, note=f"Factorial has {code} as the external id of this rate")
         for code in stated
     )
     if len(rows) == 1:
@@ -295,17 +293,13 @@ def _without_setup(rate: _Rate, seen: Sequence[InvoicedVat], books: Books) -> _F
         return _Found(rows=drafts, finding=_open(message, _CHOOSE))
     if seen:
         shown = tuple(
-            {
-                "id": f"tax-{rate.id}",
-                "rate": percent,
-                "country": rate.country,
-                "vat_code": each.code,
-                "percent": percent,
-                "kind": "normal" if rate.percent else "none",
-                "status": "draft",
-                "evidence": f"{each.lines} {'line' if each.lines == 1 else 'lines'} of purchase invoices from "
+            _row_of_code(
+                rate,
+                each.code,
+                status="draft",
+                evidence=f"{each.lines} {'line' if each.lines == 1 else 'lines'} of purchase invoices from "
                 f"{each.country or 'vendors'} have {each.code} with {percent} %",
-            }
+            )
             for each in seen
         )
         message = (
